@@ -1,0 +1,24 @@
+package uk.daymark.measure;
+
+import java.time.LocalDate;
+
+/**
+ * Days from the first to the last, both included.
+ *
+ * @param from the first day
+ * @param to the last day, never before the first
+ */
+public record DateRange(LocalDate from, LocalDate to) {
+
+    /** @throws IllegalArgumentException where the last day lies before the first */
+    public DateRange {
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("The last day, " + to + ", lies before the first, " + from);
+        }
+    }
+
+    /** Whether the day is one of these days. */
+    public boolean contains(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+}

@@ -1,0 +1,5 @@
+/** Daymark: workflow and case management for school attendance in England. */
+@NullMarked
+package uk.daymark;
+
+import org.jspecify.annotations.NullMarked;
