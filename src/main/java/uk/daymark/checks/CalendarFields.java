@@ -35,8 +35,7 @@ final class CalendarFields {
         for (JsonFields halfDay : fields.objects("halfDays")) {
             halfDay.need("session");
             Optional<Half> held = halfDay.choice("session", Half.class);
-            neededDate(halfDay, "date")
-                    .ifPresent(day -> held.ifPresent(half -> halfDays.add(new HalfDay(day, half))));
+            neededDate(halfDay, "date").ifPresent(day -> held.ifPresent(half -> halfDays.add(new HalfDay(day, half))));
         }
         return new SchoolCalendar(terms, closures, halfDays);
     }

@@ -16,13 +16,16 @@ sealed interface DateAnswer {
      */
     record Day(
             @Nullable LocalDate date,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message)
-            implements DateAnswer {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String message) implements DateAnswer {
 
         static Day of(Optional<LocalDate> date) {
             return new Day(
                     date.orElse(null),
-                    date.isPresent() ? null : "The calendar ends before this can be counted. Add the terms that follow.");
+                    date.isPresent()
+                            ? null
+                            : "The calendar ends before this can be counted. Add the terms that follow.");
         }
     }
 

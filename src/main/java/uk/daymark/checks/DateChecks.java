@@ -66,14 +66,14 @@ public class DateChecks {
             question.need("kind");
             Optional<Kind> kind = question.choice("kind", Kind.class);
             needsCalendar |= kind.filter(asked -> asked.needsCalendar).isPresent();
-            kind.flatMap(asked -> answer(asked, question, used, schoolDays, notes)).ifPresent(answers::add);
+            kind.flatMap(asked -> answer(asked, question, used, schoolDays, notes))
+                    .ifPresent(answers::add);
         }
         if (needsCalendar) {
             fields.need("calendar");
         }
         fields.finish();
-        return new Answers(
-                answers.stream().map(answer -> (Object) answer.get()).toList(), List.copyOf(notes));
+        return new Answers(answers.stream().map(answer -> (Object) answer.get()).toList(), List.copyOf(notes));
     }
 
     private Optional<Supplier<DateAnswer>> answer(
@@ -102,8 +102,8 @@ public class DateChecks {
             case NEXT_PANEL -> {
                 Optional<Policy> policy = policies.needed(question, "policy", notes);
                 yield from.flatMap(day -> policy.flatMap(rules -> panelDay(rules, day, question))
-                        .map(weekday -> () -> DateAnswer.Day.of(
-                                new PanelDays(weekday, calendar, bankHolidays).nextAfter(day))));
+                        .map(weekday -> () ->
+                                DateAnswer.Day.of(new PanelDays(weekday, calendar, bankHolidays).nextAfter(day))));
             }
             case COMPULSORY_SCHOOL_AGE -> throw new IllegalStateException("Answered above");
         };

@@ -154,8 +154,8 @@ final class MarksFields {
             notes.add(new Note(
                     "PRESENT_IN_THE_OTHER_HALF",
                     fields.pointerTo(name),
-                    words(session) + ": " + token + " belongs to the other half of the day; taken as "
-                            + present.token() + "."));
+                    words(session) + ": " + token + " belongs to the other half of the day; taken as " + present.token()
+                            + "."));
             return Optional.of(present);
         }
         return code;

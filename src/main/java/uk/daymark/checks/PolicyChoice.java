@@ -44,7 +44,9 @@ class PolicyChoice {
                             "POLICY_SUPERSEDED",
                             body.pointerTo(name),
                             found.title() + " was in force until " + lastDay + " and has been superseded"
-                                    + found.supersededBy().map(by -> " by " + by).orElse("")
+                                    + found.supersededBy()
+                                            .map(by -> " by " + by)
+                                            .orElse("")
                                     + ". It is used because it was named."))));
             return policy;
         });

@@ -1,6 +1,7 @@
 package uk.daymark.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import uk.daymark.web.JsonFields;
 
 /** Reads the body of a register check. Every fault is noted by pointer before anything is measured. */
 final class RegisterFields {
+
+    private static final JsonFields NO_WEEKS = JsonFields.of(JsonNodeFactory.instance.objectNode());
 
     private final JsonFields body;
     private final PolicyChoice policies;
@@ -51,7 +54,7 @@ final class RegisterFields {
         marks.ifPresent(MarksFields::read);
         body.finish();
 
-        MarksFields read = marks.orElseGet(() -> new MarksFields(JsonFields.none(), bounds, planned, notes));
+        MarksFields read = marks.orElseGet(() -> new MarksFields(NO_WEEKS, bounds, planned, notes));
         if (unlisted.orElse(UnlistedWeeks.NOT_TAKEN) == UnlistedWeeks.PRESENT) {
             read.fillUnlistedWeeksWithPresence();
         }
@@ -95,7 +98,8 @@ final class RegisterFields {
     }
 
     private Timetable planned() {
-        Optional<Timetable> calendar = body.object("calendar").map(fields -> Timetable.of(CalendarFields.calendar(fields)));
+        Optional<Timetable> calendar =
+                body.object("calendar").map(fields -> Timetable.of(CalendarFields.calendar(fields)));
         if (body.any("enrolments").isEmpty()) {
             body.need("calendar");
             return calendar.orElseGet(RegisterFields::nothing);

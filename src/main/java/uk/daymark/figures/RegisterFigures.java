@@ -96,13 +96,22 @@ public record RegisterFigures(
 
     /** @param required length from which the policy looks at a run */
     public record LeaveRunFigures(
-            List<String> codes, int longest, int required, @Nullable SessionAt from, @Nullable SessionAt reachedAt) {}
+            List<String> codes,
+            int longest,
+            int required,
+            @Nullable SessionAt from,
+            @Nullable SessionAt reachedAt) {}
 
     /** @param replaceBy the last day on which the N may be replaced; null where the calendar ends before */
-    public record UnexplainedSession(LocalDate date, String session, @Nullable LocalDate replaceBy) {}
+    public record UnexplainedSession(
+            LocalDate date, String session, @Nullable LocalDate replaceBy) {}
 
     /** @param reachedOn the day on which it grew long enough to be looked at; null where it did not */
-    public record RunFigures(LocalDate from, LocalDate to, int schoolDays, @Nullable LocalDate reachedOn) {}
+    public record RunFigures(
+            LocalDate from,
+            LocalDate to,
+            int schoolDays,
+            @Nullable LocalDate reachedOn) {}
 
     /** @param reachedOn the day on which there were enough days to be looked at; null where there were not */
     public record SicknessFigures(int schoolDays, @Nullable LocalDate reachedOn) {}
@@ -177,8 +186,7 @@ public record RegisterFigures(
                 window.fallsAwayOn().orElse(null),
                 window.sessions().stream().map(RegisterFigures::counted).toList(),
                 window.weeksPassedOver(),
-                new OtherReading(
-                        other.anchor().name(), other.from().orElse(null), other.count(), other.met()));
+                new OtherReading(other.anchor().name(), other.from().orElse(null), other.count(), other.met()));
     }
 
     private static LeaveRunFigures leaveRun(Policy policy, Measurement measured) {
@@ -193,7 +201,10 @@ public record RegisterFigures(
 
     private static @Nullable RunFigures run(Optional<AbsenceRun> run) {
         return run.map(found -> new RunFigures(
-                        found.from(), found.to(), found.schoolDays(), found.reachedOn().orElse(null)))
+                        found.from(),
+                        found.to(),
+                        found.schoolDays(),
+                        found.reachedOn().orElse(null)))
                 .orElse(null);
     }
 
@@ -219,9 +230,7 @@ public record RegisterFigures(
         rules.add("SEVERE_ABSENCE", measured.severeSince().map(Session::date), "tier.severe");
         rules.add("LEAVE_RUN", measured.leaveRun().reachedAt().map(Session::date), "leave.run");
         rules.add(
-                "CONTINUOUS_ABSENCE",
-                measured.continuousAbsence().flatMap(AbsenceRun::reachedOn),
-                "return.10day.days");
+                "CONTINUOUS_ABSENCE", measured.continuousAbsence().flatMap(AbsenceRun::reachedOn), "return.10day.days");
         rules.add("SICKNESS", measured.sickness().reachedOn(), "return.15day.days");
         return List.copyOf(found);
     }
@@ -230,8 +239,8 @@ public record RegisterFigures(
     private record Findings(Policy policy, LocalDate asOf, List<Finding> found) {
 
         void add(String kind, Optional<LocalDate> since, String key) {
-            since.ifPresent(day -> found.add(new Finding(
-                    kind, day, policy.entry(key, asOf).orElseThrow().source())));
+            since.ifPresent(day -> found.add(
+                    new Finding(kind, day, policy.entry(key, asOf).orElseThrow().source())));
         }
     }
 }

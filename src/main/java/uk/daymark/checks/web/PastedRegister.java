@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.daymark.web.Fault;
 
 /**
@@ -38,6 +40,8 @@ record PastedRegister(
         String marks) {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final List<String> FIELDS = List.of(
+            "policy", "terms", "closures", "halfDays", "dateOfBirth", "from", "to", "asOf", "unlistedWeeks", "marks");
 
     ObjectNode body() {
         ObjectNode body = JSON.objectNode();
@@ -71,33 +75,28 @@ record PastedRegister(
 
     /** Field to what is wrong with it, in the order of the page. */
     Map<String, String> errors(List<Fault> faults) {
-        Map<String, List<String>> messages = new LinkedHashMap<>();
-        for (String field : List.of(
-                "policy", "terms", "closures", "halfDays", "dateOfBirth", "from", "to", "asOf", "unlistedWeeks", "marks")) {
-            messages.put(field, new ArrayList<>());
-        }
-        for (Fault fault : faults) {
-            String field = fieldOf(fault.pointer());
-            messages.computeIfAbsent(field, name -> new ArrayList<>()).add(place(field, fault.pointer()) + fault.message());
-        }
-        repeatedWeeks().forEach(week ->
-                messages.get("marks").add("The week of " + week + " is there twice. Keep one of the lines."));
         Map<String, String> errors = new LinkedHashMap<>();
-        messages.forEach((field, told) -> {
+        for (String field : FIELDS) {
+            String told = Stream.concat(
+                            faults.stream()
+                                    .filter(fault -> fieldOf(fault.pointer()).equals(field))
+                                    .map(fault -> place(field, fault.pointer()) + fault.message()),
+                            field.equals("marks") ? repeatedWeeks() : Stream.empty())
+                    .collect(Collectors.joining(" "));
             if (!told.isEmpty()) {
-                errors.put(field, String.join(" ", told));
+                errors.put(field, told);
             }
-        });
+        }
         return errors;
     }
 
-    private List<String> repeatedWeeks() {
+    private Stream<String> repeatedWeeks() {
         List<String> mondays =
                 lines(marks).stream().map(line -> line.word(0).orElse("")).toList();
         return mondays.stream()
                 .filter(monday -> mondays.indexOf(monday) != mondays.lastIndexOf(monday))
                 .distinct()
-                .toList();
+                .map(monday -> "The week of " + monday + " is there twice. Keep one of the lines.");
     }
 
     private static String fieldOf(String pointer) {

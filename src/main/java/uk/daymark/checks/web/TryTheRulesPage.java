@@ -1,6 +1,7 @@
 package uk.daymark.checks.web;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -53,7 +54,7 @@ class TryTheRulesPage {
         access.require(Action.CHECK);
         PastedRegister pasted = new PastedRegister(
                 policy, terms, closures, halfDays, dateOfBirth, from, to, asOf, unlistedWeeks, marks);
-        Map<String, String> errors = pasted.errors(java.util.List.of());
+        Map<String, String> errors = pasted.errors(List.of());
         if (errors.isEmpty()) {
             try {
                 return page(pasted, errors).addObject("measured", checks.check(pasted.body()));
@@ -73,9 +74,14 @@ class TryTheRulesPage {
         page.addObject("pasted", pasted);
         page.addObject("errors", errors);
         page.addObject("policies", choices);
-        page.addObject(
-                "unlistedChoices",
-                Map.of("PRESENT", "Present at every session", "NOT_TAKEN", "Not taken: nothing is known of them"));
+        page.addObject("unlistedChoices", unlistedChoices());
         return page;
+    }
+
+    private static Map<String, String> unlistedChoices() {
+        Map<String, String> choices = new LinkedHashMap<>();
+        choices.put("PRESENT", "Present at every session");
+        choices.put("NOT_TAKEN", "Not taken: nothing is known of them");
+        return choices;
     }
 }
