@@ -117,8 +117,8 @@ final class Cells {
     /** The pupil's reference, which every line needs. */
     String pupil() {
         if (header.upnIsRef()) {
-            return taken(Column.PUPIL_REF, Upn.read(raw(Column.PUPIL_REF)), true)
-                    .orElse("");
+            Column column = header.has(Column.UPN) ? Column.UPN : Column.PUPIL_REF;
+            return taken(column, Upn.read(raw(column)), true).orElse("");
         }
         return reference(Column.PUPIL_REF);
     }
