@@ -33,8 +33,13 @@ public final class GoldenCases {
                 .orElseThrow();
     }
 
+    /** A calendar as the file, and the API, write it. */
+    public static JsonNode calendarAsWritten(String name) {
+        return FILE.get("calendars").get(name);
+    }
+
     public static SchoolCalendar calendar(String name) {
-        JsonNode node = FILE.get("calendars").get(name);
+        JsonNode node = calendarAsWritten(name);
         List<DateRange> terms = new ArrayList<>();
         node.path("terms").forEach(term -> terms.add(new DateRange(date(term.get("from")), date(term.get("to")))));
         List<Closure> closures = new ArrayList<>();
