@@ -19,6 +19,7 @@ import uk.daymark.measure.CountingRules;
  *
  * <p>The typed accessors are empty where the policy leaves the key open. They refuse a key that the catalogue does not hold, or that
  * has values of another kind, with an {@link IllegalArgumentException}: that is a mistake in a program, never in a file.
+ * They do not ask which matter a value speaks of; {@link #entry} tells, with {@link PolicyEntry#appliesTo(Matter)}.
  */
 public interface Policy {
 

@@ -2,7 +2,9 @@ package uk.daymark.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,7 +43,10 @@ public record PolicyEntry(
             Comparator.comparing((PolicyEntry entry) -> entry.from().orElse(LocalDate.MIN));
 
     public PolicyEntry {
-        appliesTo = Set.copyOf(appliesTo);
+        // In the order in which the matters are declared, so that pages and answers do not shuffle them.
+        Set<Matter> inOrder = EnumSet.noneOf(Matter.class);
+        inOrder.addAll(appliesTo);
+        appliesTo = Collections.unmodifiableSet(inOrder);
     }
 
     /** Whether it is in force on that day. */

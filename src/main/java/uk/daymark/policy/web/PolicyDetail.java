@@ -2,7 +2,6 @@ package uk.daymark.policy.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,11 +57,9 @@ record PolicyDetail(
                     entry.unit(),
                     entry.from(),
                     entry.to(),
-                    entry.appliesTo().isEmpty()
-                            ? List.of()
-                            : EnumSet.copyOf(entry.appliesTo()).stream()
-                                    .map(matter -> matter.name().toLowerCase(Locale.ROOT))
-                                    .toList(),
+                    entry.appliesTo().stream()
+                            .map(matter -> matter.name().toLowerCase(Locale.ROOT))
+                            .toList(),
                     entry.source(),
                     entry.confidence().name().toLowerCase(Locale.ROOT),
                     entry.note(),
