@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +75,12 @@ public class Pupils {
         return jdbc.query(BOTH + " where e.school_urn = ? order by e.pupil_ref", Pupils::onRoll, school.value());
     }
 
+    /** Every time on a school's roll, present or past. */
+    public List<Enrolment> enrolmentsAt(Urn school) {
+        return jdbc.query(
+                "select " + ENROLMENT + " from enrolment e where e.school_urn = ?", Pupils::enrolment, school.value());
+    }
+
     /** The pupils with these UPNs; UPNs that nobody has are left out. */
     public Map<String, Pupil> withUpns(Collection<String> upns) {
         Map<String, Pupil> found = new HashMap<>();
@@ -130,7 +137,7 @@ public class Pupils {
                         + " school_urn, pupil_ref) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 enrolments.stream()
                         .map(enrolment -> {
-                            List<Object> values = new ArrayList<>(java.util.Arrays.asList(values(enrolment)));
+                            List<Object> values = new ArrayList<>(Arrays.asList(values(enrolment)));
                             values.add(enrolment.pupil().number());
                             values.add(enrolment.school().value());
                             values.add(enrolment.pupilRef());
