@@ -175,6 +175,8 @@ create table import_run (
     rows_rejected  bigint                   not null,
     preview_token  varchar(64) unique,
     held_because   varchar(1000),
+    -- What the sender was told, as JSON.
+    answer         text                     not null,
     settled_by     varchar(200),
     settled_at     timestamp with time zone,
     settled_why    varchar(1000)
@@ -197,7 +199,7 @@ create table import_key (
     idempotency  varchar(255) not null,
     request_hash varchar(64)  not null,
     outcome      varchar(10)  not null,
-    answer       text         not null,
+    import_id    varchar(36)  not null references import_run (id),
     primary key (sent_by, idempotency)
 );
 

@@ -48,6 +48,14 @@ public class Pupils {
                 .findFirst();
     }
 
+    /** One time on a school's roll, or empty where there is none of that number. */
+    public Optional<Enrolment> enrolment(EnrolmentId id) {
+        return jdbc
+                .query("select " + ENROLMENT + " from enrolment e where e.id = ?", Pupils::enrolment, id.number())
+                .stream()
+                .findFirst();
+    }
+
     /** A pupil's times on schools' rolls, earliest first. */
     public List<Enrolment> enrolments(PupilId id) {
         return jdbc.query(

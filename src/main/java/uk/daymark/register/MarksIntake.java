@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.Session;
 import uk.daymark.people.Enrolment;
@@ -40,7 +41,8 @@ final class MarksIntake implements Intake {
     private final ImportRun run;
     private final MarkedRolls rolls;
     private final MarkStore store;
-    private final List<ImportEffects.Watch> watches;
+    private final Function<Boolean, List<ImportEffects.Watch>> newWatches;
+    private List<ImportEffects.Watch> watches = List.of();
     private final ImportLimits limits;
     private final Set<AttendanceCode> plannedAhead;
     private final MarkTable table;
@@ -55,12 +57,17 @@ final class MarksIntake implements Intake {
     private long setBack;
     private long replacedN;
 
+    /** @param newWatches begins to watch the marks; told whether they are being written */
     MarksIntake(
-            ImportRun run, MarkedRolls rolls, MarkStore store, List<ImportEffects.Watch> watches, ImportLimits limits) {
+            ImportRun run,
+            MarkedRolls rolls,
+            MarkStore store,
+            Function<Boolean, List<ImportEffects.Watch>> newWatches,
+            ImportLimits limits) {
         this.run = run;
         this.rolls = rolls;
         this.store = store;
-        this.watches = watches;
+        this.newWatches = newWatches;
         this.limits = limits;
         this.plannedAhead = limits.codesPlannedAhead();
         this.table = new MarkTable(limits.file().pupilWeeks());
@@ -218,6 +225,8 @@ final class MarksIntake implements Intake {
     @Override
     public void compare(String layout, boolean apply) {
         boolean write = apply && run.mayWrite();
+        // Only now is it known whether a rejected row stops the whole file.
+        watches = newWatches.apply(write);
         HeldMarks held = new HeldMarks(limits.held().marks(), rolls.namedPupils());
         long[] keys = table.sortedKeys();
         for (int from = 0; from < keys.length; from += WEEKS_AT_A_TIME) {
