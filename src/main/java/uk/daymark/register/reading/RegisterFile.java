@@ -1,7 +1,11 @@
 package uk.daymark.register.reading;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A file as it was received. */
 public final class RegisterFile {
@@ -16,11 +20,111 @@ public final class RegisterFile {
      * @param defaultSchool the school of rows that name none, because the layout has no column for it; empty refuses such rows
      * @param sink takes rows, rejects and warnings
      * @return what was read
+     * @throws java.io.UncheckedIOException where the disk fails
      * @throws UnreadableFileException where no line can be trusted: empty, no header, a packed file, a broken quote
      */
     public static FileSummary read(Path file, FileKind kind, Optional<String> defaultSchool, RowSink sink)
             throws UnreadableFileException {
-        throw new UnreadableFileException("Nothing can be read yet");
+        try {
+            Source source = Source.of(file, kind, defaultSchool.isPresent());
+            return read(source, kind, defaultSchool, sink);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file cannot be read from where it was put", e);
+        }
+    }
+
+    private static FileSummary read(Source source, FileKind kind, Optional<String> defaultSchool, RowSink sink)
+            throws IOException, UnreadableFileException {
+        Header header = source.header();
+        LineReader reader = LineReader.of(kind);
+        Dates dates = new Dates(new FoundOrder(source));
+        Warnings warnings = new Warnings(sink);
+        warnOfFile(source, sink);
+        long lines = 0;
+        try (Csv csv = source.open(header.wanted(column -> true))) {
+            Cells cells = new Cells(header, csv.line(), defaultSchool, dates);
+            csv.next();
+            while (csv.next()) {
+                lines++;
+                cells.begin();
+                if (hasFormOfHeader(header, csv.line(), cells)) {
+                    Optional<Row> row = reader.read(cells);
+                    if (row.isPresent()) {
+                        sink.row(row.get());
+                        warnings.pass(cells);
+                        continue;
+                    }
+                }
+                sink.reject(List.copyOf(cells.faults()));
+            }
+        }
+        warnings.finish();
+        if (lines == 0) {
+            sink.warning(new Reject(header.line(), "", "", "The file has a header and no lines after it."));
+        }
+        return new FileSummary(lines, header.layout());
+    }
+
+    private static void warnOfFile(Source source, RowSink sink) {
+        Header header = source.header();
+        if (!source.encoding().note().isEmpty()) {
+            sink.warning(
+                    new Reject(header.line(), "", "", source.encoding().note().strip()));
+        }
+        if (!header.ignored().isEmpty()) {
+            String names = header.ignored().stream().map(Cells::shortened).collect(Collectors.joining(", "));
+            sink.warning(new Reject(
+                    header.line(),
+                    "",
+                    Cells.shortened(names),
+                    "Columns that are not used and were passed over: " + names));
+        }
+        if (header.upnIsRef()) {
+            sink.warning(new Reject(
+                    header.line(),
+                    Column.PUPIL_REF.title(),
+                    "",
+                    "No column holds the school system's own number of the pupil, so the UPN stands in for it."
+                            + " Every file of this school must do the same."));
+        }
+    }
+
+    private static boolean hasFormOfHeader(Header header, Line line, Cells cells) {
+        int columns = header.names().size();
+        if (line.count() < columns || line.surplus()) {
+            cells.fault(
+                    "This line has " + line.count() + " cells and the header has " + columns
+                            + ". Either the line is cut off, or text that holds the separator is not in quotation marks. Mend the line.");
+            return false;
+        }
+        if (header.isRepeatedBy(line)) {
+            cells.fault("This line is the header once more. Delete it; the lines below it are read all the same.");
+            return false;
+        }
+        return true;
+    }
+
+    /** Looks through the dates of a file once, and only if one of them needs it. */
+    private static final class FoundOrder implements Dates.OrderFinder {
+
+        private final Source source;
+        private Optional<DateOrder> found = Optional.empty();
+
+        FoundOrder(Source source) {
+            this.source = source;
+        }
+
+        @Override
+        public DateOrder find() {
+            if (found.isEmpty()) {
+                try {
+                    found = Optional.of(DateOrder.of(source));
+                } catch (IOException e) {
+                    throw new UncheckedIOException("The file cannot be read from where it was put", e);
+                }
+            }
+            return found.get();
+        }
     }
 
     /**

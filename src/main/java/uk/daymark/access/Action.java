@@ -1,0 +1,47 @@
+package uk.daymark.access;
+
+import static uk.daymark.access.Role.ADMIN;
+import static uk.daymark.access.Role.AUDITOR;
+import static uk.daymark.access.Role.HEAD;
+import static uk.daymark.access.Role.LEAD;
+import static uk.daymark.access.Role.OFFICE;
+import static uk.daymark.access.Role.OFFICER;
+import static uk.daymark.access.Role.PANEL;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What can be done, and which roles may do it: the one table. Where they may do it is {@link Role#scope()}. */
+public enum Action {
+    /** Schools and their calendars. */
+    IMPORT_SET_UP(ADMIN),
+    /** Pupils and their contacts. */
+    IMPORT_PUPILS(ADMIN),
+    IMPORT_MARKS(OFFICE, LEAD, HEAD, ADMIN),
+    /** Let through, or throw away, a file that was held because it looked wrong as a whole. */
+    RELEASE_HELD_IMPORT(LEAD, HEAD, ADMIN),
+    /** Pupils, their marks and figures. Not for the administrator, whose work needs none of them. */
+    SEE_ATTENDANCE(OFFICE, LEAD, HEAD, OFFICER, PANEL, AUDITOR),
+    AMEND_MARK(OFFICE, LEAD, HEAD),
+    /** Decide a code that the school's own register has yet to take. */
+    DECIDE_CODE(OFFICE, LEAD, HEAD),
+    SEE_POLICY(Role.values()),
+    /** Try the rules on made-up marks; nothing is stored. */
+    CHECK(Role.values()),
+    /** Move the practice clock. */
+    MOVE_CLOCK(ADMIN),
+    /** Operators' figures of the running application; nothing about pupils. */
+    SEE_METRICS(ADMIN);
+
+    private final Set<Role> roles;
+
+    Action(Role... roles) {
+        this.roles = EnumSet.noneOf(Role.class);
+        this.roles.addAll(Set.of(roles));
+    }
+
+    /** Whether the role may do it. */
+    public boolean openTo(Role role) {
+        return roles.contains(role);
+    }
+}

@@ -1,0 +1,34 @@
+package uk.daymark.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import uk.daymark.web.Problem.Kind;
+import uk.daymark.web.ProblemRequest;
+
+/** Shows a person the way to the sign-in page, or the page that says they may not. */
+final class PagesOfAccess implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+            throws IOException {
+        response.sendRedirect(request.getContextPath() + (sessionEnded(request) ? "/sign-in?ended" : "/sign-in"));
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
+            throws IOException {
+        // A form without its token is nearly always one that was left open until the session ended.
+        ProblemRequest.mark(request, refusal instanceof CsrfException ? Kind.SESSION_ENDED : Kind.NOT_ALLOWED);
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    private static boolean sessionEnded(HttpServletRequest request) {
+        return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+    }
+}

@@ -1,0 +1,54 @@
+package uk.daymark.practice;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import uk.daymark.access.Role;
+import uk.daymark.access.SignedIn;
+import uk.daymark.access.SignedInUser;
+
+/** One user a role, all with the password that the README prints. */
+@Configuration(proxyBeanMethods = false)
+@Profile("practice")
+class PracticeUsers {
+
+    private static final String PASSWORD = "practice";
+
+    /**
+     * The API checks the password at every call. It is in the README, so a slow hash would protect nothing and cost a tenth of a
+     * second a call; strength 4, the least, costs about one thousandth. Live mode keeps no passwords at all.
+     */
+    private static final int LEAST_STRENGTH = 4;
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new BCryptPasswordEncoder(LEAST_STRENGTH);
+    }
+
+    @Bean
+    UserDetailsService practiceUserDetails(PasswordEncoder encoder, PracticeSettings settings) {
+        String hash = encoder.encode(PASSWORD);
+        List<SignedIn> users = List.of(
+                user("office", "Olu Office", Role.OFFICE, settings),
+                user("lead", "Lena Lead", Role.LEAD, settings),
+                user("head", "Harri Head", Role.HEAD, settings),
+                user("officer", "Ona Officer", Role.OFFICER, settings),
+                user("panel", "Pat Panel", Role.PANEL, settings),
+                user("auditor", "Ari Auditor", Role.AUDITOR, settings),
+                user("admin", "Ada Admin", Role.ADMIN, settings));
+        return name -> users.stream()
+                .filter(user -> user.userName().equals(name))
+                .findFirst()
+                .map(user -> new SignedInUser(user, hash))
+                .orElseThrow(() -> new UsernameNotFoundException("No practice user has this name"));
+    }
+
+    private static SignedIn user(String name, String displayName, Role role, PracticeSettings settings) {
+        return new SignedIn(name, displayName, role, settings.homeSchoolUrn());
+    }
+}

@@ -1,0 +1,63 @@
+package uk.daymark.web;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.List;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import uk.daymark.web.Problem.Kind;
+
+/** Says where and why a JSON body could not be read. */
+final class UnreadableBody {
+
+    private UnreadableBody() {}
+
+    static Problem problemOf(HttpMessageNotReadableException unreadable) {
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TooLarge large) {
+                return Problem.of(Kind.TOO_LARGE, String.valueOf(large.getMessage()));
+            }
+            if (cause instanceof JsonProcessingException json) {
+                return Problem.of(List.of(faultOf(json)));
+            }
+        }
+        return Problem.of(List.of(new Fault("", "The body is missing or is not JSON in UTF-8.")));
+    }
+
+    private static Fault faultOf(JsonProcessingException json) {
+        if (json instanceof UnrecognizedPropertyException unknown) {
+            return new Fault(pointer(unknown), JsonFields.UNKNOWN);
+        }
+        if (json instanceof MismatchedInputException mismatch
+                && !mismatch.getPath().isEmpty()) {
+            Class<?> type = mismatch.getTargetType() == null ? Object.class : mismatch.getTargetType();
+            return new Fault(pointer(mismatch), ExpectedForm.of(type));
+        }
+        if (json instanceof StreamConstraintsException) {
+            return new Fault("", "The JSON is nested too deeply, or has a number or a text that is too long.");
+        }
+        if (String.valueOf(json.getOriginalMessage()).startsWith("Duplicate field")) {
+            return new Fault("", "A field is given twice" + place(json) + ". Give it once.");
+        }
+        return new Fault("", "This is not one whole JSON value" + place(json) + ".");
+    }
+
+    private static String pointer(JsonMappingException failure) {
+        StringBuilder pointer = new StringBuilder();
+        failure.getPath()
+                .forEach(step -> pointer.append('/')
+                        .append(
+                                step.getFieldName() == null
+                                        ? step.getIndex()
+                                        : JsonFields.escaped(step.getFieldName())));
+        return pointer.toString();
+    }
+
+    private static String place(JsonProcessingException json) {
+        JsonLocation location = json.getLocation();
+        return location == null ? "" : ", seen at line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+}
