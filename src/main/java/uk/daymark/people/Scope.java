@@ -28,6 +28,11 @@ public sealed interface Scope {
         return new Everywhere();
     }
 
+    /** No school. */
+    static Scope nowhere() {
+        return new Nowhere();
+    }
+
     /** One school. */
     record OneSchool(Urn urn) implements Scope {
 
@@ -57,6 +62,15 @@ public sealed interface Scope {
         @Override
         public boolean holds(School school) {
             return true;
+        }
+    }
+
+    /** No school. */
+    record Nowhere() implements Scope {
+
+        @Override
+        public boolean holds(School school) {
+            return false;
         }
     }
 }

@@ -11,4 +11,7 @@ public interface Policies {
 
     /** Every policy, national first, then by name. */
     List<Policy> all();
+
+    /** Every key that a policy may settle, in the order in which people read them. */
+    List<PolicyKey> keys();
 }

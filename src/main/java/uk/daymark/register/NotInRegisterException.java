@@ -5,7 +5,7 @@ public final class NotInRegisterException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NotInRegisterException(String message) {
+    public NotInRegisterException(String message) {
         super(message);
     }
 }

@@ -43,7 +43,9 @@ final class SchoolsInScope {
         if (school.isEmpty()) {
             refusals.put(text, "School " + urn + " is not known here. Import schools.csv with this school first.");
         } else if (!run.by.scope().holds(school.get())) {
-            refusals.put(text, "School " + urn + " is not one of your authority's schools.");
+            refusals.put(
+                    text,
+                    "School " + urn + " is not one of the schools you work for. Check that it is the right file.");
             return Optional.empty();
         }
         school.ifPresent(known -> run.schools.add(known.urn()));

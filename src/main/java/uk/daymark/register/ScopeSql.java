@@ -19,6 +19,6 @@ record ScopeSql(String condition, List<Object> values) {
             return new ScopeSql(
                     urnColumn + " in (select urn from school where authority = ?)", List.of(authority.name()));
         }
-        return new ScopeSql("1 = 1", List.of());
+        return new ScopeSql(scope instanceof Scope.Everywhere ? "1 = 1" : "1 = 0", List.of());
     }
 }
