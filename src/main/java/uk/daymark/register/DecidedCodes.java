@@ -1,0 +1,315 @@
+package uk.daymark.register;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import uk.daymark.measure.AttendanceCode;
+import uk.daymark.measure.Session;
+import uk.daymark.people.EnrolmentId;
+import uk.daymark.people.Pupil;
+import uk.daymark.people.PupilId;
+import uk.daymark.people.Pupils;
+import uk.daymark.people.Scope;
+import uk.daymark.people.Urn;
+import uk.daymark.register.DecidedCode.State;
+
+/**
+ * The codes decided here that the school has still to enter in its own register, and what became of them. The school's system owns
+ * the register: an import that repeats the old code leaves a decision waiting, one that brings the decided code confirms it, one that
+ * brings another raises a question for a person.
+ */
+@Component
+public class DecidedCodes implements ImportEffects {
+
+    private static final String SELECT =
+            "select d.id, d.enrolment_id, d.on_date, d.half, d.old_code, d.decided, d.state, d.reason, d.decided_by,"
+                    + " d.decided_at, d.register_code, e.pupil_id, e.school_urn, e.pupil_ref"
+                    + " from decided_code d join enrolment e on e.id = d.enrolment_id where ";
+
+    private final JdbcTemplate jdbc;
+    private final MarkToChange marks;
+    private final Pupils pupils;
+    private final Gate gate;
+    private final Clock clock;
+
+    DecidedCodes(JdbcTemplate jdbc, MarkToChange marks, Pupils pupils, Gate gate, Clock clock) {
+        this.jdbc = jdbc;
+        this.marks = marks;
+        this.pupils = pupils;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides a session's code. It waits until the register brings it; an earlier decision of the same session is replaced.
+     *
+     * @throws NotInRegisterException where there is no such pupil in scope, or no session or no mark then
+     * @throws RegisterConflictException where the code cannot stand there, stands there already, or no reason is given
+     */
+    public DecidedCode decide(EnrolmentId enrolment, Session session, AttendanceCode code, By by, String reason) {
+        return gate.alone(() -> {
+            MarkToChange.Standing standing = marks.check(enrolment, session, code, by, reason);
+            for (DecidedCode earlier : open(enrolment)) {
+                if (earlier.session().equals(session)) {
+                    settle(earlier.id(), State.REPLACED, by, reason);
+                }
+            }
+            long id = gate.numbers(1);
+            jdbc.update(
+                    "insert into decided_code (id, enrolment_id, on_date, half, old_code, decided, state, reason, decided_by,"
+                            + " decided_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    id,
+                    enrolment.number(),
+                    session.date(),
+                    session.half().name(),
+                    standing.code().token(),
+                    code.token(),
+                    State.WAITING.name(),
+                    reason.strip(),
+                    by.userName(),
+                    clock.instant().atOffset(ZoneOffset.UTC));
+            return find(id).orElseThrow();
+        });
+    }
+
+    /** The decided code of that number, whatever has become of it. */
+    public Optional<DecidedCode> find(long id) {
+        return jdbc.query(SELECT + "d.id = ?", this::decided, id).stream().findFirst();
+    }
+
+    /** What the school has still to enter in its own register, by school, pupil and session. */
+    public List<DecidedCode> toBeEntered(Scope scope) {
+        return in(State.WAITING, scope);
+    }
+
+    /** What a person has to settle, because the register brought a third code. */
+    public List<DecidedCode> questions(Scope scope) {
+        return in(State.QUESTIONED, scope);
+    }
+
+    /** {@link #toBeEntered} as CSV, for the person who enters it. */
+    public String toBeEnteredCsv(Scope scope) {
+        StringBuilder csv = new StringBuilder("\uFEFF");
+        csv.append(CsvText.line(
+                "school_urn",
+                "pupil_ref",
+                "pupil",
+                "date",
+                "session",
+                "code_now",
+                "code_to_enter",
+                "reason",
+                "decided_by"));
+        for (DecidedCode code : toBeEntered(scope)) {
+            csv.append(CsvText.line(
+                    code.school().value(),
+                    code.pupilRef(),
+                    code.pupilName(),
+                    code.session().date().toString(),
+                    code.session().half().name(),
+                    code.before().token(),
+                    code.decided().token(),
+                    code.reason(),
+                    code.by()));
+        }
+        return csv.toString();
+    }
+
+    /**
+     * Settles a question in favour of what was decided here: it waits again to be entered in the register.
+     *
+     * @throws NotInRegisterException where there is no such question in scope
+     * @throws RegisterConflictException where no reason is given
+     */
+    public void keepDecision(long id, By by, String reason) {
+        gate.alone(() -> {
+            DecidedCode question = question(id, by, reason);
+            settle(id, State.WAITING, by, reason);
+            jdbc.update(
+                    "update decided_code set old_code = register_code, register_code = null where id = ?",
+                    question.id());
+            return question;
+        });
+    }
+
+    /**
+     * Settles a question in favour of the register: the decision is dropped.
+     *
+     * @throws NotInRegisterException where there is no such question in scope
+     * @throws RegisterConflictException where no reason is given
+     */
+    public void followRegister(long id, By by, String reason) {
+        gate.alone(() -> {
+            DecidedCode question = question(id, by, reason);
+            settle(id, State.DROPPED, by, reason);
+            return question;
+        });
+    }
+
+    /** An enrolment's decisions that are waiting or questioned. */
+    List<DecidedCode> open(EnrolmentId enrolment) {
+        return jdbc.query(
+                SELECT + "d.enrolment_id = ? and d.state in ('WAITING', 'QUESTIONED') order by d.on_date, d.half",
+                this::decided,
+                enrolment.number());
+    }
+
+    @Override
+    public Watch watch(Cause cause) {
+        return new Watching(cause);
+    }
+
+    private List<DecidedCode> in(State state, Scope scope) {
+        ScopeSql schools = ScopeSql.of(scope, "e.school_urn");
+        List<Object> values = new ArrayList<>(List.of(state.name()));
+        values.addAll(schools.values());
+        return jdbc.query(
+                SELECT + "d.state = ? and " + schools.condition()
+                        + " order by e.school_urn, e.pupil_ref, d.on_date, d.half, d.id",
+                this::decided,
+                values.toArray());
+    }
+
+    private DecidedCode question(long id, By by, String reason) {
+        if (reason.isBlank() || reason.length() > MarkToChange.LONGEST_REASON) {
+            throw new RegisterConflictException("Say why, in at most " + MarkToChange.LONGEST_REASON + " characters.");
+        }
+        return questions(by.scope()).stream()
+                .filter(question -> question.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new NotInRegisterException(
+                        "There is no such question about a code of your schools; it may have been settled already."));
+    }
+
+    private void settle(long id, State state, By by, String reason) {
+        jdbc.update(
+                "update decided_code set state = ?, settled_by = ?, settled_at = ?, settled_why = ? where id = ?",
+                state.name(),
+                by.userName(),
+                clock.instant().atOffset(ZoneOffset.UTC),
+                reason.strip(),
+                id);
+    }
+
+    private DecidedCode decided(ResultSet row, int number) throws SQLException {
+        PupilId pupil = new PupilId(row.getLong("pupil_id"));
+        Instant at = row.getObject("decided_at", OffsetDateTime.class).toInstant();
+        return new DecidedCode(
+                row.getLong("id"),
+                new EnrolmentId(row.getLong("enrolment_id")),
+                pupil,
+                new Urn(row.getString("school_urn")),
+                row.getString("pupil_ref"),
+                pupils.find(pupil).map(Pupil::details).map(Pupil.Details::name).orElse(""),
+                MarkStore.session(row),
+                MarkStore.code(row.getString("old_code")),
+                MarkStore.code(row.getString("decided")),
+                State.valueOf(row.getString("state")),
+                row.getString("reason"),
+                row.getString("decided_by"),
+                at,
+                Optional.ofNullable(row.getString("register_code")).map(MarkStore::code));
+    }
+
+    /** Sees what one import does to the decisions that are open. */
+    private final class Watching implements Watch {
+
+        private final Cause cause;
+        private final boolean anyOpen;
+        private long confirmed;
+        private long questioned;
+
+        Watching(Cause cause) {
+            this.cause = cause;
+            Long open = jdbc.queryForObject(
+                    "select count(*) from decided_code where state in ('WAITING', 'QUESTIONED')", Long.class);
+            this.anyOpen = open != null && open > 0;
+        }
+
+        @Override
+        public void changed(List<MarkChange> changes) {
+            if (!anyOpen) {
+                return;
+            }
+            Map<MarkStore.At, MarkChange> bySession = new HashMap<>();
+            Set<Long> enrolments = new LinkedHashSet<>();
+            LocalDate first = LocalDate.MAX;
+            LocalDate last = LocalDate.MIN;
+            for (MarkChange change : changes) {
+                if (change.before().isPresent()) {
+                    LocalDate day = change.session().date();
+                    bySession.put(new MarkStore.At(change.enrolment().number(), change.session()), change);
+                    enrolments.add(change.enrolment().number());
+                    first = day.isBefore(first) ? day : first;
+                    last = day.isAfter(last) ? day : last;
+                }
+            }
+            if (enrolments.isEmpty()) {
+                return;
+            }
+            Object[] values = MarkStore.withDates(enrolments, first, last);
+            jdbc.query(
+                            SELECT + "d.state in ('WAITING', 'QUESTIONED') and d.enrolment_id in "
+                                    + MarkStore.places(values.length - 2) + " and d.on_date between ? and ?",
+                            DecidedCodes.this::decided,
+                            values)
+                    .forEach(decision -> {
+                        MarkChange change = bySession.get(
+                                new MarkStore.At(decision.enrolment().number(), decision.session()));
+                        if (change != null) {
+                            weigh(decision, change.after());
+                        }
+                    });
+        }
+
+        @Override
+        public List<String> inWords() {
+            List<String> words = new ArrayList<>();
+            if (confirmed > 0) {
+                words.add("confirms " + Words.count(confirmed, "code") + " decided here");
+            }
+            if (questioned > 0) {
+                words.add((questioned == 1 ? "asks a question" : "asks questions") + " about "
+                        + Words.count(questioned, "code") + " decided here");
+            }
+            return words;
+        }
+
+        private void weigh(DecidedCode decision, AttendanceCode brought) {
+            if (brought == decision.decided()) {
+                confirmed++;
+                become(decision, State.CONFIRMED, Optional.of(brought));
+            } else if (brought == decision.before()) {
+                // A question that the register takes back: it says again what it said when the code was decided.
+                become(decision, State.WAITING, Optional.empty());
+            } else {
+                questioned++;
+                become(decision, State.QUESTIONED, Optional.of(brought));
+            }
+        }
+
+        private void become(DecidedCode decision, State state, Optional<AttendanceCode> brought) {
+            if (cause.applying()) {
+                jdbc.update(
+                        "update decided_code set state = ?, register_code = ?, import_id = ? where id = ?",
+                        state.name(),
+                        brought.map(AttendanceCode::token).orElse(null),
+                        cause.importId().isEmpty() ? null : cause.importId(),
+                        decision.id());
+            }
+        }
+    }
+}

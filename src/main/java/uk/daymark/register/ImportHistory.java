@@ -1,0 +1,244 @@
+package uk.daymark.register;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import uk.daymark.people.Scope;
+import uk.daymark.people.Urn;
+import uk.daymark.register.ImportRecord.State;
+import uk.daymark.register.reading.FileKind;
+
+/** The imports that were previewed, applied, refused or held: who sent what, when, and what they were told. */
+@Component
+public class ImportHistory {
+
+    private static final String SELECT =
+            "select i.id, i.kind, i.state, i.content_hash, i.bytes, i.sent_by, i.sent_at, i.reason, i.answer, i.settled_by,"
+                    + " i.settled_at, i.settled_why from import_run i where ";
+
+    private final JdbcTemplate jdbc;
+    private final ObjectMapper json;
+
+    ImportHistory(JdbcTemplate jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * Imports that name a school in scope or that the caller sent, latest first.
+     *
+     * @param page from 1
+     * @param size so many a page
+     */
+    public List<ImportRecord> page(By by, int page, int size) {
+        return select("1 = 1", List.of(), by, page, size);
+    }
+
+    /** Imports that wait for a person, of schools in scope, latest first. */
+    public List<ImportRecord> held(By by) {
+        return select("i.state = 'HELD'", List.of(), by, 1, 200);
+    }
+
+    /** The import of that number, where it is in scope. */
+    public Optional<ImportRecord> find(String importId, By by) {
+        return select("i.id = ?", List.of(importId), by, 1, 1).stream().findFirst();
+    }
+
+    void add(ImportRun run, ImportOrder order, State state, ImportAnswer answer) {
+        ImportAnswer.Rows rows = answer.rows();
+        jdbc.update(
+                "insert into import_run (id, kind, state, content_hash, bytes, layout, default_school, rejects_rule, reason,"
+                        + " sent_by, sent_at, rows_total, rows_new, rows_changed, rows_unchanged, rows_rejected,"
+                        + " preview_token, held_because, answer)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                run.id,
+                order.kind().path(),
+                state.name(),
+                order.file().hash(),
+                order.file().bytes(),
+                answer.layout(),
+                order.defaultSchool().map(Urn::value).orElse(null),
+                order.skipRejects() ? "skip" : "refuse",
+                order.reason(),
+                order.by().userName(),
+                run.at.atOffset(ZoneOffset.UTC),
+                rows.total(),
+                rows.added(),
+                rows.changed(),
+                rows.unchanged(),
+                rows.rejected(),
+                answer.previewToken().orElse(null),
+                answer.heldBecause().orElse(null),
+                written(answer));
+        jdbc.batchUpdate(
+                "insert into import_school (import_id, school_urn) values (?, ?)",
+                run.schools.stream()
+                        .map(urn -> new Object[] {run.id, urn.value()})
+                        .toList());
+    }
+
+    /** Writes down what a person decided about a held file, with what applying it brought where it was released. */
+    void settle(String importId, State state, By by, Instant at, String why, ImportAnswer answer) {
+        jdbc.update(
+                "update import_run set state = ?, settled_by = ?, settled_at = ?, settled_why = ?, rows_total = ?,"
+                        + " rows_new = ?, rows_changed = ?, rows_unchanged = ?, rows_rejected = ?, answer = ? where id = ?",
+                state.name(),
+                by.userName(),
+                at.atOffset(ZoneOffset.UTC),
+                why,
+                answer.rows().total(),
+                answer.rows().added(),
+                answer.rows().changed(),
+                answer.rows().unchanged(),
+                answer.rows().rejected(),
+                written(answer),
+                importId);
+    }
+
+    /** Whether this token was given to this person for exactly this file. */
+    boolean previewed(String token, ImportOrder order) {
+        Long found = jdbc.queryForObject(
+                "select count(*) from import_run where preview_token = ? and content_hash = ? and kind = ? and sent_by = ?",
+                Long.class,
+                token,
+                order.file().hash(),
+                order.kind().path(),
+                order.by().userName());
+        return found != null && found > 0;
+    }
+
+    /** The same file where it is waiting for a person of the sender's schools already. */
+    Optional<ImportAnswer> heldAlready(ImportOrder order) {
+        return select(
+                        "i.state = 'HELD' and i.content_hash = ? and i.kind = ?",
+                        List.of(order.file().hash(), order.kind().path()),
+                        order.by(),
+                        1,
+                        1)
+                .stream()
+                .map(ImportRecord::answer)
+                .findFirst();
+    }
+
+    /** The order a held file came with, to apply it now. */
+    Optional<ImportOrder> heldOrder(String importId, By by, SpoolFolder folder) {
+        return jdbc
+                .query(
+                        "select kind, content_hash, bytes, rejects_rule, reason, sent_by, default_school from import_run"
+                                + " where id = ? and state = 'HELD'",
+                        (row, number) -> new ImportOrder(
+                                FileKind.ofPath(row.getString("kind")).orElseThrow(),
+                                true,
+                                new SpoolFolder.Spooled(
+                                        folder.held(importId), row.getLong("bytes"), row.getString("content_hash")),
+                                new By(row.getString("sent_by"), by.scope()),
+                                row.getString("rejects_rule").equals("skip"),
+                                row.getString("reason"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.ofNullable(row.getString("default_school"))
+                                        .map(Urn::new)),
+                        importId)
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * The answer first given under the order's key.
+     *
+     * @throws RegisterConflictException where the key was used for another order
+     */
+    Optional<ImportResult> answered(ImportOrder order, String requestHash) {
+        if (order.idempotencyKey().isEmpty()) {
+            return Optional.empty();
+        }
+        return jdbc
+                .query(
+                        "select k.request_hash, k.outcome, i.answer from import_key k join import_run i on i.id = k.import_id"
+                                + " where k.sent_by = ? and k.idempotency = ?",
+                        (row, number) -> {
+                            if (!row.getString("request_hash").equals(requestHash)) {
+                                throw new RegisterConflictException("This Idempotency-Key was used for another file or"
+                                        + " another way of importing it. Use a new key.");
+                            }
+                            return new ImportResult(
+                                    ImportResult.Outcome.valueOf(row.getString("outcome")),
+                                    read(row.getString("answer")));
+                        },
+                        order.by().userName(),
+                        order.idempotencyKey().get())
+                .stream()
+                .findFirst();
+    }
+
+    void remember(ImportOrder order, String requestHash, ImportResult result) {
+        order.idempotencyKey()
+                .ifPresent(key -> jdbc.update(
+                        "insert into import_key (sent_by, idempotency, request_hash, outcome, import_id)"
+                                + " values (?, ?, ?, ?, ?)",
+                        order.by().userName(),
+                        key,
+                        requestHash,
+                        result.outcome().name(),
+                        result.answer().importId()));
+    }
+
+    private List<ImportRecord> select(String condition, List<Object> conditionValues, By by, int page, int size) {
+        ScopeSql schools = ScopeSql.of(by.scope(), "s.school_urn");
+        List<Object> values = new ArrayList<>(conditionValues);
+        values.add(by.userName());
+        values.addAll(schools.values());
+        String mine = by.scope() instanceof Scope.Everywhere
+                ? "(i.sent_by = ? or 1 = 1)"
+                : "(i.sent_by = ? or exists (select 1 from import_school s where s.import_id = i.id and "
+                        + schools.condition() + "))";
+        values.add(size);
+        values.add((page - 1L) * size);
+        return jdbc.query(
+                SELECT + condition + " and " + mine + " order by i.sent_at desc, i.id limit ? offset ?",
+                this::imported,
+                values.toArray());
+    }
+
+    private ImportRecord imported(ResultSet row, int number) throws SQLException {
+        return new ImportRecord(
+                row.getString("id"),
+                row.getString("kind"),
+                State.valueOf(row.getString("state")),
+                row.getString("content_hash"),
+                row.getLong("bytes"),
+                row.getString("sent_by"),
+                row.getObject("sent_at", OffsetDateTime.class).toInstant(),
+                row.getString("reason"),
+                read(row.getString("answer")),
+                Optional.ofNullable(row.getString("settled_by")),
+                Optional.ofNullable(row.getObject("settled_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getString("settled_why")));
+    }
+
+    private String written(ImportAnswer answer) {
+        try {
+            return json.writeValueAsString(answer);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ImportAnswer read(String answer) {
+        try {
+            return json.readValue(answer, ImportAnswer.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,456 @@
+package uk.daymark.register;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.daymark.people.Contacts;
+import uk.daymark.people.Pupils;
+import uk.daymark.people.Schools;
+import uk.daymark.people.Urn;
+import uk.daymark.policy.Policies;
+import uk.daymark.register.ImportProgress.Stage;
+import uk.daymark.register.ImportResult.Outcome;
+import uk.daymark.register.reading.RegisterFile;
+import uk.daymark.register.reading.Reject;
+import uk.daymark.register.reading.Row;
+import uk.daymark.register.reading.RowSink;
+import uk.daymark.register.reading.UnreadableFileException;
+
+/**
+ * Previews and applies files. Applying is one transaction: every row of the file, with its amendments and effects, or none. A preview
+ * goes through the same steps and writes nothing but the note that it took place.
+ */
+@Component
+public class Imports {
+
+    private final RegisterReader reader;
+    private final Schools schools;
+    private final Pupils pupils;
+    private final Contacts contacts;
+    private final Policies policies;
+    private final MarkStore store;
+    private final JdbcTemplate jdbc;
+    private final List<ImportEffects> effects;
+    private final ImportLimits limits;
+    private final SpoolFolder folder;
+    private final ImportHistory history;
+    private final ImportProgress progress;
+    private final Gate gate;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Imports(
+            RegisterReader reader,
+            Schools schools,
+            Pupils pupils,
+            Contacts contacts,
+            Policies policies,
+            MarkStore store,
+            JdbcTemplate jdbc,
+            List<ImportEffects> effects,
+            ImportLimits limits,
+            SpoolFolder folder,
+            ImportHistory history,
+            ImportProgress progress,
+            Gate gate,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.reader = reader;
+        this.schools = schools;
+        this.pupils = pupils;
+        this.contacts = contacts;
+        this.policies = policies;
+        this.store = store;
+        this.jdbc = jdbc;
+        this.effects = effects;
+        this.limits = limits;
+        this.folder = folder;
+        this.history = history;
+        this.progress = progress;
+        this.gate = gate;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Does what is ordered. When it returns, all that it causes is committed.
+     *
+     * @throws UnreadableFileException where no line of the file can be trusted; nothing was written
+     * @throws FileTooLargeException where the file is longer than one import may be; nothing was written
+     * @throws RegisterConflictException where the token or the key was given for something else, or another import is being applied
+     */
+    public ImportResult run(ImportOrder order) throws UnreadableFileException {
+        String importId = UUID.randomUUID().toString();
+        ImportProgress.Tracker tracker = progress.begin(importId, order.by().userName());
+        try {
+            return order.apply() ? apply(importId, order, tracker) : preview(importId, order, tracker);
+        } catch (Unreadable e) {
+            throw e.cause;
+        } finally {
+            progress.end(importId);
+        }
+    }
+
+    /**
+     * Applies a held file after all. Its amendments stay in the name of whoever sent it; who released it, and why, is kept with the
+     * import.
+     *
+     * @throws NotInRegisterException where no such file waits in scope
+     * @throws RegisterConflictException where no reason is given or the file has been lost
+     * @throws UnreadableFileException where the file cannot be read any more
+     */
+    public ImportResult release(String importId, By by, String reason) throws UnreadableFileException {
+        ImportRecord waiting = waiting(importId, by, reason);
+        ImportProgress.Tracker tracker = progress.begin(importId, by.userName());
+        try {
+            ImportResult result = gate.alone(() -> {
+                ImportOrder order = history.heldOrder(importId, by, folder).orElseThrow(Imports::notWaiting);
+                if (!Files.exists(order.file().path())) {
+                    throw new RegisterConflictException(
+                            "The held file is no longer in the data folder. Discard this import and send the file again.");
+                }
+                Work work = new Work(importId, order, tracker);
+                ImportResult applied = work.through(true, true);
+                if (applied.outcome() == Outcome.APPLIED) {
+                    history.settle(
+                            importId,
+                            ImportRecord.State.RELEASED,
+                            by,
+                            clock.instant(),
+                            reason.strip(),
+                            applied.answer());
+                }
+                return applied;
+            });
+            if (result.outcome() == Outcome.APPLIED) {
+                folder.dropHeld(waiting.importId());
+            }
+            return result;
+        } catch (Unreadable e) {
+            throw e.cause;
+        } finally {
+            progress.end(importId);
+        }
+    }
+
+    /**
+     * Throws a held file away.
+     *
+     * @throws NotInRegisterException where no such file waits in scope
+     * @throws RegisterConflictException where no reason is given
+     */
+    public void discard(String importId, By by, String reason) {
+        ImportRecord waiting = waiting(importId, by, reason);
+        gate.alone(() -> {
+            history.heldOrder(importId, by, folder).orElseThrow(Imports::notWaiting);
+            history.settle(
+                    importId, ImportRecord.State.DISCARDED, by, clock.instant(), reason.strip(), waiting.answer());
+            return waiting;
+        });
+        folder.dropHeld(importId);
+    }
+
+    /**
+     * The rejected rows of an import as CSV, with line, column, value and reason; empty where none was rejected.
+     *
+     * @throws NotInRegisterException where there is no such import in scope
+     */
+    public Optional<Path> rejects(String importId, By by) {
+        history.find(importId, by)
+                .orElseThrow(() -> new NotInRegisterException("There is no such import of your schools."));
+        return folder.rejectsWhereAny(importId);
+    }
+
+    private ImportResult preview(String importId, ImportOrder order, ImportProgress.Tracker tracker) {
+        String request = requestHash(order);
+        Optional<ImportResult> before = history.answered(order, request);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Work work = new Work(importId, order, tracker);
+        ImportResult result = required(transaction.execute(status -> work.through(false, false)));
+        transaction.executeWithoutResult(status -> {
+            history.add(work.run, order, ImportRecord.State.PREVIEWED, result.answer());
+            history.remember(order, request, result);
+        });
+        return result;
+    }
+
+    private ImportResult apply(String importId, ImportOrder order, ImportProgress.Tracker tracker) {
+        String request = requestHash(order);
+        try {
+            return gate.alone(() -> {
+                Optional<ImportResult> before = history.answered(order, request)
+                        .or(() -> history.heldAlready(order).map(answer -> new ImportResult(Outcome.HELD, answer)));
+                if (before.isPresent()) {
+                    return before.get();
+                }
+                order.previewToken().ifPresent(token -> {
+                    if (!history.previewed(token, order)) {
+                        throw new RegisterConflictException(
+                                "This is not the file that was previewed. Preview it, then import exactly that file.");
+                    }
+                });
+                Work work = new Work(importId, order, tracker);
+                ImportResult result = work.through(true, false);
+                if (result.outcome() == Outcome.HELD) {
+                    throw new Held(work, result);
+                }
+                history.add(
+                        work.run,
+                        order,
+                        result.outcome() == Outcome.APPLIED ? ImportRecord.State.APPLIED : ImportRecord.State.REFUSED,
+                        result.answer());
+                history.remember(order, request, result);
+                return result;
+            });
+        } catch (Held held) {
+            folder.hold(importId, order.file().path());
+            return gate.alone(() -> {
+                history.add(held.work.run, order, ImportRecord.State.HELD, held.result.answer());
+                history.remember(order, request, held.result);
+                return held.result;
+            });
+        }
+    }
+
+    private ImportRecord waiting(String importId, By by, String reason) {
+        if (reason.isBlank() || reason.length() > MarkToChange.LONGEST_REASON) {
+            throw new RegisterConflictException("Say why, in at most " + MarkToChange.LONGEST_REASON + " characters.");
+        }
+        return history.held(by).stream()
+                .filter(held -> held.importId().equals(importId))
+                .findFirst()
+                .orElseThrow(Imports::notWaiting);
+    }
+
+    private static NotInRegisterException notWaiting() {
+        return new NotInRegisterException("No held file of this number waits for your schools.");
+    }
+
+    private static String requestHash(ImportOrder order) {
+        String request = String.join(
+                "\n",
+                order.kind().path(),
+                order.apply() ? "apply" : "preview",
+                order.skipRejects() ? "skip" : "refuse",
+                order.defaultSchool().map(Urn::value).orElse(""),
+                order.file().hash());
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    private static <T> T required(@Nullable T result) {
+        if (result == null) {
+            throw new IllegalStateException("The transaction gave no result");
+        }
+        return result;
+    }
+
+    /** One file on its way through reading and comparing. */
+    private final class Work {
+
+        private final ImportOrder order;
+        private final ImportProgress.Tracker tracker;
+        private final ImportRun run;
+        private long rows;
+
+        Work(String importId, ImportOrder order, ImportProgress.Tracker tracker) {
+            this.order = order;
+            this.tracker = tracker;
+            Instant now = clock.instant();
+            try {
+                this.run = new ImportRun(
+                        importId,
+                        order.kind(),
+                        order.by(),
+                        order.reason().strip(),
+                        now,
+                        LocalDate.now(clock),
+                        new RejectLog(folder.rejects(importId)),
+                        order.skipRejects());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /**
+         * @param apply whether to write
+         * @param released whether a person has said that the file may be applied although it would be held
+         */
+        ImportResult through(boolean apply, boolean released) {
+            try (RejectLog rejects = run.rejects) {
+                Intake intake = intake();
+                tracker.stage(Stage.READING);
+                String layout = read(new Sink(intake)).layout();
+                tracker.stage(Stage.COMPARING);
+                intake.compare(layout, apply);
+                if (!run.changesSomething()) {
+                    run.holdBecause = Optional.empty();
+                }
+                if (apply && run.mayWrite() && intake instanceof MarksIntake marks && marks.hasNotes()) {
+                    MarkNotes notes = new MarkNotes(jdbc, marks::takenFor);
+                    read(notes);
+                    notes.flush();
+                }
+                return result(layout, apply, released, rejects);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (RuntimeException e) {
+                folder.dropRejects(run.id);
+                throw e;
+            }
+        }
+
+        private ImportResult result(String layout, boolean apply, boolean released, RejectLog rejects) {
+            boolean refused = !run.mayWrite();
+            boolean held = !refused && !released && run.holdBecause.isPresent();
+            Outcome outcome =
+                    !apply ? Outcome.PREVIEWED : refused ? Outcome.REFUSED : held ? Outcome.HELD : Outcome.APPLIED;
+            ImportAnswer.Rows counted =
+                    new ImportAnswer.Rows(rows, run.added, run.changed, run.unchanged, rejects.lines());
+            if (counted.added() + counted.changed() + counted.unchanged() + counted.rejected() != rows) {
+                throw new IllegalStateException("Rows were lost: " + counted);
+            }
+            List<Reject> warnings = new ArrayList<>(run.warnings.all());
+            if (rejects.lines() > RejectLog.SHOWN) {
+                warnings.add(new Reject(
+                        0,
+                        "",
+                        "",
+                        "Only the first rejected rows are listed here. The list for download has them all."));
+            }
+            return new ImportResult(
+                    outcome,
+                    new ImportAnswer(
+                            run.id,
+                            outcome == Outcome.APPLIED,
+                            outcome == Outcome.HELD,
+                            released ? Optional.empty() : run.holdBecause,
+                            apply ? Optional.empty() : Optional.of(newToken()),
+                            counted,
+                            rejects.shown(),
+                            List.copyOf(run.effects),
+                            layout,
+                            warnings));
+        }
+
+        private Intake intake() {
+            int mostRows = limits.file().peopleRows();
+            return switch (order.kind()) {
+                case SCHOOLS ->
+                    new SchoolsIntake(run, schools, name -> policies.named(name).isPresent(), mostRows);
+                case CALENDAR -> new CalendarIntake(run, schools, mostRows);
+                case PUPILS -> new PupilsIntake(run, schools, pupils, gate, limits);
+                case CONTACTS -> new ContactsIntake(run, schools, pupils, contacts, gate, mostRows);
+                case MARKS, MARKS_WEEK ->
+                    new MarksIntake(run, new MarkedRolls(schools, pupils, run), store, this::watches, limits);
+            };
+        }
+
+        private List<ImportEffects.Watch> watches(boolean writing) {
+            ImportEffects.Cause cause = new ImportEffects.Cause(run.id, run.by, run.at, writing);
+            return effects.stream().map(effect -> effect.watch(cause)).toList();
+        }
+
+        private RegisterFile.FileSummary read(RowSink sink) {
+            try {
+                return reader.read(
+                        order.file().path(),
+                        order.kind(),
+                        order.defaultSchool()
+                                .or(() -> order.by().scope().homeSchool())
+                                .map(Urn::value),
+                        sink);
+            } catch (UnreadableFileException e) {
+                throw new Unreadable(e);
+            }
+        }
+
+        private String newToken() {
+            return UUID.randomUUID().toString();
+        }
+
+        private final class Sink implements RowSink {
+
+            private final Intake intake;
+
+            Sink(Intake intake) {
+                this.intake = intake;
+            }
+
+            @Override
+            public void row(Row row) {
+                tick();
+                intake.take(row);
+            }
+
+            @Override
+            public void reject(List<Reject> faults) {
+                tick();
+                run.rejects.add(faults);
+            }
+
+            @Override
+            public void warning(Reject note) {
+                run.warnings.add(note);
+            }
+
+            private void tick() {
+                rows++;
+                if (rows % 1000 == 0) {
+                    tracker.rowsRead(rows);
+                }
+            }
+        }
+    }
+
+    /** Carries a file's unreadability out of a transaction, which it undoes. */
+    private static final class Unreadable extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final UnreadableFileException cause;
+
+        Unreadable(UnreadableFileException cause) {
+            super(cause);
+            this.cause = cause;
+        }
+    }
+
+    /** Undoes what was written for a file that is to be held. */
+    private static final class Held extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Work work;
+        private final transient ImportResult result;
+
+        Held(Work work, ImportResult result) {
+            super("Held");
+            this.work = work;
+            this.result = result;
+        }
+    }
+}

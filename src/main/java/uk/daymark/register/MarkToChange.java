@@ -1,0 +1,81 @@
+package uk.daymark.register;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import uk.daymark.measure.AttendanceCode;
+import uk.daymark.measure.Half;
+import uk.daymark.measure.Session;
+import uk.daymark.people.Enrolment;
+import uk.daymark.people.EnrolmentId;
+import uk.daymark.people.Pupils;
+import uk.daymark.people.School;
+import uk.daymark.people.Schools;
+
+/** Says whether a person may give one session another code, and what stands there now. */
+@Component
+class MarkToChange {
+
+    static final int LONGEST_REASON = 1000;
+
+    private final Schools schools;
+    private final Pupils pupils;
+    private final MarkStore store;
+    private final Clock clock;
+
+    MarkToChange(Schools schools, Pupils pupils, MarkStore store, Clock clock) {
+        this.schools = schools;
+        this.pupils = pupils;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** A session's mark as it stands, with the week it is stored in. */
+    record Standing(Enrolment enrolment, AttendanceCode code, String week) {}
+
+    /**
+     * @throws NotInRegisterException where there is no such pupil in scope, or no session or no mark then
+     * @throws RegisterConflictException where the code cannot stand there
+     */
+    Standing check(EnrolmentId id, Session session, AttendanceCode code, By by, String reason) {
+        Enrolment enrolment = pupils.enrolment(id)
+                .filter(found -> inScope(found, by))
+                .orElseThrow(() -> new NotInRegisterException("There is no such pupil on the roll of your schools."));
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new RegisterConflictException(
+                    "Say why the mark changes, in at most " + LONGEST_REASON + " characters.");
+        }
+        LocalDate day = session.date();
+        if (day.isAfter(LocalDate.now(clock))) {
+            throw new RegisterConflictException("The session on " + day + " has not come yet.");
+        }
+        int slot = Weeks.slot(session);
+        if (slot < 0 || !schools.timetable(enrolment.school()).plans(session)) {
+            throw new NotInRegisterException(
+                    "The school holds no session on " + session + ". Check the date, or the school's calendar.");
+        }
+        if (!enrolment.onRoll(day)) {
+            throw new NotInRegisterException("The pupil was not on the school's roll on " + day + ".");
+        }
+        String week = store.week(id, Weeks.number(day)).orElse(Weeks.NOTHING_TAKEN);
+        AttendanceCode standing = Weeks.codeAt(week, slot)
+                .orElseThrow(() -> new NotInRegisterException(
+                        "No mark has been imported for the session on " + session + ". Import the register first."));
+        if (!code.usableIn(session.half()) || !code.usableOn(day)) {
+            throw new RegisterConflictException("Code " + code.token() + " cannot stand on " + session + ". "
+                    + (code.usableIn(session.half())
+                            ? "It ended on " + code.lastDay().orElseThrow() + "."
+                            : "It is for the " + (session.half() == Half.AM ? "afternoon" : "morning") + " only."));
+        }
+        if (standing == code) {
+            throw new RegisterConflictException("The register already has code " + code.token() + " there.");
+        }
+        return new Standing(enrolment, standing, week);
+    }
+
+    private boolean inScope(Enrolment enrolment, By by) {
+        Optional<School> school = schools.find(enrolment.school());
+        return school.map(by.scope()::holds).orElse(false);
+    }
+}

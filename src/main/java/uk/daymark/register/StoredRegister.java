@@ -1,0 +1,204 @@
+package uk.daymark.register;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import uk.daymark.measure.AttendanceCode;
+import uk.daymark.measure.DateRange;
+import uk.daymark.measure.Marks;
+import uk.daymark.measure.Session;
+import uk.daymark.measure.Timetable;
+import uk.daymark.people.Enrolment;
+import uk.daymark.people.Pupil;
+import uk.daymark.people.PupilId;
+import uk.daymark.people.Pupils;
+import uk.daymark.people.School;
+import uk.daymark.people.Schools;
+import uk.daymark.people.Scope;
+import uk.daymark.people.Urn;
+
+/** The register as Daymark holds it, one pupil at a time, ready to be measured. */
+@Component
+public class StoredRegister {
+
+    /** Stands for "as far back as anybody's register goes" where a school has not said when a pupil came. */
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+
+    private final Schools schools;
+    private final Pupils pupils;
+    private final MarkStore store;
+    private final DecidedCodes decidedCodes;
+
+    StoredRegister(Schools schools, Pupils pupils, MarkStore store, DecidedCodes decidedCodes) {
+        this.schools = schools;
+        this.pupils = pupils;
+        this.store = store;
+        this.decidedCodes = decidedCodes;
+    }
+
+    /**
+     * A pupil found by a school's reference.
+     *
+     * @param pupil who
+     * @param name the name the pupil goes by
+     * @param school the school whose reference it is
+     */
+    public record Match(PupilId pupil, String name, School school) {}
+
+    /**
+     * What is stored of one pupil.
+     *
+     * @param pupil who
+     * @param name the name the pupil goes by
+     * @param dateOfBirth empty where no school has said
+     * @param enrolments the pupil's times on schools' rolls, earliest first
+     * @param current the school that has the pupil on the day asked for; where none has, the one that had the pupil last before it,
+     *     else the first to come
+     * @param parts each school's timetable with the days on its roll
+     * @param marks all marks of all schools, with the codes decided here in place of the register's where they are to be entered
+     * @param unconfirmed sessions whose code was decided here and is waiting or questioned: nothing legal may rest on them
+     * @param marked the days of the first and the last mark; empty where there is no mark
+     */
+    public record PupilRegister(
+            PupilId pupil,
+            String name,
+            Optional<LocalDate> dateOfBirth,
+            List<Enrolment> enrolments,
+            School current,
+            List<Timetable.Part> parts,
+            Marks marks,
+            Set<Session> unconfirmed,
+            Optional<DateRange> marked) {
+
+        /** The name of the policy that the current school works under. */
+        public String policyName() {
+            return current.policy();
+        }
+    }
+
+    /**
+     * Everybody in scope with that reference. More than one {@link Match#pupil()} means that the reference is not unique there and
+     * the school has to be named.
+     */
+    public List<Match> lookUp(String pupilRef, Scope scope) {
+        return pupils.withRef(pupilRef).stream()
+                .flatMap(found -> schools.find(found.enrolment().school()).stream()
+                        .filter(scope::holds)
+                        .map(school -> new Match(
+                                found.pupil().id(), found.pupil().details().name(), school)))
+                .toList();
+    }
+
+    /** The pupil with that reference at that school, where the school is in scope. */
+    public Optional<Match> lookUp(Urn urn, String pupilRef, Scope scope) {
+        return lookUp(pupilRef, scope).stream()
+                .filter(match -> match.school().urn().equals(urn))
+                .findFirst();
+    }
+
+    /** What is stored of a pupil, on whatever roll; empty where there is no such pupil. */
+    public Optional<PupilRegister> of(PupilId id, LocalDate asOf) {
+        List<Enrolment> enrolments = pupils.enrolments(id);
+        Optional<Pupil> pupil = pupils.find(id);
+        if (enrolments.isEmpty() || pupil.isEmpty()) {
+            return Optional.empty();
+        }
+        Gathered gathered = new Gathered();
+        enrolments.forEach(gathered::add);
+        return Optional.of(new PupilRegister(
+                id,
+                pupil.get().details().name(),
+                pupil.get().details().dateOfBirth(),
+                enrolments,
+                schools.find(current(enrolments, asOf).school()).orElseThrow(),
+                enrolments.stream().map(this::part).toList(),
+                gathered.marks(),
+                Set.copyOf(gathered.unconfirmed),
+                gathered.days()));
+    }
+
+    private Timetable.Part part(Enrolment enrolment) {
+        return new Timetable.Part(
+                new DateRange(
+                        enrolment.details().onRollFrom().orElse(EARLIEST),
+                        enrolment.details().leavingDate().orElse(LATEST)),
+                schools.timetable(enrolment.school()));
+    }
+
+    private static Enrolment current(List<Enrolment> earliestFirst, LocalDate asOf) {
+        Enrolment current = earliestFirst.get(0);
+        boolean onRoll = current.onRoll(asOf);
+        for (Enrolment enrolment : earliestFirst) {
+            boolean come = !enrolment.details().onRollFrom().orElse(EARLIEST).isAfter(asOf);
+            if (come && (enrolment.onRoll(asOf) || !onRoll)) {
+                current = enrolment;
+                onRoll = enrolment.onRoll(asOf);
+            }
+        }
+        return current;
+    }
+
+    /** One pupil's marks from all rolls. */
+    private final class Gathered {
+
+        private final SortedMap<Session, AttendanceCode> codes = new TreeMap<>();
+        private final Set<Session> unconfirmed = new HashSet<>();
+
+        void add(Enrolment enrolment) {
+            Map<Session, AttendanceCode> here = new HashMap<>();
+            for (MarkStore.Week week : store.weeks(enrolment.id())) {
+                for (int slot = 0; slot < Weeks.SLOTS; slot++) {
+                    Session session = Weeks.session(week.week(), slot);
+                    Weeks.codeAt(week.codes(), slot).ifPresent(code -> here.put(session, code));
+                }
+            }
+            for (DecidedCode decision : decidedCodes.open(enrolment.id())) {
+                unconfirmed.add(decision.session());
+                if (decision.state() == DecidedCode.State.WAITING) {
+                    here.put(decision.session(), decision.decided());
+                }
+            }
+            here.forEach(this::put);
+        }
+
+        /**
+         * Where two schools have a mark for one session, the one the pupil came to last counts, save that D ("expected at another
+         * school") and codes that are not collected give way to what the other school says.
+         */
+        private void put(Session session, AttendanceCode code) {
+            codes.merge(session, code, (earlier, later) -> givesWay(later) ? earlier : later);
+        }
+
+        private boolean givesWay(AttendanceCode code) {
+            return switch (code) {
+                case D, Z, CLOSED -> true;
+                default -> false;
+            };
+        }
+
+        Marks marks() {
+            Marks.Builder marks = new Marks.Builder();
+            codes.forEach(marks::put);
+            return marks.build();
+        }
+
+        Optional<DateRange> days() {
+            Optional<LocalDate> first =
+                    codes.keySet().stream().map(Session::date).min(LocalDate::compareTo);
+            Optional<LocalDate> last =
+                    codes.keySet().stream().map(Session::date).max(LocalDate::compareTo);
+            return first.isPresent() && last.isPresent()
+                    ? Optional.of(new DateRange(first.get(), last.get()))
+                    : Optional.empty();
+        }
+    }
+}
