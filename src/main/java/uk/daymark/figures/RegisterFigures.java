@@ -228,7 +228,11 @@ public record RegisterFigures(
         rules.add("PENALTY_NOTICE_THRESHOLD", measured.window().metSince().map(Session::date), "threshold.sessions");
         rules.add("PERSISTENT_ABSENCE", measured.persistentSince().map(Session::date), "tier.persistent");
         rules.add("SEVERE_ABSENCE", measured.severeSince().map(Session::date), "tier.severe");
-        rules.add("LEAVE_RUN", measured.leaveRun().reachedAt().map(Session::date), "leave.run");
+        // Where the policy's rule for leave is not about consecutive sessions, a run is shown but finds nothing.
+        boolean consecutive = policy.yesNo("leave.consecutive", measured.asOf()).orElse(false);
+        if (consecutive) {
+            rules.add("LEAVE_RUN", measured.leaveRun().reachedAt().map(Session::date), "leave.run");
+        }
         rules.add(
                 "CONTINUOUS_ABSENCE", measured.continuousAbsence().flatMap(AbsenceRun::reachedOn), "return.10day.days");
         rules.add("SICKNESS", measured.sickness().reachedOn(), "return.15day.days");
