@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -16,12 +17,15 @@ class PolicyConfiguration {
 
     private static final String FOLDER = "policies/";
 
+    /** Files of that folder that are no policies: what an import may do is read by the register. */
+    private static final Set<String> NO_POLICIES = Set.of(BankHolidayFile.NAME, "import-limits.yaml");
+
     @Bean
     Policies policies(ResourcePatternResolver resources) throws IOException {
         List<PolicyLoader.Source> sources = new ArrayList<>();
         for (Resource resource : resources.getResources("classpath*:" + FOLDER + "*.yaml")) {
             String file = resource.getFilename();
-            if (file != null && !file.equals(BankHolidayFile.NAME)) {
+            if (file != null && !NO_POLICIES.contains(file)) {
                 sources.add(new PolicyLoader.Source(file, resource.getContentAsByteArray()));
             }
         }
