@@ -106,6 +106,17 @@ class ReadingAHeaderTest {
         assertThat(read.notes()).singleElement().asString().contains("the UPN stands in for it");
     }
 
+    @Test
+    void takesTheUpnForTheReferenceOfAMarkTooAndChecksIt() {
+        ReadFile read = ReadFile.text(
+                FileKind.MARKS,
+                "URN,UPN,date,session,code\n999001,n999123426001,2025-09-15,AM,O\n999001,N999123426002,2025-09-15,AM,O\n");
+
+        assertThat(read.marks()).extracting(Row.Mark::pupilRef).containsExactly("N999123426001");
+        assertThat(read.fault()).contains("(expected C)");
+        assertThat(read.notes()).noneMatch(note -> note.startsWith("Columns that are not used"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PUPILS, DoB, DATE_OF_BIRTH",
