@@ -3,6 +3,8 @@ package uk.daymark.register.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +106,26 @@ class ReadingAHeaderTest {
 
         assertThat(read.pupils().get(0).pupilRef()).isEqualTo("N999123426001");
         assertThat(read.notes()).singleElement().asString().contains("the UPN stands in for it");
+    }
+
+    @Test
+    void tellsWhichColumnsAFileHasSoThatNothingElseIsOverwritten() throws Exception {
+        Path file = Path.of(Objects.requireNonNull(getClass().getResource("/imports/sims-contact-report.csv"))
+                .toURI());
+
+        assertThat(RegisterFile.columns(file, FileKind.CONTACTS, Optional.of("999001")))
+                .containsExactlyInAnyOrder(
+                        "pupil_ref",
+                        "contact_ref",
+                        "priority",
+                        "parental_responsibility",
+                        "lives_with",
+                        "title",
+                        "forename",
+                        "surname",
+                        "email",
+                        "home_phone",
+                        "mobile");
     }
 
     @Test
