@@ -71,7 +71,8 @@ class FramePagesTest {
                 .click();
         assertThat(page.locator("h1").textContent()).isEqualTo("Your session has ended");
         PageChecks.check(page, "session-ended-" + view);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
         assertThat(page.locator("h1").textContent()).isEqualTo("Sign in");
     }
 
@@ -96,7 +97,8 @@ class FramePagesTest {
         assertThat(page.title()).isEqualTo("Error: Sign in - Daymark");
         PageChecks.check(page, "sign-in-error-" + view);
         assertThat(page.getByLabel("User name").inputValue()).isEqualTo("lead");
-        assertThat(page.getByLabel("User name").getAttribute("aria-describedby")).isEqualTo("username-error");
+        assertThat(page.getByLabel("User name").getAttribute("aria-describedby"))
+                .isEqualTo("username-error");
         assertThat(page.locator("main").locator("h1, h2").first().textContent().strip())
                 .isEqualTo("There is a problem");
         page.locator(".govuk-error-summary a").click();
