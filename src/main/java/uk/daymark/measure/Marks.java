@@ -37,7 +37,7 @@ public final class Marks {
         if (slot < 0 || week < 0 || week >= weeks()) {
             return Optional.empty();
         }
-        return code((int) week * Timetable.SESSIONS_A_WEEK + slot);
+        return code(codes[(int) week * Timetable.SESSIONS_A_WEEK + slot]);
     }
 
     LocalDate firstMonday() {
@@ -53,10 +53,12 @@ public final class Marks {
         return codes;
     }
 
-    Optional<AttendanceCode> code(int position) {
-        return codes[position] == 0 ? Optional.empty() : Optional.of(CODES[codes[position] - 1]);
+    /** The code a byte stands for; empty for zero, "not taken". */
+    static Optional<AttendanceCode> code(byte index) {
+        return index == 0 ? Optional.empty() : Optional.of(CODES[index - 1]);
     }
 
+    /** The byte that stands for a code. */
     static byte index(AttendanceCode code) {
         return (byte) (code.ordinal() + 1);
     }
@@ -77,7 +79,8 @@ public final class Marks {
             if (slot < 0) {
                 throw new IllegalArgumentException("No session is held at a weekend: " + session);
             }
-            codes[roomFor(Timetable.mondayOf(session.date())) + slot] = index(code);
+            int start = roomFor(Timetable.mondayOf(session.date()));
+            codes[start + slot] = index(code);
             return this;
         }
 

@@ -25,7 +25,7 @@ public class Pupils {
     private static final String PUPIL =
             "p.id, p.upn, p.legal_surname, p.legal_forename, p.preferred_surname, p.preferred_forename, p.date_of_birth,"
                     + " p.sex, p.home_language, p.sen, p.looked_after, p.child_protection, p.child_in_need, p.free_meals";
-    private static final String BOTH =
+    static final String BOTH =
             "select " + ENROLMENT + ", " + PUPIL + " from enrolment e join pupil p on p.id = e.pupil_id";
 
     private final JdbcTemplate jdbc;
@@ -194,7 +194,7 @@ public class Pupils {
         };
     }
 
-    private static OnRoll onRoll(ResultSet row, int number) throws SQLException {
+    static OnRoll onRoll(ResultSet row, int number) throws SQLException {
         return new OnRoll(pupil(row, number), enrolment(row, number));
     }
 

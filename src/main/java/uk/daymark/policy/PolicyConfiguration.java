@@ -17,15 +17,15 @@ class PolicyConfiguration {
 
     private static final String FOLDER = "policies/";
 
-    /** Files of that folder that are no policies: what an import may do is read by the register. */
-    private static final Set<String> NO_POLICIES = Set.of(BankHolidayFile.NAME, "import-limits.yaml");
+    /** Files of the folder that hold no policy. */
+    private static final Set<String> OTHER_FILES = Set.of(BankHolidayFile.NAME, "import-limits.yaml");
 
     @Bean
     Policies policies(ResourcePatternResolver resources) throws IOException {
         List<PolicyLoader.Source> sources = new ArrayList<>();
         for (Resource resource : resources.getResources("classpath*:" + FOLDER + "*.yaml")) {
             String file = resource.getFilename();
-            if (file != null && !NO_POLICIES.contains(file)) {
+            if (file != null && !OTHER_FILES.contains(file)) {
                 sources.add(new PolicyLoader.Source(file, resource.getContentAsByteArray()));
             }
         }

@@ -63,6 +63,25 @@ class PolicyInForceTest {
     }
 
     @Test
+    void answersOutsideItsDatesAsOnItsNearestDayInside() {
+        Policy ended = PolicyFiles.shippedAnd("ended", """
+                        title: A county, until summer 2025
+                        about: Its code
+                        inherits: national
+                        in_force: {from: 2025-01-01, to: 2025-08-31}
+                        values:
+                          threshold.sessions:
+                            - {value: 11, unit: sessions, from: 2025-01-01, to: 2025-03-31, source: Its code, confidence: source}
+                            - {value: 12, unit: sessions, from: 2025-04-01, to: 2025-08-31, source: Its code, confidence: source}
+                        """).named("ended").orElseThrow();
+        assertThat(ended.number("threshold.sessions", LocalDate.of(2020, 1, 1))).contains(11);
+        assertThat(ended.number("threshold.sessions", LocalDate.of(2025, 3, 31)))
+                .contains(11);
+        assertThat(ended.number("threshold.sessions", LocalDate.of(2025, 4, 1))).contains(12);
+        assertThat(ended.number("threshold.sessions", LocalDate.of(2026, 1, 1))).contains(12);
+    }
+
+    @Test
     void listsEveryEntryOfAKeyItsOwnFirst() {
         assertThat(county.allEntries("threshold.sessions"))
                 .extracting(entry -> entry.policy() + " " + entry.value())

@@ -1,5 +1,6 @@
 package uk.daymark.practice.web;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -45,5 +46,6 @@ class PracticeClockApi {
     }
 
     /** @param now where the clock stands, London time */
-    record Stands(LocalDateTime now) {}
+    record Stands(
+            @JsonFormat(pattern = "uuuu-MM-dd'T'HH:mm") LocalDateTime now) {}
 }

@@ -17,11 +17,12 @@ public final class RegisterFile {
      *
      * @param file the bytes as received
      * @param kind what it should hold
-     * @param defaultSchool the school of rows that name none, because the layout has no column for it; empty refuses such rows
+     * @param defaultSchool the school of rows that name none, because the layout has no column for it; empty refuses such a file
      * @param sink takes rows, rejects and warnings
      * @return what was read
      * @throws java.io.UncheckedIOException where the disk fails
-     * @throws UnreadableFileException where no line can be trusted: empty, no header, a packed file, a broken quote
+     * @throws UnreadableFileException where no line can be trusted: empty, no header, a packed file, a broken quote. A broken quote
+     *     is met on the way: lines before it went to the sink, and must not be kept
      */
     public static FileSummary read(Path file, FileKind kind, Optional<String> defaultSchool, RowSink sink)
             throws UnreadableFileException {

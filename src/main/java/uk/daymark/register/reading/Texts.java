@@ -87,7 +87,7 @@ final class Texts {
             return Reading.fault(
                     "This text is longer than " + form.longest + " characters. Shorten it in the school's system.");
         }
-        if (composed.isEmpty()) {
+        if (composed.codePoints().allMatch(Texts::isInvisible)) {
             return Reading.empty();
         }
         if (turned) {
@@ -106,6 +106,10 @@ final class Texts {
             case '\n', '\r' -> "a line break";
             default -> "number " + (int) c;
         };
+    }
+
+    private static boolean isInvisible(int point) {
+        return Character.getType(point) == Character.FORMAT || Character.isSpaceChar(point);
     }
 
     static boolean turnsDirection(char c) {

@@ -40,6 +40,12 @@ class PolicyPagesTest {
     }
 
     @Test
+    void carryTheirNameInTheTitle() throws Exception {
+        assertThat(html("/policies")).contains("<title>Policies - Daymark</title>");
+        assertThat(html("/policies/herefordshire")).contains("<title>Policy: Herefordshire Council - Daymark</title>");
+    }
+
+    @Test
     void showAPolicyUnderItsHeadings() throws Exception {
         assertThat(words("/policies/cambridgeshire"))
                 .containsSubsequence(

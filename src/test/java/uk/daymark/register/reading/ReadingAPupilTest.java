@@ -158,7 +158,7 @@ class ReadingAPupilTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "\u00A0", "\u202E"})
+    @ValueSource(strings = {"", "   ", "\u00A0", "\u202E", "\u200D"})
     void refusesAPupilWithoutASurname(String name) { // 33
         assertThat(named(name).fault()).isEqualTo("legal_surname is empty, and every line needs it. Fill it in.");
     }

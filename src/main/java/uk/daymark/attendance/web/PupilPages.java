@@ -1,0 +1,171 @@
+package uk.daymark.attendance.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import uk.daymark.access.Access;
+import uk.daymark.access.Action;
+import uk.daymark.access.SignedIn;
+import uk.daymark.attendance.PupilAttendance;
+import uk.daymark.attendance.PupilAttendance.Found;
+import uk.daymark.figures.ProofWeek;
+import uk.daymark.people.Contacts;
+import uk.daymark.people.PupilSearch;
+import uk.daymark.people.Schools;
+import uk.daymark.people.Scope;
+import uk.daymark.people.Scopes;
+import uk.daymark.time.Dates;
+
+/** Pupils within reach, and the page of one pupil. */
+@Controller
+@RequestMapping("/pupils")
+class PupilPages {
+
+    private static final int PUPILS_ON_A_PAGE = 50;
+    private static final int LAST_PAGE = 10_000;
+
+    private final Access access;
+    private final Scopes scopes;
+    private final PupilSearch search;
+    private final PupilAttendance attendance;
+    private final Schools schools;
+    private final Contacts contacts;
+    private final Dates dates;
+    private final Clock clock;
+
+    PupilPages(
+            Access access,
+            Scopes scopes,
+            PupilSearch search,
+            PupilAttendance attendance,
+            Schools schools,
+            Contacts contacts,
+            Dates dates,
+            Clock clock) {
+        this.access = access;
+        this.scopes = scopes;
+        this.search = search;
+        this.attendance = attendance;
+        this.schools = schools;
+        this.contacts = contacts;
+        this.dates = dates;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ModelAndView list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") String page) {
+        Scope scope = scopes.of(access.require(Action.SEE_ATTENDANCE));
+        int number = pageNumber(page);
+        PupilSearch.Page found = search.search(scope, q, number, PUPILS_ON_A_PAGE);
+        Map<String, String> names = new LinkedHashMap<>();
+        schools.in(scope).forEach(school -> names.put(school.urn().value(), school.name()));
+        ModelAndView view = new ModelAndView("attendance/pupils");
+        view.addObject("q", q);
+        view.addObject("total", found.total());
+        view.addObject("pupils", found.found());
+        view.addObject("schoolNames", names);
+        view.addObject("page", number);
+        view.addObject("last", Math.max(1, (found.total() + PUPILS_ON_A_PAGE - 1) / PUPILS_ON_A_PAGE));
+        view.addObject("today", LocalDate.now(clock));
+        return view;
+    }
+
+    @GetMapping("/{urn}/{ref}")
+    ModelAndView pupil(
+            @PathVariable String urn, @PathVariable String ref, @RequestParam(defaultValue = "") String asOf) {
+        SignedIn person = access.require(Action.SEE_ATTENDANCE);
+        Map<String, String> errors = new LinkedHashMap<>();
+        Optional<LocalDate> day = day(asOf, errors);
+        Found found = attendance.of(ref, Optional.of(Addresses.urn(urn)), scopes.of(person), day);
+        ModelAndView view = new ModelAndView("attendance/pupil");
+        view.addObject("errors", errors);
+        view.addObject("asOf", asOf);
+        view.addObject("urn", urn);
+        view.addObject("ref", ref);
+        view.addObject("found", found);
+        view.addObject("measured", found.measured());
+        view.addObject("weeks", weeks(found));
+        view.addObject("mayAmend", person.may(Action.AMEND_MARK));
+        view.addObject(
+                "contacts",
+                contacts.of(found.match().pupil()).stream()
+                        .filter(contact -> contact.contact().school().value().equals(urn))
+                        .toList());
+        view.addObject("places", places(found, scopes.of(person)));
+        if (!errors.isEmpty()) {
+            view.setStatus(HttpStatus.BAD_REQUEST);
+        }
+        return view;
+    }
+
+    /** All weeks with marks, the latest first, as a clerk looks for them. */
+    private static List<ProofWeek> weeks(Found found) {
+        return found.stored()
+                .marked()
+                .map(days -> {
+                    LocalDate last = found.measured().figures().asOf();
+                    LocalDate to = days.to().isBefore(last) ? days.to() : last;
+                    List<ProofWeek> weeks = new ArrayList<>(ProofWeek.between(
+                            days.from(),
+                            to,
+                            found.measured().register(),
+                            found.measured().measurement().window()));
+                    Collections.reverse(weeks);
+                    return List.copyOf(weeks);
+                })
+                .orElse(List.of());
+    }
+
+    /** Where the pupil is and was on roll, in words; a school out of reach is not named. */
+    private List<String> places(Found found, Scope scope) {
+        return found.stored().enrolments().stream()
+                .map(enrolment -> schools.find(enrolment.school())
+                                .filter(scope::holds)
+                                .map(school -> school.name())
+                                .orElse("Another school")
+                        + enrolment
+                                .details()
+                                .onRollFrom()
+                                .map(from -> ", from " + dates.day(from))
+                                .orElse("")
+                        + enrolment
+                                .details()
+                                .leavingDate()
+                                .map(to -> ", until " + dates.day(to))
+                                .orElse(""))
+                .toList();
+    }
+
+    private static Optional<LocalDate> day(String asOf, Map<String, String> errors) {
+        if (asOf.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            LocalDate day = LocalDate.parse(asOf.strip());
+            if (day.getYear() >= 1900 && day.getYear() <= 2199) {
+                return Optional.of(day);
+            }
+        } catch (DateTimeParseException unreadable) {
+            // Told below, like a day too far away.
+        }
+        errors.put("asOf", "Enter a day that exists, like 2025-11-21");
+        return Optional.empty();
+    }
+
+    private static int pageNumber(String page) {
+        return page.matches("[1-9][0-9]{0,4}") ? Math.min(Integer.parseInt(page), LAST_PAGE) : 1;
+    }
+}

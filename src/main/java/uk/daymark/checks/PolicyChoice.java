@@ -1,0 +1,54 @@
+package uk.daymark.checks;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import uk.daymark.figures.Note;
+import uk.daymark.policy.Policies;
+import uk.daymark.policy.Policy;
+import uk.daymark.web.JsonFields;
+
+/** Finds the policy that a body names. */
+@Component
+class PolicyChoice {
+
+    private final Policies policies;
+
+    PolicyChoice(Policies policies) {
+        this.policies = policies;
+    }
+
+    /** The policy named; a fault where none is named or there is none of that name, a note where it has been superseded. */
+    Optional<Policy> needed(JsonFields body, String name, List<Note> notes) {
+        body.need(name);
+        return chosen(body, name, notes);
+    }
+
+    /** The policy named, or the national one where none is. */
+    Optional<Policy> orNational(JsonFields body, String name, List<Note> notes) {
+        return body.any(name).isEmpty() ? Optional.of(policies.all().get(0)) : chosen(body, name, notes);
+    }
+
+    private Optional<Policy> chosen(JsonFields body, String name, List<Note> notes) {
+        return body.text(name).flatMap(wanted -> {
+            Optional<Policy> policy = policies.named(wanted);
+            if (policy.isEmpty()) {
+                body.fault(
+                        name,
+                        "There is no policy of this name. There are: "
+                                + policies.all().stream().map(Policy::name).collect(Collectors.joining(", ")) + ".");
+            }
+            policy.ifPresent(found -> found.lastDay()
+                    .ifPresent(lastDay -> notes.add(new Note(
+                            "POLICY_SUPERSEDED",
+                            body.pointerTo(name),
+                            found.title() + " was in force until " + lastDay + " and has been superseded"
+                                    + found.supersededBy()
+                                            .map(by -> " by " + by)
+                                            .orElse("")
+                                    + ". It is used because it was named."))));
+            return policy;
+        });
+    }
+}

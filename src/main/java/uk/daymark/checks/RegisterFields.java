@@ -1,0 +1,131 @@
+package uk.daymark.checks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import uk.daymark.figures.Note;
+import uk.daymark.measure.CompulsorySchoolAge;
+import uk.daymark.measure.DateRange;
+import uk.daymark.measure.MeasuredRegister;
+import uk.daymark.measure.Timetable;
+import uk.daymark.policy.Policy;
+import uk.daymark.policy.PolicyOverrideException;
+import uk.daymark.web.JsonFields;
+
+/** Reads the body of a register check. Every fault is noted by pointer before anything is measured. */
+final class RegisterFields {
+
+    private static final JsonFields NO_WEEKS = JsonFields.of(JsonNodeFactory.instance.objectNode());
+
+    private final JsonFields body;
+    private final PolicyChoice policies;
+    private final List<Note> notes = new ArrayList<>();
+
+    RegisterFields(JsonFields body, PolicyChoice policies) {
+        this.body = body;
+        this.policies = policies;
+    }
+
+    /**
+     * The question that the body asks.
+     *
+     * @throws uk.daymark.web.InvalidInput with every fault of the body
+     */
+    RegisterQuestion question() {
+        Optional<Policy> policy = policy();
+        Optional<LocalDate> dateOfBirth = CalendarFields.date(body, "dateOfBirth");
+        Optional<LocalDate> asOf = CalendarFields.date(body, "asOf");
+        Optional<DateRange> summaryOver = body.object("summary").flatMap(CalendarFields::period);
+        Timetable planned = planned();
+        body.need("register");
+        Optional<DateRange> register = body.object("register").flatMap(CalendarFields::period);
+        Optional<UnlistedWeeks> unlisted = body.choice("unlistedWeeks", UnlistedWeeks.class);
+        // Where the register has no bounds its marks are still read, so that their faults are told as well.
+        DateRange bounds = register.orElse(new DateRange(LocalDate.MIN, LocalDate.MIN));
+        List<Note> markNotes = register.isPresent() ? notes : new ArrayList<>();
+        Optional<MarksFields> marks =
+                body.object("marks").map(weeks -> new MarksFields(weeks, bounds, planned, markNotes));
+        marks.ifPresent(MarksFields::read);
+        body.finish();
+
+        MarksFields read = marks.orElseGet(() -> new MarksFields(NO_WEEKS, bounds, planned, notes));
+        if (unlisted.orElse(UnlistedWeeks.NOT_TAKEN) == UnlistedWeeks.PRESENT) {
+            read.fillUnlistedWeeksWithPresence();
+        }
+        return new RegisterQuestion(
+                policy.orElseThrow(),
+                new MeasuredRegister(
+                        read.timetable(),
+                        read.marks(),
+                        Set.of(),
+                        asOf.orElse(bounds.to()),
+                        summaryOver,
+                        dateOfBirth.map(CompulsorySchoolAge::of)),
+                notes);
+    }
+
+    private Optional<Policy> policy() {
+        Optional<Policy> named = policies.needed(body, "policy", notes);
+        Optional<JsonFields> overrides = body.object("overrides");
+        if (overrides.isEmpty()) {
+            return named;
+        }
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        for (String key : overrides.get().names()) {
+            Optional<JsonNode> value = overrides.get().any(key);
+            if (value.isPresent()) {
+                values.put(key, value.get());
+            } else {
+                overrides.get().fault(key, "Give a value, or leave the key out.");
+            }
+        }
+        return named.flatMap(policy -> overridden(policy, values, overrides.get()));
+    }
+
+    private static Optional<Policy> overridden(Policy policy, Map<String, JsonNode> values, JsonFields overrides) {
+        try {
+            return Optional.of(policy.with(values));
+        } catch (PolicyOverrideException refused) {
+            refused.faults().forEach(overrides::fault);
+            return Optional.empty();
+        }
+    }
+
+    private Timetable planned() {
+        Optional<Timetable> calendar =
+                body.object("calendar").map(fields -> Timetable.of(CalendarFields.calendar(fields)));
+        if (body.any("enrolments").isEmpty()) {
+            body.need("calendar");
+            return calendar.orElseGet(RegisterFields::nothing);
+        }
+        List<Timetable.Part> parts = new ArrayList<>();
+        for (JsonFields enrolment : body.objects("enrolments")) {
+            enrolment.text("school");
+            enrolment.need("calendar");
+            Optional<DateRange> days = CalendarFields.period(enrolment);
+            Optional<Timetable> timetable =
+                    enrolment.object("calendar").map(fields -> Timetable.of(CalendarFields.calendar(fields)));
+            if (days.isPresent() && timetable.isPresent()) {
+                parts.add(new Timetable.Part(days.get(), timetable.get()));
+            }
+        }
+        return Timetable.of(parts);
+    }
+
+    private static Timetable nothing() {
+        return Timetable.of(List.of());
+    }
+
+    /** What the weeks of the register are that the body does not list. */
+    private enum UnlistedWeeks {
+        /** Present at every planned session. */
+        PRESENT,
+        NOT_TAKEN
+    }
+}

@@ -1,0 +1,43 @@
+package uk.daymark.frame;
+
+import uk.daymark.access.Action;
+
+/** The parts of Daymark that have a place in the menu, in its order. One that is not built yet is left out. */
+enum Section {
+    IMPORT("Import", "/imports", Action.IMPORT_MARKS, "Bring in schools, pupils, contacts and marks from files"),
+    PUPILS("Pupils", "/pupils", Action.SEE_ATTENDANCE, "See a pupil's attendance and the sessions behind each figure"),
+    TRY_THE_RULES(
+            "Try the rules",
+            "/try-the-rules",
+            Action.CHECK,
+            "Type in marks and see what is counted; nothing is stored"),
+    POLICIES("Policies", "/policies", Action.SEE_POLICY, "Read what is counted under which policy, with the sources");
+
+    private final String title;
+    private final String path;
+    private final Action action;
+    private final String purpose;
+
+    Section(String title, String path, Action action, String purpose) {
+        this.title = title;
+        this.path = path;
+        this.action = action;
+        this.purpose = purpose;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String path() {
+        return path;
+    }
+
+    Action action() {
+        return action;
+    }
+
+    String purpose() {
+        return purpose;
+    }
+}

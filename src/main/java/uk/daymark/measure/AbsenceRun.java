@@ -1,0 +1,14 @@
+package uk.daymark.measure;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * An unbroken run of whole school days of absence.
+ *
+ * @param from its first school day
+ * @param to its last
+ * @param schoolDays its length
+ * @param reachedOn the school day on which it reached the number that must be reported; empty where it did not
+ */
+public record AbsenceRun(LocalDate from, LocalDate to, int schoolDays, Optional<LocalDate> reachedOn) {}

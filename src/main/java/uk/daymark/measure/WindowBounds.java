@@ -1,0 +1,59 @@
+package uk.daymark.measure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import uk.daymark.measure.CountingRules.Anchor;
+import uk.daymark.measure.CountingRules.Threshold;
+
+/**
+ * Where the rolling window lies on a day.
+ *
+ * @param from its first day; empty where no school week has begun yet
+ * @param schoolWeeks the school weeks it reaches over, at most its length
+ * @param weeksPassedOver Mondays of the weeks without a session from its first week to the week of the day
+ */
+record WindowBounds(Optional<LocalDate> from, int schoolWeeks, List<LocalDate> weeksPassedOver) {
+
+    /**
+     * Lays the window on a day. Its last school week is that of the day or, where that week has no session, the last one before.
+     */
+    static WindowBounds on(LocalDate day, Timetable timetable, Threshold threshold) {
+        int current = schoolWeekOn(day, timetable);
+        if (current < 0) {
+            return new WindowBounds(Optional.empty(), 0, List.of());
+        }
+        int[] weeks = timetable.schoolWeeks();
+        int weeksBefore = threshold.schoolWeeks();
+        if (threshold.anchor() == Anchor.DAY && current >= weeksBefore) {
+            LocalDate monday = timetable.mondayOf(weeks[current - weeksBefore]);
+            LocalDate from = monday.plusDays(day.getDayOfWeek().getValue());
+            return new WindowBounds(
+                    Optional.of(from), weeksBefore, passedOver(weeks[current - weeksBefore], day, timetable));
+        }
+        int first = Math.max(0, current - weeksBefore + 1);
+        return new WindowBounds(
+                Optional.of(timetable.mondayOf(weeks[first])),
+                current - first + 1,
+                passedOver(weeks[first], day, timetable));
+    }
+
+    /** The place, among the school weeks, of the one a day belongs to: its own or the last before; -1 where none has begun. */
+    static int schoolWeekOn(LocalDate day, Timetable timetable) {
+        int found = Arrays.binarySearch(timetable.schoolWeeks(), timetable.weekOf(day));
+        return found >= 0 ? found : -found - 2;
+    }
+
+    private static List<LocalDate> passedOver(int firstWeek, LocalDate day, Timetable timetable) {
+        List<LocalDate> mondays = new ArrayList<>();
+        int last = Math.min(timetable.weekOf(day), timetable.weeks() - 1);
+        for (int week = firstWeek; week <= last; week++) {
+            if (timetable.planned(week) == 0) {
+                mondays.add(timetable.mondayOf(week));
+            }
+        }
+        return List.copyOf(mondays);
+    }
+}

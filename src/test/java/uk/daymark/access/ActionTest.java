@@ -1,0 +1,37 @@
+package uk.daymark.access;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ActionTest {
+
+    @Test
+    void whatEachRoleMayDoIsAsAgreed() {
+        Map<Role, String> may = Stream.of(Role.values())
+                .collect(toMap(
+                        role -> role,
+                        role -> Stream.of(Action.values())
+                                .filter(action -> action.openTo(role))
+                                .map(Action::name)
+                                .collect(Collectors.joining(" "))));
+        assertThat(may)
+                .containsEntry(Role.OFFICE, "IMPORT_MARKS SEE_ATTENDANCE AMEND_MARK DECIDE_CODE SEE_POLICY CHECK")
+                .containsEntry(
+                        Role.LEAD,
+                        "IMPORT_MARKS RELEASE_HELD_IMPORT SEE_ATTENDANCE AMEND_MARK DECIDE_CODE SEE_POLICY CHECK")
+                .containsEntry(
+                        Role.HEAD,
+                        "IMPORT_MARKS RELEASE_HELD_IMPORT SEE_ATTENDANCE AMEND_MARK DECIDE_CODE SEE_POLICY CHECK")
+                .containsEntry(Role.OFFICER, "SEE_ATTENDANCE SEE_POLICY CHECK")
+                .containsEntry(Role.PANEL, "SEE_ATTENDANCE SEE_POLICY CHECK")
+                .containsEntry(Role.AUDITOR, "SEE_ATTENDANCE SEE_POLICY CHECK")
+                .containsEntry(
+                        Role.ADMIN,
+                        "IMPORT_SET_UP IMPORT_PUPILS IMPORT_MARKS RELEASE_HELD_IMPORT SEE_POLICY CHECK MOVE_CLOCK SEE_METRICS");
+    }
+}

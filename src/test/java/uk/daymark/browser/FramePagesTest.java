@@ -1,0 +1,156 @@
+package uk.daymark.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.daymark.WebTest;
+import uk.daymark.browser.Browsers.View;
+
+@WebTest
+class FramePagesTest {
+
+    @LocalServerPort
+    int port;
+
+    private final List<Page> opened = new ArrayList<>();
+
+    @AfterEach
+    void closePages() {
+        opened.forEach(page -> page.context().close());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pagesThatAreOpenToAllAreFitForAll(View view) {
+        Page page = open(view);
+        for (String path : List.of("sign-in", "help", "accessibility-statement")) {
+            page.navigate("/" + path);
+            PageChecks.check(page, path + "-" + view);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theStartPageIsFitForAll(View view) {
+        for (String user : List.of("lead", "admin")) {
+            Page page = signedIn(view, user);
+            assertThat(page.title()).isEqualTo("Start - Daymark");
+            PageChecks.check(page, "start-" + user + "-" + view);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pagesOfErrorsAreFitForAll(View view) {
+        Page page = signedIn(view, "lead");
+        for (String how : List.of("not-found", "not-allowed", "conflict", "too-large", "unexpected", "invalid")) {
+            page.navigate("/test/fail/" + how);
+            PageChecks.check(page, "error-" + how + "-" + view);
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Go to the start page"))
+                    .click();
+            assertThat(page.title()).isEqualTo("Start - Daymark");
+        }
+        page.navigate("/nothing-here");
+        PageChecks.check(page, "error-no-such-page-" + view);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSessionThatEndedIsToldBeforeAndAfterTheNextClick(View view) {
+        Page page = signedIn(view, "lead");
+        page.context().clearCookies();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        assertThat(page.locator("h1").textContent()).isEqualTo("Your session has ended");
+        PageChecks.check(page, "session-ended-" + view);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        assertThat(page.locator("h1").textContent()).isEqualTo("Sign in");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyComponentIsFitForAll(View view) {
+        Page page = signedIn(view, "lead");
+        page.navigate("/test/components");
+        PageChecks.check(page, "components-" + view);
+        page.navigate("/test/components?faulty=true");
+        PageChecks.check(page, "components-with-errors-" + view);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWrongPasswordIsToldAtTheTopAndAtTheField(View view) {
+        Page page = open(view);
+        page.navigate("/sign-in");
+        page.getByLabel("User name").fill("lead");
+        page.getByLabel("Password").fill("guess");
+        page.keyboard().press("Enter");
+        assertThat(page.title()).isEqualTo("Error: Sign in - Daymark");
+        PageChecks.check(page, "sign-in-error-" + view);
+        assertThat(page.getByLabel("User name").inputValue()).isEqualTo("lead");
+        assertThat(page.getByLabel("User name").getAttribute("aria-describedby"))
+                .isEqualTo("username-error");
+        assertThat(page.locator("main").locator("h1, h2").first().textContent().strip())
+                .isEqualTo("There is a problem");
+        page.locator(".govuk-error-summary a").click();
+        assertThat(page.url()).endsWith("#username");
+        if (view.scripts()) {
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("username");
+        }
+    }
+
+    @Test
+    void theSkipLinkIsFirstAndLeadsToTheMainPart() {
+        Page page = signedIn(View.DESK, "lead");
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("Skip to main content");
+        page.keyboard().press("Enter");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main-content");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DESK", "DESK_WITHOUT_SCRIPTS"})
+    void signingOutIsSaid(View view) {
+        Page page = signedIn(view, "lead");
+        assertThat(page.locator("header").textContent()).contains("Lena Lead, Attendance lead");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        assertThat(page.getByRole(AriaRole.STATUS).textContent().strip()).isEqualTo("You have signed out.");
+        PageChecks.check(page, "signed-out-" + view);
+    }
+
+    @Test
+    void theConsoleStaysSilent() {
+        Page page = open(View.DESK);
+        List<String> said = new ArrayList<>();
+        page.onConsoleMessage(message -> said.add(message.text()));
+        page.onPageError(said::add);
+        for (String path : List.of("/sign-in", "/help", "/accessibility-statement")) {
+            page.navigate(path);
+            page.waitForLoadState();
+        }
+        assertThat(page.locator("body").getAttribute("class")).contains("govuk-frontend-supported");
+        assertThat(said).isEmpty();
+    }
+
+    private Page open(View view) {
+        Page page = Browsers.open(port, view);
+        opened.add(page);
+        return page;
+    }
+
+    private Page signedIn(View view, String user) {
+        Page page = Browsers.signedIn(port, view, user);
+        opened.add(page);
+        return page;
+    }
+}
