@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -243,7 +242,7 @@ final class RegisterForTests {
         }
     }
 
-    @TestConfiguration(proxyBeanMethods = false)
+    /** Not a @Configuration: the whole application's scan would find it in its own tests. */
     @ComponentScan(
             basePackages = {"uk.daymark.people", "uk.daymark.register"},
             excludeFilters = {

@@ -1,0 +1,193 @@
+package uk.daymark.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static uk.daymark.register.RegisterForTests.ADMIN;
+import static uk.daymark.register.RegisterForTests.MARKS_HEADER;
+import static uk.daymark.register.RegisterForTests.PUPILS_HEADER;
+import static uk.daymark.register.RegisterForTests.mark;
+import static uk.daymark.register.RegisterForTests.pupil;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import uk.daymark.people.Scope;
+import uk.daymark.people.Urn;
+import uk.daymark.register.ImportResult.Outcome;
+import uk.daymark.register.reading.FileKind;
+
+/** nfr 5.A 38: the feed that marks everyone absent, and the feed that removes everyone. */
+class HoldingAFeedTest {
+
+    private RegisterForTests register;
+
+    @BeforeEach
+    void fortyPupils() {
+        register = RegisterForTests.empty();
+        register.apply(FileKind.SCHOOLS, RegisterForTests.SCHOOLS);
+        register.apply(FileKind.CALENDAR, RegisterForTests.CALENDAR);
+        register.apply(FileKind.PUPILS, PUPILS_HEADER + pupils(40, Set.of()));
+    }
+
+    @Test
+    void holdsAFeedThatMarksNineInTenOfThirtyAbsent() {
+        ImportResult result = register.applyMarks(marks("2025-11-20", 30, 27));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(result.answer().held()).isTrue();
+        assertThat(result.answer().heldBecause().orElseThrow()).startsWith("The file marks 27 of 30 pupils absent");
+        assertThat(register.rowsIn("register_week")).isZero();
+    }
+
+    @Test
+    void takesAFeedThatMarksOneFewerAbsent() {
+        assertThat(register.applyMarks(marks("2025-11-20", 30, 26)).outcome()).isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void takesAFeedOfFewerThanThirtyPupils() {
+        assertThat(register.applyMarks(marks("2025-11-20", 29, 29)).outcome()).isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void holdsAFeedOfSeveralDaysOfWhichTheLastFailed() {
+        register.applyMarks(marks("2025-11-19", 40, 1));
+
+        assertThat(register.applyMarks(marks("2025-11-19", 40, 1) + marks("2025-11-20", 40, 40))
+                        .outcome())
+                .isEqualTo(Outcome.HELD);
+    }
+
+    @Test
+    void takesNewReasonsForAbsencesThatWereKnown() {
+        String day = marks("2025-11-20", 40, 30);
+        register.applyMarks(day);
+        String reasons = IntStream.rangeClosed(1, 30)
+                .mapToObj(ref -> mark("" + ref, "2025-11-20", "AM", "I"))
+                .collect(Collectors.joining());
+
+        assertThat(register.applyMarks(reasons).outcome()).isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void holdsTheSameFeedOnce() {
+        ImportResult first = register.applyMarks(marks("2025-11-20", 40, 40));
+        ImportResult second = register.applyMarks(marks("2025-11-20", 40, 40));
+
+        assertThat(second.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(second.answer().importId()).isEqualTo(first.answer().importId());
+        assertThat(register.history.held(ADMIN)).hasSize(1);
+    }
+
+    @Test
+    void appliesAHeldFeedWhenAPersonReleasesItAndKeepsWhoAndWhy() throws Exception {
+        ImportResult held = register.applyMarks(marks("2025-11-20", 40, 40));
+        By head = new By("head", Scope.school(new Urn("999001")));
+        ImportResult released = register.imports.release(held.answer().importId(), head, "the school was flooded");
+
+        assertThat(released.outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(released.answer().rows()).isEqualTo(new ImportAnswer.Rows(40, 40, 0, 0, 0));
+        assertThat(register.code("1", "2025-11-20", "AM")).isEqualTo("O");
+        assertThat(register.history.find(held.answer().importId(), ADMIN).orElseThrow())
+                .satisfies(record -> {
+                    assertThat(record.state()).isEqualTo(ImportRecord.State.RELEASED);
+                    assertThat(record.settledBy()).contains("head");
+                    assertThat(record.settledWhy()).contains("the school was flooded");
+                });
+        assertThat(register.applyMarks(marks("2025-11-20", 40, 40))
+                        .answer()
+                        .rows()
+                        .unchanged())
+                .as("sent once more after release")
+                .isEqualTo(40);
+    }
+
+    @Test
+    void throwsAHeldFeedAwayWhenAPersonSaysSo() {
+        ImportResult held = register.applyMarks(marks("2025-11-20", 40, 40));
+        register.imports.discard(held.answer().importId(), ADMIN, "failed export");
+
+        assertThat(register.history.held(ADMIN)).isEmpty();
+        assertThat(register.rowsIn("register_week")).isZero();
+        assertThat(register.folder.held(held.answer().importId())).doesNotExist();
+    }
+
+    @Test
+    void letsNobodyReleaseAFeedOfAnotherSchool() {
+        ImportResult held = register.applyMarks(marks("2025-11-20", 40, 40));
+        By otherHead = new By("head2", Scope.school(new Urn("999002")));
+
+        assertThatThrownBy(() -> register.imports.release(held.answer().importId(), otherHead, "why not"))
+                .isInstanceOf(NotInRegisterException.class);
+        assertThat(register.history.held(otherHead)).isEmpty();
+    }
+
+    @Test
+    void asksWhyAHeldFeedIsReleased() {
+        ImportResult held = register.applyMarks(marks("2025-11-20", 40, 40));
+
+        assertThatThrownBy(() -> register.imports.release(held.answer().importId(), ADMIN, " "))
+                .isInstanceOf(RegisterConflictException.class);
+    }
+
+    @Test
+    void saysInThePreviewThatAFeedWouldBeHeld() {
+        ImportAnswer preview = register.preview(FileKind.MARKS, MARKS_HEADER + marks("2025-11-20", 40, 40));
+
+        assertThat(preview.held()).isFalse();
+        assertThat(preview.heldBecause()).isPresent();
+    }
+
+    @Test
+    void holdsAFileThatTakesATenthOffRoll() {
+        Set<Integer> four = Set.of(1, 2, 3, 4);
+        ImportResult result = register.apply(FileKind.PUPILS, PUPILS_HEADER + pupils(40, four));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(result.answer().effects()).containsExactly("takes 4 pupils off roll");
+        assertThat(register.pupils
+                        .find(new Urn("999001"), "1")
+                        .orElseThrow()
+                        .enrolment()
+                        .details()
+                        .leavingDate())
+                .isEmpty();
+    }
+
+    @Test
+    void takesAFileThatTakesFewerOffRoll() {
+        assertThat(register.apply(FileKind.PUPILS, PUPILS_HEADER + pupils(40, Set.of(1, 2, 3)))
+                        .outcome())
+                .isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void neverTakesAPupilOffRollBecauseAFileLeavesThemOut() {
+        ImportResult result = register.apply(FileKind.PUPILS, PUPILS_HEADER + pupils(1, Set.of()));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(register.rowsIn("enrolment")).isEqualTo(40);
+    }
+
+    private static String pupils(int howMany, Set<Integer> leaving) {
+        return IntStream.rangeClosed(1, howMany)
+                .mapToObj(ref -> pupil(
+                        "999001",
+                        "" + ref,
+                        "",
+                        "Khan",
+                        "P" + ref,
+                        "2014-03-02",
+                        "2025-09-03",
+                        leaving.contains(ref) ? "2025-11-14" : ""))
+                .collect(Collectors.joining());
+    }
+
+    private static String marks(String date, int pupils, int absent) {
+        return IntStream.rangeClosed(1, pupils)
+                .mapToObj(ref -> mark("" + ref, date, "AM", ref <= absent ? "O" : "/"))
+                .collect(Collectors.joining());
+    }
+}
