@@ -5,6 +5,11 @@ import uk.daymark.access.Action;
 /** The parts of Daymark that have a place in the menu, in its order. One that is not built yet is left out. */
 enum Section {
     IMPORT("Import", "/imports", Action.IMPORT_MARKS, "Bring in schools, pupils, contacts and marks from files"),
+    CODES_TO_ENTER(
+            "Codes to enter",
+            "/codes-to-enter",
+            Action.DECIDE_CODE,
+            "Enter in the school's register what was decided here"),
     PUPILS("Pupils", "/pupils", Action.SEE_ATTENDANCE, "See a pupil's attendance and the sessions behind each figure"),
     TRY_THE_RULES(
             "Try the rules",

@@ -25,6 +25,8 @@ public class ImportHistory {
             "select i.id, i.kind, i.state, i.content_hash, i.bytes, i.sent_by, i.sent_at, i.reason, i.answer, i.settled_by,"
                     + " i.settled_at, i.settled_why from import_run i where ";
 
+    private static final String DONE = "i.state not in ('PREVIEWED', 'HELD')";
+
     private final JdbcTemplate jdbc;
     private final ObjectMapper json;
 
@@ -41,6 +43,31 @@ public class ImportHistory {
      */
     public List<ImportRecord> page(By by, int page, int size) {
         return select("1 = 1", List.of(), by, page, size);
+    }
+
+    /**
+     * Of those, what is done with, latest first: neither previews nor files that wait for a person.
+     *
+     * @param page from 1
+     * @param size so many a page
+     */
+    public List<ImportRecord> done(By by, int page, int size) {
+        return select(DONE, List.of(), by, page, size);
+    }
+
+    /** How many {@link #done} has in all. */
+    public long howManyDone(By by) {
+        Mine mine = Mine.of(by);
+        Long done = jdbc.queryForObject(
+                "select count(*) from import_run i where " + DONE + " and " + mine.condition,
+                Long.class,
+                mine.values.toArray());
+        return done == null ? 0 : done;
+    }
+
+    /** The caller's own latest previews, whether or not they were imported afterwards. */
+    public List<ImportRecord> ownPreviews(By by, int most) {
+        return select("i.state = 'PREVIEWED' and i.sent_by = ?", List.of(by.userName()), by, 1, most);
     }
 
     /** Imports that wait for a person, of schools in scope, latest first. */
@@ -193,20 +220,32 @@ public class ImportHistory {
     }
 
     private List<ImportRecord> select(String condition, List<Object> conditionValues, By by, int page, int size) {
-        ScopeSql schools = ScopeSql.of(by.scope(), "s.school_urn");
+        Mine mine = Mine.of(by);
         List<Object> values = new ArrayList<>(conditionValues);
-        values.add(by.userName());
-        values.addAll(schools.values());
-        String mine = by.scope() instanceof Scope.Everywhere
-                ? "(i.sent_by = ? or 1 = 1)"
-                : "(i.sent_by = ? or exists (select 1 from import_school s where s.import_id = i.id and "
-                        + schools.condition() + "))";
+        values.addAll(mine.values);
         values.add(size);
         values.add((page - 1L) * size);
         return jdbc.query(
-                SELECT + condition + " and " + mine + " order by i.sent_at desc, i.id limit ? offset ?",
+                SELECT + condition + " and " + mine.condition + " order by i.sent_at desc, i.id limit ? offset ?",
                 this::imported,
                 values.toArray());
+    }
+
+    /** Imports that name a school in scope or that the caller sent, as a condition. */
+    private record Mine(String condition, List<Object> values) {
+
+        static Mine of(By by) {
+            ScopeSql schools = ScopeSql.of(by.scope(), "s.school_urn");
+            List<Object> values = new ArrayList<>();
+            values.add(by.userName());
+            values.addAll(schools.values());
+            return new Mine(
+                    by.scope() instanceof Scope.Everywhere
+                            ? "(i.sent_by = ? or 1 = 1)"
+                            : "(i.sent_by = ? or exists (select 1 from import_school s where s.import_id = i.id and "
+                                    + schools.condition() + "))",
+                    values);
+        }
     }
 
     private ImportRecord imported(ResultSet row, int number) throws SQLException {

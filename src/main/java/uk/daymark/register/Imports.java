@@ -98,7 +98,16 @@ public class Imports {
      * @throws RegisterConflictException where the token or the key was given for something else, or another import is being applied
      */
     public ImportResult run(ImportOrder order) throws UnreadableFileException {
-        String importId = UUID.randomUUID().toString();
+        return run(UUID.randomUUID().toString(), order);
+    }
+
+    /**
+     * The same under a number that the caller has chosen, to follow its {@link ImportProgress}. An order that was answered before,
+     * or a file that is held already, is answered with the number it got then.
+     *
+     * @param importId a random UUID that was never used
+     */
+    public ImportResult run(String importId, ImportOrder order) throws UnreadableFileException {
         ImportProgress.Tracker tracker = progress.begin(importId, order.by().userName());
         try {
             return order.apply() ? apply(importId, order, tracker) : preview(importId, order, tracker);

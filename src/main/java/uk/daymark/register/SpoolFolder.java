@@ -4,16 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where files stand while they are imported, where held files wait, and where lists of rejected rows are kept. */
 public class SpoolFolder {
+
+    private static final String PREVIEWED = "-previewed.csv";
 
     private final Path folder;
     private final long mostBytes;
@@ -88,6 +95,42 @@ public class SpoolFolder {
 
     void dropHeld(String importId) {
         delete(held(importId));
+    }
+
+    /** Keeps a received file under the number of its preview. */
+    void keepPreviewed(String importId, Path received) {
+        try {
+            Files.move(received, previewed(importId), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path previewed(String importId) {
+        return folder.resolve(importId + PREVIEWED);
+    }
+
+    /** The numbers of the previews whose files are kept, with the time each file was last touched. */
+    Map<String, Instant> allPreviewed() {
+        Map<String, Instant> kept = new HashMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + PREVIEWED)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                kept.put(
+                        name.substring(0, name.length() - PREVIEWED.length()),
+                        Files.getLastModifiedTime(file).toInstant());
+            }
+        } catch (NoSuchFileException e) {
+            // Somebody else has just taken a file away; the rest is seen next time.
+            return kept;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return kept;
+    }
+
+    void dropPreviewed(String importId) {
+        delete(previewed(importId));
     }
 
     Path rejects(String importId) {

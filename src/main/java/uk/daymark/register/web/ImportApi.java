@@ -92,7 +92,7 @@ class ImportApi extends RegisterCalls {
             HttpServletRequest request)
             throws IOException, UnreadableFileException {
         FileKind fileKind = FileKind.ofPath(kind).orElseThrow();
-        By by = callers.require(action(fileKind));
+        By by = callers.require(ImportKinds.action(fileKind));
         List<Fault> faults = new ArrayList<>();
         expect(
                 faults,
@@ -199,14 +199,6 @@ class ImportApi extends RegisterCalls {
                                         new Fault("/lines/" + reject.line() + "/" + reject.column(), reject.message()))
                                 .toList(),
                         json.convertValue(answer, new TypeReference<Map<String, Object>>() {}));
-        };
-    }
-
-    private static Action action(FileKind kind) {
-        return switch (kind) {
-            case SCHOOLS, CALENDAR -> Action.IMPORT_SET_UP;
-            case PUPILS, CONTACTS -> Action.IMPORT_PUPILS;
-            case MARKS, MARKS_WEEK -> Action.IMPORT_MARKS;
         };
     }
 
