@@ -96,6 +96,7 @@ class FramePagesTest {
         page.keyboard().press("Enter");
         assertThat(page.title()).isEqualTo("Error: Sign in - Daymark");
         PageChecks.check(page, "sign-in-error-" + view);
+        assertThat(page.locator("body.govuk-frontend-supported").count()).isEqualTo(view.scripts() ? 1 : 0);
         assertThat(page.getByLabel("User name").inputValue()).isEqualTo("lead");
         assertThat(page.getByLabel("User name").getAttribute("aria-describedby"))
                 .isEqualTo("username-error");
@@ -126,6 +127,17 @@ class FramePagesTest {
                 .click();
         assertThat(page.getByRole(AriaRole.STATUS).textContent().strip()).isEqualTo("You have signed out.");
         PageChecks.check(page, "signed-out-" + view);
+    }
+
+    @Test
+    void oneCanSignInAndOutInABrowserThatRunsNoScripts() {
+        Page page = Browsers.openWithoutAnyScript(port);
+        opened.add(page);
+        Browsers.signIn(page, "lead");
+        assertThat(page.title()).isEqualTo("Start - Daymark");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        assertThat(page.locator("h1").textContent()).isEqualTo("Sign in");
     }
 
     @Test
