@@ -81,8 +81,10 @@ class FramePagesTest {
     void everyComponentIsFitForAll(View view) {
         Page page = signedIn(view, "lead");
         page.navigate("/test/components");
+        assertThat(page.title()).isEqualTo("Components - Daymark");
         PageChecks.check(page, "components-" + view);
         page.navigate("/test/components?faulty=true");
+        assertThat(page.title()).isEqualTo("Error: Components - Daymark");
         PageChecks.check(page, "components-with-errors-" + view);
     }
 
@@ -94,6 +96,7 @@ class FramePagesTest {
         page.getByLabel("User name").fill("lead");
         page.getByLabel("Password").fill("guess");
         page.keyboard().press("Enter");
+        page.locator(".govuk-error-summary").waitFor();
         assertThat(page.title()).isEqualTo("Error: Sign in - Daymark");
         PageChecks.check(page, "sign-in-error-" + view);
         assertThat(page.locator("body.govuk-frontend-supported").count()).isEqualTo(view.scripts() ? 1 : 0);
