@@ -2,6 +2,7 @@ package uk.daymark.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
@@ -86,6 +87,18 @@ class FramePagesTest {
         page.navigate("/test/components?faulty=true");
         assertThat(page.title()).isEqualTo("Error: Components - Daymark");
         PageChecks.check(page, "components-with-errors-" + view);
+        assertThat(page.locator(".govuk-error-summary a").allTextContents())
+                .hasSize(5)
+                .isEqualTo(page.locator(".govuk-error-message").allTextContents().stream()
+                        .map(text -> text.replace("Error:", "").strip())
+                        .toList());
+        for (Locator link : page.locator(".govuk-error-summary a").all()) {
+            String field = link.getAttribute("href").substring(1);
+            assertThat(page.locator("[aria-describedby~='" + field + "-error']").count())
+                    .as("fields described by the message of %s", field)
+                    .isOne();
+            assertThat(page.locator("#" + field).count()).isOne();
+        }
     }
 
     @ParameterizedTest
