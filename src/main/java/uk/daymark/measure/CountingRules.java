@@ -33,14 +33,17 @@ public record CountingRules(
      * @param sessions how many counted sessions meet the threshold
      * @param schoolWeeks length of the window in school weeks
      * @param codes codes that are counted
-     * @param notFirm codes on which no sanction may rest; where counted, they count provisionally
+     * @param notFirm codes on which no sanction may rest, whether counted or not; N is always one of them
      * @param anchor how the window is laid
      */
     public record Threshold(
             int sessions, int schoolWeeks, Set<AttendanceCode> codes, Set<AttendanceCode> notFirm, Anchor anchor) {
         public Threshold {
             codes = copyOf(codes);
-            notFirm = copyOf(notFirm);
+            // No sanction rests on a reason that is not yet established, whatever a policy says.
+            EnumSet<AttendanceCode> never = EnumSet.of(AttendanceCode.N);
+            never.addAll(notFirm);
+            notFirm = copyOf(never);
         }
 
         /** The same threshold with the window laid the other way. */
@@ -92,6 +95,7 @@ public record CountingRules(
      * @param weekdayOf among so many of its last occurrences
      * @param fortnightPercent share of absences in every other week that makes a pattern
      * @param fortnightSessions and so many sessions at least
+     * @param fortnightWeeks in so many different weeks at least
      * @param edgePercent share of absences next to a closure that makes a pattern
      * @param edgeSessions and so many sessions at least
      */
@@ -101,6 +105,7 @@ public record CountingRules(
             int weekdayOf,
             int fortnightPercent,
             int fortnightSessions,
+            int fortnightWeeks,
             int edgePercent,
             int edgeSessions) {}
 

@@ -202,7 +202,7 @@ public final class Measuring {
         for (MarkedSession counted : sessions) {
             boolean notFirm = threshold.notFirm().contains(counted.code());
             boolean waiting = asked.unconfirmed().contains(counted.session());
-            provisional += notFirm ? 1 : 0;
+            provisional += counted.code() == AttendanceCode.N ? 1 : 0;
             unconfirmed += waiting ? 1 : 0;
             firm += notFirm || waiting ? 0 : 1;
         }

@@ -92,7 +92,13 @@ final class Patterns {
             int which = parity;
             Predicate<MarkedSession> inTheseWeeks =
                     absence -> WindowBounds.schoolWeekOn(absence.session().date(), register.timetable()) % 2 == which;
-            if (carries(inTheseWeeks, rules.fortnightPercent(), rules.fortnightSessions())) {
+            long weeks = absences.stream()
+                    .filter(inTheseWeeks)
+                    .map(absence -> Timetable.mondayOf(absence.session().date()))
+                    .distinct()
+                    .count();
+            if (weeks >= rules.fortnightWeeks()
+                    && carries(inTheseWeeks, rules.fortnightPercent(), rules.fortnightSessions())) {
                 add(Pattern.Kind.EVERY_OTHER_WEEK, inTheseWeeks, found);
             }
         }

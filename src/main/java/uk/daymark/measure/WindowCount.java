@@ -15,7 +15,7 @@ import uk.daymark.measure.CountingRules.Anchor;
  * @param required sessions that meet it
  * @param sessions every session counted, oldest first
  * @param firm how many of them a sanction may rest on
- * @param provisional how many of them are counted although no sanction may rest on them: reason not yet established
+ * @param provisional how many of them have no reason established yet (N): counted although no sanction may rest on them
  * @param unconfirmed how many of them carry a code decided here that the school's register has not confirmed; not firm either
  * @param metAt the first session of the whole register at which the count reached the number required; empty where it never did
  * @param metSince the session from which it has been met without a break until the day; empty where it is not met

@@ -122,6 +122,7 @@ final class FilePolicy implements Policy {
                         needed("pattern.weekday_of", on, this::number),
                         needed("pattern.fortnight_share", on, this::number),
                         needed("pattern.fortnight_sessions", on, this::number),
+                        needed("pattern.fortnight_weeks", on, this::number),
                         needed("pattern.edge_share", on, this::number),
                         needed("pattern.edge_sessions", on, this::number)));
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -195,10 +196,15 @@ public class Imports {
         }
         Work work = new Work(importId, order, tracker);
         ImportResult result = required(transaction.execute(status -> work.through(false, false)));
-        transaction.executeWithoutResult(status -> {
-            history.add(work.run, order, ImportRecord.State.PREVIEWED, result.answer());
-            history.remember(order, request, result);
-        });
+        try {
+            transaction.executeWithoutResult(status -> {
+                history.add(work.run, order, ImportRecord.State.PREVIEWED, result.answer());
+                history.remember(order, request, result);
+            });
+        } catch (DuplicateKeyException e) {
+            throw new RegisterConflictException(
+                    "Another call with this Idempotency-Key is being answered. Ask again in a moment.");
+        }
         return result;
     }
 
@@ -233,6 +239,14 @@ public class Imports {
         } catch (Held held) {
             folder.hold(importId, order.file().path());
             return gate.alone(() -> {
+                // The same file may have come a second time while nobody held the gate.
+                Optional<ImportResult> before = history.answered(order, request)
+                        .or(() -> history.heldAlready(order).map(answer -> new ImportResult(Outcome.HELD, answer)));
+                if (before.isPresent()) {
+                    folder.dropHeld(importId);
+                    folder.dropRejects(importId);
+                    return before.get();
+                }
                 history.add(held.work.run, order, ImportRecord.State.HELD, held.result.answer());
                 history.remember(order, request, held.result);
                 return held.result;

@@ -31,8 +31,7 @@ final class UnreadableBody {
         if (json instanceof UnrecognizedPropertyException unknown) {
             return new Fault(pointer(unknown), JsonFields.UNKNOWN);
         }
-        if (json instanceof MismatchedInputException mismatch
-                && !mismatch.getPath().isEmpty()) {
+        if (json instanceof MismatchedInputException mismatch && !isCutShort(mismatch)) {
             Class<?> type = mismatch.getTargetType() == null ? Object.class : mismatch.getTargetType();
             return new Fault(pointer(mismatch), ExpectedForm.of(type));
         }
@@ -54,6 +53,12 @@ final class UnreadableBody {
                                         ? step.getIndex()
                                         : JsonFields.escaped(step.getFieldName())));
         return pointer.toString();
+    }
+
+    /** A second value behind the first, or none at all, comes as a mismatch too. */
+    private static boolean isCutShort(MismatchedInputException mismatch) {
+        String message = String.valueOf(mismatch.getOriginalMessage());
+        return message.startsWith("Trailing token") || message.startsWith("No content");
     }
 
     private static String place(JsonProcessingException json) {

@@ -11,7 +11,7 @@ import java.util.List;
 /** One Chromium for all browser tests of a run: the system's own, nothing is fetched. */
 final class Browsers {
 
-    private static final Path CHROMIUM = Path.of(System.getProperty("daymark.chromium", "/usr/bin/chromium"));
+    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("DAYMARK_CHROMIUM", "/usr/bin/chromium"));
 
     private static final Playwright PLAYWRIGHT = Playwright.create();
 

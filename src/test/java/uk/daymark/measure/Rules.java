@@ -33,6 +33,6 @@ public final class Rules {
                 new AbsenceBands(10, 50),
                 5,
                 new Returns(10, Set.of(G, N, O, U), 15, 20, Set.of(G, N, O)),
-                new PatternRules(12, 3, 6, 70, 4, 50, 4));
+                new PatternRules(12, 3, 6, 70, 4, 3, 50, 4));
     }
 }

@@ -180,7 +180,7 @@ class ShippedPoliciesTest {
         assertThat(rules.unexplainedSchoolDays()).isEqualTo(5);
         assertThat(rules.returns())
                 .isEqualTo(new CountingRules.Returns(10, Set.of(G, N, O, U), 15, 20, Set.of(G, N, O)));
-        assertThat(rules.pattern()).isEqualTo(new CountingRules.PatternRules(12, 3, 6, 70, 4, 50, 4));
+        assertThat(rules.pattern()).isEqualTo(new CountingRules.PatternRules(12, 3, 6, 70, 4, 3, 50, 4));
     }
 
     @Test

@@ -9,7 +9,14 @@ import static uk.daymark.register.RegisterForTests.mark;
 
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +78,26 @@ class ImportingOnceTest {
         assertThat(register.history.page(ADMIN, 1, 50).stream()
                         .filter(run -> run.kind().equals("marks")))
                 .hasSize(1);
+    }
+
+    /** As an impatient person who presses the button again, or a client that retries: all at once. */
+    @Test
+    void appliesAFileOnceThatComesFourTimesAtOnce() throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<ImportResult>> answers = callers.invokeAll(Collections.nCopies(
+                    4, () -> register.run(order(FILE, ADMIN, Optional.empty(), Optional.of("k1")))));
+
+            Set<ImportResult> different = new HashSet<>();
+            for (Future<ImportResult> answer : answers) {
+                different.add(answer.get());
+            }
+            assertThat(different).hasSize(1);
+            assertThat(register.rowsIn("register_week")).isOne();
+            assertThat(register.rowsIn("mark_amendment")).isZero();
+        } finally {
+            callers.shutdownNow();
+        }
     }
 
     @Test

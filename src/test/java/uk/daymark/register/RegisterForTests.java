@@ -21,7 +21,6 @@ import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -243,7 +242,7 @@ final class RegisterForTests {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not a @Configuration: the whole application's scan would find it in its own tests. */
     @ComponentScan(
             basePackages = {"uk.daymark.people", "uk.daymark.register"},
             excludeFilters = {

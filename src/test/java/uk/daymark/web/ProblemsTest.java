@@ -104,7 +104,7 @@ class ProblemsTest {
             delimiter = '|',
             value = {
                 "[|not one whole JSON value",
-                "{}{}|not one whole JSON value",
+                "{\"number\":1}{}|not one whole JSON value",
                 "{\"number\":1,\"number\":2}|given twice",
                 "{\"number\":1,\"colour\":2}|\"pointer\":\"/colour\"",
                 "{\"number\":1,\"more\":[{\"number\":1,\"day\":\"2025-02-30\"}]}|\"pointer\":\"/more/0/day\"",
@@ -114,6 +114,7 @@ class ProblemsTest {
                 "{\"number\":1.5}|\"pointer\":\"/number\"",
                 "{\"number\":null}|\"pointer\":\"/number\"",
                 "{\"number\":11111111111111111111111111111111111111111111111111}|too long",
+                "[1]|has not the form",
                 "NaN|not one whole JSON value"
             })
     void aBodyThatCannotBeReadIsToldWhereAndWhy(String body, String words) {
@@ -124,7 +125,7 @@ class ProblemsTest {
 
     @Test
     void aBodyThatIsNestedTooDeeplyOrTooLongIsRefused() {
-        HttpResponse<String> deep = program.json("/api/test/body", "[".repeat(100_000));
+        HttpResponse<String> deep = program.json("/api/practice/clock", "{\"to\":".repeat(100_000));
         isProblem(deep, 400);
         assertThat(deep.body()).contains("nested too deeply");
         isProblem(program.json("/api/test/body", "{\"more\":[" + " ".repeat(6_000_000) + "]}"), 413);

@@ -89,7 +89,7 @@ final class Dates {
                     "This file writes the month first (" + order.monthFirst().get() + "), so " + shown
                             + " cannot be trusted. Save the file with dates that have the year first, such as 2026-09-14.");
         }
-        boolean certain = date.first() > 12 || date.second() > 12 || date.first() == date.second();
+        boolean certain = date.first() > 12 || date.first() == date.second();
         if (!certain && !order.dayFirst().contains(column)) {
             return Reading.fault(ambiguous(date, shown));
         }

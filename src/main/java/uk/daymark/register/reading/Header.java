@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The header of a file, understood.
@@ -64,43 +65,53 @@ record Header(
         Optional<Layout> layout = Layout.of(kind, foldedSet(names));
         Map<Column, List<Integer>> places = new EnumMap<>(Column.class);
         List<String> ignored = new ArrayList<>();
-        boolean ownNames = true;
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            String folded = HeaderName.folded(name);
-            Optional<Column> column = layout.isPresent() ? layout.get().meaning(folded) : Columns.named(kind, folded);
-            if (column.isPresent()) {
-                ownNames &= name.equals(column.get().title());
-                places.computeIfAbsent(column.get(), any -> new ArrayList<>()).add(i);
-            } else if (!folded.isEmpty()
-                    && !(layout.isPresent() && layout.get().unused().contains(folded))) {
-                ignored.add(name);
-            }
-        }
+        place(kind, names, layout, places, ignored);
         refuseTwice(names, places, layout);
         if (places.isEmpty()) {
+            // The line is not repeated here: without a header it is the first child of the school.
             throw new UnreadableFileException("The first line holds no column name that is known for a file of "
-                    + kind.path() + ". Put a header line with the names of the columns first. The first line is: "
-                    + seen(names));
+                    + kind.path() + ". Put a header line with the names of the columns first.");
         }
-        boolean upnIsRef = false;
-        List<Integer> upn = places.get(Column.UPN);
-        if (upn == null && Columns.required(kind).contains(Column.PUPIL_REF)) {
-            upn = upnOutsidePupils(names);
-        }
-        if (!places.containsKey(Column.PUPIL_REF)
-                && Columns.required(kind).contains(Column.PUPIL_REF)
-                && upn != null
-                && !upn.isEmpty()) {
-            places.put(Column.PUPIL_REF, upn);
-            ignored.removeIf(name -> HeaderName.folded(name).equals("upn"));
-            upnIsRef = true;
-        }
+        boolean ownNames = places.entrySet().stream()
+                .allMatch(entry -> entry.getValue().stream()
+                        .allMatch(at -> names.get(at).equals(entry.getKey().title())));
+        boolean upnIsRef = putUpnForReference(kind, names, places, ignored);
         Map<Column, int[]> fixed = new EnumMap<>(Column.class);
         places.forEach((column, list) ->
                 fixed.put(column, list.stream().mapToInt(Integer::intValue).toArray()));
         String title = layout.map(Layout::name).orElse(ownNames ? "Daymark" : "columns by name");
         return complete(new Header(line, List.copyOf(names), title, fixed, ignored, upnIsRef), kind, schoolIsGiven);
+    }
+
+    private static void place(
+            FileKind kind,
+            List<String> names,
+            Optional<Layout> layout,
+            Map<Column, List<Integer>> places,
+            List<String> ignored) {
+        for (int i = 0; i < names.size(); i++) {
+            String folded = HeaderName.folded(names.get(i));
+            Optional<Column> column = layout.isPresent() ? layout.get().meaning(folded) : Columns.named(kind, folded);
+            boolean known = layout.isPresent() && layout.get().unused().contains(folded);
+            if (column.isPresent()) {
+                places.computeIfAbsent(column.get(), any -> new ArrayList<>()).add(i);
+            } else if (!folded.isEmpty() && !known) {
+                ignored.add(names.get(i));
+            }
+        }
+    }
+
+    /** Where no column holds the system's own number of the pupil, the UPN names the pupil: it is the same in every file. */
+    private static boolean putUpnForReference(
+            FileKind kind, List<String> names, Map<Column, List<Integer>> places, List<String> ignored) {
+        boolean needed = Columns.required(kind).contains(Column.PUPIL_REF) && !places.containsKey(Column.PUPIL_REF);
+        List<Integer> upn = needed ? places.getOrDefault(Column.UPN, named("upn", names)) : List.of();
+        if (upn.size() != 1) {
+            return false;
+        }
+        places.put(Column.PUPIL_REF, upn);
+        ignored.remove(names.get(upn.get(0)));
+        return true;
     }
 
     /** Whether the file has this column. */
@@ -176,14 +187,11 @@ record Header(
         }
     }
 
-    private static List<Integer> upnOutsidePupils(List<String> names) {
-        List<Integer> at = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            if (HeaderName.folded(names.get(i)).equals("upn")) {
-                at.add(i);
-            }
-        }
-        return at.size() == 1 ? at : List.of();
+    private static List<Integer> named(String folded, List<String> names) {
+        return IntStream.range(0, names.size())
+                .filter(i -> HeaderName.folded(names.get(i)).equals(folded))
+                .boxed()
+                .toList();
     }
 
     private static Set<String> foldedSet(List<String> names) {

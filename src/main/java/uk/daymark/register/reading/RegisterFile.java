@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A file as it was received. */
@@ -29,6 +30,28 @@ public final class RegisterFile {
         try {
             Source source = Source.of(file, kind, defaultSchool.isPresent());
             return read(source, kind, defaultSchool, sink);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file cannot be read from where it was put", e);
+        }
+    }
+
+    /**
+     * The columns that the file has, by their canonical names. What a file has no column for, its rows give as empty or as no; whoever
+     * stores them must leave alone what was known of it before: a report without {@code do_not_contact} does not lift it.
+     *
+     * @param file the bytes as received
+     * @param kind what it should hold
+     * @param defaultSchool as for {@link #read}
+     * @return canonical names, such as {@code pupil_ref}
+     * @throws java.io.UncheckedIOException where the disk fails
+     * @throws UnreadableFileException where its header is refused
+     */
+    public static Set<String> columns(Path file, FileKind kind, Optional<String> defaultSchool)
+            throws UnreadableFileException {
+        try {
+            return Source.of(file, kind, defaultSchool.isPresent()).header().places().keySet().stream()
+                    .map(Column::title)
+                    .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new UncheckedIOException("The file cannot be read from where it was put", e);
         }

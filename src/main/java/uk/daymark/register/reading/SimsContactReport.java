@@ -34,7 +34,7 @@ final class SimsContactReport {
     static boolean has(List<String> names) {
         List<Integer> ids = ids(names);
         return (ids.size() == 2 || ids.size() == 3)
-                && ids.get(0) == 0
+                && names.subList(0, ids.get(0)).stream().allMatch(SimsContactReport::isSchool)
                 && names.subList(ids.get(1), names.size()).stream()
                         .anyMatch(name -> HeaderName.folded(name).equals("surname"));
     }
@@ -50,7 +50,7 @@ final class SimsContactReport {
         for (int i = 0; i < end; i++) {
             String folded = HeaderName.folded(names.get(i));
             if (i < contact) {
-                if (folded.equals("schoolurn")) {
+                if (isSchool(names.get(i))) {
                     places.put(Column.SCHOOL_URN, new int[] {i});
                 } else if (!folded.equals("id") && !OF_PUPIL.contains(folded)) {
                     ignored.add(names.get(i));
@@ -82,6 +82,12 @@ final class SimsContactReport {
             throw new UnreadableFileException("Two columns could be the contact's " + column.title() + ": columns "
                     + (before[0] + 1) + " and " + (at + 1) + ". Leave out the one that is not meant.");
         }
+    }
+
+    private static boolean isSchool(String name) {
+        return Columns.named(FileKind.CONTACTS, HeaderName.folded(name))
+                .filter(column -> column == Column.SCHOOL_URN)
+                .isPresent();
     }
 
     private static List<Integer> ids(List<String> names) {

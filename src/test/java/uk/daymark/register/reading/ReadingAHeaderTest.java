@@ -3,6 +3,8 @@ package uk.daymark.register.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +15,8 @@ class ReadingAHeaderTest {
     @Test
     void refusesAFileWithoutOne() { // 3
         assertThat(ReadFile.refusal(FileKind.MARKS, "999001,4512,2025-09-15,AM,/\n"))
-                .startsWith("The first line holds no column name that is known for a file of marks. Put a header line")
-                .endsWith("The first line is: 999001, 4512, 2025-09-15, AM, /");
+                .isEqualTo("The first line holds no column name that is known for a file of marks."
+                        + " Put a header line with the names of the columns first.");
     }
 
     @Test
@@ -104,6 +106,37 @@ class ReadingAHeaderTest {
 
         assertThat(read.pupils().get(0).pupilRef()).isEqualTo("N999123426001");
         assertThat(read.notes()).singleElement().asString().contains("the UPN stands in for it");
+    }
+
+    @Test
+    void tellsWhichColumnsAFileHasSoThatNothingElseIsOverwritten() throws Exception {
+        Path file = Path.of(Objects.requireNonNull(getClass().getResource("/imports/sims-contact-report.csv"))
+                .toURI());
+
+        assertThat(RegisterFile.columns(file, FileKind.CONTACTS, Optional.of("999001")))
+                .containsExactlyInAnyOrder(
+                        "pupil_ref",
+                        "contact_ref",
+                        "priority",
+                        "parental_responsibility",
+                        "lives_with",
+                        "title",
+                        "forename",
+                        "surname",
+                        "email",
+                        "home_phone",
+                        "mobile");
+    }
+
+    @Test
+    void takesTheUpnForTheReferenceOfAMarkTooAndChecksIt() {
+        ReadFile read = ReadFile.text(
+                FileKind.MARKS,
+                "URN,UPN,date,session,code\n999001,n999123426001,2025-09-15,AM,O\n999001,N999123426002,2025-09-15,AM,O\n");
+
+        assertThat(read.marks()).extracting(Row.Mark::pupilRef).containsExactly("N999123426001");
+        assertThat(read.fault()).contains("(expected C)");
+        assertThat(read.notes()).noneMatch(note -> note.startsWith("Columns that are not used"));
     }
 
     @ParameterizedTest

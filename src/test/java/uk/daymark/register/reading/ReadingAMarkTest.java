@@ -86,6 +86,14 @@ class ReadingAMarkTest {
     }
 
     @Test
+    void leavesOutBlanksAroundACodeAndSaysSo() {
+        ReadFile read = mark("2025-09-15", "AM", " O ");
+
+        assertThat(read.marks().get(0).code()).contains(AttendanceCode.O);
+        assertThat(read.notes()).containsExactly("Blanks around the code O were left out.");
+    }
+
+    @Test
     void tellsOneKindOfWarningTenTimesAndThenCountsIt() {
         ReadFile read = ReadFile.text(FileKind.MARKS, ReadFile.MARKS + "999001,1,2025-09-15,PM,/\n".repeat(1000));
 

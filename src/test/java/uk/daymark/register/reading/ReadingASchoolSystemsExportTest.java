@@ -85,6 +85,25 @@ class ReadingASchoolSystemsExportTest {
     }
 
     @Test
+    void readsASimsContactReportToWhichTheSchoolWasAdded() {
+        ReadFile read = ReadFile.text(
+                FileKind.CONTACTS,
+                "URN,ID,Forename,Surname,ID,(Contact) Priority,Forename,Surname\n999002,4512,Amira,Khan,9001,1,Nadia,Begum\n");
+
+        assertThat(read.summary().layout()).isEqualTo("SIMS contact report");
+        assertThat(read.contacts().get(0).schoolUrn()).isEqualTo("999002");
+        assertThat(read.contacts().get(0).surname()).isEqualTo("Begum");
+    }
+
+    @Test
+    void refusesASimsContactReportThatNamesTheContactTwice() {
+        assertThat(ReadFile.refusal(
+                        FileKind.CONTACTS, "URN,ID,Forename,Surname,ID,Surname,Surname\n999002,1,A,K,9001,B,C\n"))
+                .isEqualTo(
+                        "Two columns could be the contact's surname: columns 6 and 7. Leave out the one that is not meant.");
+    }
+
+    @Test
     void readsTheBromcomPupilTemplateAndKeepsLeadingZeros() {
         ReadFile read = ReadFile.example("bromcom-pupils.csv", FileKind.PUPILS, "999001");
 

@@ -25,12 +25,12 @@ import uk.daymark.measure.Session;
 /** Whatever stands in a file, every line is either read or rejected, or the whole file is refused in words. */
 class ReadingAnythingTest {
 
-    @Property(tries = 500)
+    @Property(tries = 300)
     void anyBytesAreReadOrRefused(@ForAll byte[] bytes, @ForAll FileKind kind) {
         readOrRefused(bytes, kind);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 300)
     void anyBytesAfterAHeaderAreReadOrRefused(@ForAll byte[] bytes, @ForAll FileKind kind) {
         byte[] header = header(kind).getBytes(StandardCharsets.UTF_8);
         byte[] file = new byte[header.length + bytes.length];
@@ -39,7 +39,7 @@ class ReadingAnythingTest {
         readOrRefused(file, kind);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 300)
     void anyLinesOfLikelyCellsAreReadOrRejected(
             @ForAll("likelyLines") List<List<String>> lines, @ForAll FileKind kind) {
         StringBuilder file = new StringBuilder(header(kind));
@@ -60,7 +60,7 @@ class ReadingAnythingTest {
         assertThat(read.rows().size() + read.rejects().size()).isEqualTo((int) filled);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 300)
     void whatAWriterWroteIsReadBackEqual(
             @ForAll("marks") List<Row.Mark> marks, @ForAll("separators") char separator, @ForAll LineDelimiter end)
             throws IOException {

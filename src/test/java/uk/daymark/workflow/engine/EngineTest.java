@@ -115,12 +115,10 @@ class EngineTest {
         assertThatThrownBy(() -> repository
                         .createDeployment()
                         .name("test:no time to live")
-                        .addModelInstance(
-                                "p.bpmn",
-                                Bpmn.createExecutableProcess("p")
-                                        .startEvent()
-                                        .endEvent()
-                                        .done())
+                        .addString("p.bpmn", """
+                                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="urn:daymark:test">
+                                  <process id="p" isExecutable="true"><startEvent id="begin"/></process>
+                                </definitions>""")
                         .deploy())
                 .hasMessageContaining("TTL");
     }
