@@ -64,7 +64,7 @@ public final class PolicyFiles {
             for (var resource : RESOURCES.getResources("classpath:policies/*.yaml")) {
                 texts.put(resource.getFilename(), resource.getContentAsString(UTF_8));
             }
-            texts.remove(BankHolidayFile.NAME);
+            texts.keySet().removeAll(PolicyConfiguration.OTHER_FILES);
             return texts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
