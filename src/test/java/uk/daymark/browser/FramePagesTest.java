@@ -119,9 +119,10 @@ class FramePagesTest {
         assertThat(page.locator("main").locator("h1, h2").first().textContent().strip())
                 .isEqualTo("There is a problem");
         page.locator(".govuk-error-summary a").click();
-        assertThat(page.url()).endsWith("#username");
         if (view.scripts()) {
             assertThat(page.evaluate("document.activeElement.id")).isEqualTo("username");
+        } else {
+            assertThat(page.url()).endsWith("#username");
         }
     }
 
