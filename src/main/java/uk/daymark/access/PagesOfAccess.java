@@ -14,6 +14,9 @@ import uk.daymark.web.ProblemRequest;
 /** Shows a person the way to the sign-in page, or the page that says they may not. */
 final class PagesOfAccess implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    /** Set by the container where a form or an upload was too large to be read. */
+    private static final String NOT_READ = "org.apache.catalina.parameter_parse_failed";
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
@@ -23,6 +26,12 @@ final class PagesOfAccess implements AuthenticationEntryPoint, AccessDeniedHandl
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException {
+        if (refusal instanceof CsrfException && request.getAttribute(NOT_READ) != null) {
+            // The token was in what the container would not read any further.
+            ProblemRequest.mark(request, Kind.TOO_LARGE);
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return;
+        }
         // A form without its token is nearly always one that was left open until the session ended.
         ProblemRequest.mark(request, refusal instanceof CsrfException ? Kind.SESSION_ENDED : Kind.NOT_ALLOWED);
         response.sendError(HttpServletResponse.SC_FORBIDDEN);

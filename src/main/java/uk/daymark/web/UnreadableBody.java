@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import uk.daymark.web.Problem.Kind;
 
@@ -16,15 +17,24 @@ final class UnreadableBody {
     private UnreadableBody() {}
 
     static Problem problemOf(HttpMessageNotReadableException unreadable) {
-        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TooLarge large) {
-                return Problem.of(Kind.TOO_LARGE, String.valueOf(large.getMessage()));
-            }
-            if (cause instanceof JsonProcessingException json) {
-                return Problem.of(List.of(faultOf(json)));
-            }
+        Optional<TooLarge> tooLarge = within(unreadable, TooLarge.class);
+        if (tooLarge.isPresent()) {
+            return Problem.of(Kind.TOO_LARGE, String.valueOf(tooLarge.get().getMessage()));
+        }
+        Optional<JsonProcessingException> json = within(unreadable, JsonProcessingException.class);
+        if (json.isPresent()) {
+            return Problem.of(List.of(faultOf(json.get())));
         }
         return Problem.of(List.of(new Fault("", "The body is missing or is not JSON in UTF-8.")));
+    }
+
+    private static <T extends Throwable> Optional<T> within(Throwable failure, Class<T> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Fault faultOf(JsonProcessingException json) {

@@ -2,6 +2,7 @@ package uk.daymark.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
@@ -81,9 +82,23 @@ class FramePagesTest {
     void everyComponentIsFitForAll(View view) {
         Page page = signedIn(view, "lead");
         page.navigate("/test/components");
+        assertThat(page.title()).isEqualTo("Components - Daymark");
         PageChecks.check(page, "components-" + view);
         page.navigate("/test/components?faulty=true");
+        assertThat(page.title()).isEqualTo("Error: Components - Daymark");
         PageChecks.check(page, "components-with-errors-" + view);
+        assertThat(page.locator(".govuk-error-summary a").allTextContents())
+                .hasSize(5)
+                .isEqualTo(page.locator(".govuk-error-message").allTextContents().stream()
+                        .map(text -> text.replace("Error:", "").strip())
+                        .toList());
+        for (Locator link : page.locator(".govuk-error-summary a").all()) {
+            String field = link.getAttribute("href").substring(1);
+            assertThat(page.locator("[aria-describedby~='" + field + "-error']").count())
+                    .as("fields described by the message of %s", field)
+                    .isOne();
+            assertThat(page.locator("#" + field).count()).isOne();
+        }
     }
 
     @ParameterizedTest
@@ -94,8 +109,10 @@ class FramePagesTest {
         page.getByLabel("User name").fill("lead");
         page.getByLabel("Password").fill("guess");
         page.keyboard().press("Enter");
+        page.locator(".govuk-error-summary").waitFor();
         assertThat(page.title()).isEqualTo("Error: Sign in - Daymark");
         PageChecks.check(page, "sign-in-error-" + view);
+        assertThat(page.locator("body.govuk-frontend-supported").count()).isEqualTo(view.scripts() ? 1 : 0);
         assertThat(page.getByLabel("User name").inputValue()).isEqualTo("lead");
         assertThat(page.getByLabel("User name").getAttribute("aria-describedby"))
                 .isEqualTo("username-error");
@@ -126,6 +143,17 @@ class FramePagesTest {
                 .click();
         assertThat(page.getByRole(AriaRole.STATUS).textContent().strip()).isEqualTo("You have signed out.");
         PageChecks.check(page, "signed-out-" + view);
+    }
+
+    @Test
+    void oneCanSignInAndOutInABrowserThatRunsNoScripts() {
+        Page page = Browsers.openWithoutAnyScript(port);
+        opened.add(page);
+        Browsers.signIn(page, "lead");
+        assertThat(page.title()).isEqualTo("Start - Daymark");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
+        assertThat(page.locator("h1").textContent()).isEqualTo("Sign in");
     }
 
     @Test

@@ -103,7 +103,7 @@ class ProblemsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "[|not one whole JSON value",
+                "{\"number\":1,|not one whole JSON value",
                 "{\"number\":1}{}|not one whole JSON value",
                 "{\"number\":1,\"number\":2}|given twice",
                 "{\"number\":1,\"colour\":2}|\"pointer\":\"/colour\"",

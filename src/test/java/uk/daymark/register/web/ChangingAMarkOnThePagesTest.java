@@ -1,0 +1,199 @@
+package uk.daymark.register.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static uk.daymark.register.web.TwoSchools.mark;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.daymark.WebTest;
+
+@WebTest
+class ChangingAMarkOnThePagesTest {
+
+    @LocalServerPort
+    int port;
+
+    @BeforeEach
+    void schools() {
+        TwoSchools.exist(port);
+    }
+
+    @Test
+    void aMarkIsAmendedByHandAndItsHistoryTellsWhoAndWhy() {
+        TwoSchools.marked(port, mark("PG3", "2025-09-08", "AM", "N"));
+        Clerk office = Clerk.signedIn(port, "office");
+        String page = "/pupils/999001/PG3/marks/2025-09-08/AM";
+        assertThat(office.open(page).title()).isEqualTo("Mark of Monday 8 September 2025, morning - Daymark");
+        assertThat(office.open(page).words())
+                .contains("Amira Khan (PG3)", "Code in the register N", "Nobody has changed it");
+        Clerk.Seen amended = change(office, page, "i", "Mother rang at 9", "amend", "N");
+        assertThat(amended.address()).isEqualTo(page);
+        assertThat(amended.words())
+                .contains("Daymark's copy now has code I", "Code in the register I", "Changed from N to I by hand")
+                .contains("Mother rang at 9", "office");
+    }
+
+    @Test
+    void aCodeDecidedHereIsListedUntilTheRegisterBringsIt() {
+        TwoSchools.marked(port, mark("PG3", "2025-09-09", "AM", "N"));
+        Clerk office = Clerk.signedIn(port, "office");
+        String page = "/pupils/999001/PG3/marks/2025-09-09/AM";
+        Clerk.Seen decided = change(office, page, "O", "No answer, two calls", "decide", "N");
+        assertThat(decided.words()).contains("Code O was decided", "Still to be entered in the school's register");
+        assertThat(decided.words()).contains("Code in the register N");
+
+        Clerk.Seen list = office.open("/codes-to-enter");
+        assertThat(list.title()).matches("Codes to enter \\(\\d+\\) - Daymark");
+        assertThat(list.words())
+                .contains("Amira Khan (PG3) Tuesday 9 September 2025, morning N", "No answer, two calls");
+        assertThat(office.fetch("/codes-to-enter/codes-to-enter.csv").body())
+                .contains("\"999001\",\"PG3\",\"Amira Khan\",\"2025-09-09\",\"AM\",\"N\",\"O\"");
+
+        Clerk.Seen preview = office.upload("marks", TwoSchools.MARKS + mark("PG3", "2025-09-09", "AM", "O"));
+        assertThat(preview.words()).contains("What else importing this file does It confirms 1 code decided here.");
+        office.send(preview.address(), preview.address() + "/apply");
+        assertThat(office.open("/codes-to-enter").words()).doesNotContain("(PG3) Tuesday 9 September");
+        assertThat(office.open(page).words()).contains("The school's register has it.");
+    }
+
+    @Test
+    void whereTheRegisterBringsAnotherCodeAPersonSaysWhichIsRight() {
+        Clerk lead = Clerk.signedIn(port, "lead");
+        String kept = questioned(lead, "2025-09-10");
+        Clerk.Seen question = lead.open(kept);
+        assertThat(question.words())
+                .contains("Decided here O", "The register brought M", "Reason given then No answer");
+        Clerk.Seen unsaid = lead.send(kept, kept);
+        assertThat(unsaid.status()).isEqualTo(400);
+        assertThat(unsaid.words()).contains("Choose which code is right", "Say why this code is right");
+        Clerk.Seen typed = lead.send(kept, kept, "choice", "keep");
+        assertThat(typed.html()).containsPattern("value=\"keep\"[^>]*checked");
+        Clerk.Seen settled = lead.send(kept, kept, "choice", "keep", "reason", "The note was forged");
+        assertThat(settled.words()).contains("Code O stands", "Wednesday 10 September 2025, morning M");
+
+        String followed = questioned(lead, "2025-09-11");
+        assertThat(lead.send(followed, followed, "choice", "follow", "reason", "Seen the letter")
+                        .words())
+                .contains("The register's code M stands");
+        assertThat(lead.open("/pupils/999001/PG4/marks/2025-09-11/AM").words())
+                .contains("Dropped in favour of the register by lead (Seen the letter)");
+        assertThat(lead.open(followed).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aFormSentTwiceDecidesOnce() {
+        TwoSchools.marked(port, mark("PG3", "2025-09-11", "AM", "N"));
+        Clerk office = Clerk.signedIn(port, "office");
+        String page = "/pupils/999001/PG3/marks/2025-09-11/AM";
+        change(office, page, "O", "No answer", "decide", "N");
+        Clerk.Seen twice = change(office, page, "O", "No answer", "decide", "N");
+        assertThat(twice.status()).isEqualTo(200);
+        assertThat(twice.words())
+                .containsOnlyOnce("Decided here: O in place of N")
+                .doesNotContain("Replaced");
+        change(office, page, "I", "Ill", "amend", "N");
+        Clerk.Seen amendedTwice = change(office, page, "I", "Ill", "amend", "N");
+        assertThat(amendedTwice.status()).isEqualTo(200);
+        assertThat(amendedTwice.words()).containsOnlyOnce("Changed from N to I by hand");
+    }
+
+    @Test
+    void aMarkThatChangedMeanwhileIsNotOverwritten() {
+        TwoSchools.marked(port, mark("PG3", "2025-09-12", "AM", "I"));
+        Clerk.Seen stale = change(
+                Clerk.signedIn(port, "office"),
+                "/pupils/999001/PG3/marks/2025-09-12/AM",
+                "O",
+                "No answer",
+                "amend",
+                "N");
+        assertThat(stale.status()).isEqualTo(400);
+        assertThat(stale.words()).contains("The code changed from N to I while this page was open", "No answer");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | why | decide | Enter the new code",
+                "QQ      | why | decide | There is no register code QQ",
+                "H       | why | decide | Code H ended on 18 August 2024",
+                "N       | why | decide | The register already has code N here",
+                "O       | '' | decide | Say why the code changes",
+                "O       | why | '' | Choose what the new code is for",
+            })
+    void whatIsWrongIsSaidBesideItsField(String code, String reason, String way, String said) {
+        TwoSchools.marked(port, mark("PG3", "2025-09-12", "PM", "N"));
+        Clerk.Seen refused = change(
+                Clerk.signedIn(port, "office"), "/pupils/999001/PG3/marks/2025-09-12/PM", code, reason, way, "N");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.title()).startsWith("Error: ");
+        assertThat(refused.words()).contains("There is a problem", said);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/pupils/950001/PH0/marks/2025-09-08/AM",
+                "/pupils/950098/PH0/marks/2025-09-08/AM",
+                "/pupils/999001/nobody/marks/2025-09-08/AM",
+                "/pupils/999001/PG3/marks/2025-02-30/AM",
+                "/pupils/999001/PG3/marks/2025-09-08/noon",
+                "/pupils/here/PG3/marks/2025-09-08/AM",
+                "/codes-to-enter/questions/999999999"
+            })
+    void whatIsNotTheirsLooksLikeWhatDoesNotExist(String address) {
+        Clerk office = Clerk.signedIn(port, "office");
+        Clerk.Seen absent = office.open(address);
+        assertThat(absent.status()).isEqualTo(404);
+        assertThat(absent.words()).isEqualTo(office.open("/nothing-here").words());
+        assertThat(office.post(office.tokenOf("/imports"), address, "way", "decide")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aSessionThatCannotBeChangedSaysWhy() {
+        Clerk office = Clerk.signedIn(port, "office");
+        assertThat(office.open("/pupils/999001/PG3/marks/2025-09-13/AM").words())
+                .contains("The school holds no session then");
+        assertThat(office.open("/pupils/999001/PG3/marks/2099-09-14/AM").words())
+                .contains("has not come yet");
+        assertThat(office.open("/pupils/999001/PG40/marks/2025-09-03/PM").words())
+                .contains("No mark has been imported for this session yet")
+                .doesNotContain("Give it another code");
+    }
+
+    @Test
+    void theAuthorityReadsAndChangesNothing() {
+        Clerk auditor = Clerk.signedIn(port, "auditor");
+        Clerk.Seen page = auditor.open("/pupils/999001/PG3/marks/2025-09-08/PM");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.words()).doesNotContain("Give it another code");
+        assertThat(auditor.open("/codes-to-enter").status()).isEqualTo(403);
+        assertThat(auditor.post(auditor.tokenOf("/"), page.address(), "way", "amend", "code", "O", "reason", "x")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(Clerk.signedIn(port, "admin").open(page.address()).status()).isEqualTo(403);
+    }
+
+    private String questioned(Clerk lead, String date) {
+        TwoSchools.marked(port, mark("PG4", date, "AM", "N"));
+        change(lead, "/pupils/999001/PG4/marks/" + date + "/AM", "O", "No answer", "decide", "N");
+        TwoSchools.marked(port, mark("PG4", date, "AM", "M"));
+        String html = lead.open("/codes-to-enter").html();
+        Matcher link = Pattern.compile("/codes-to-enter/questions/\\d+").matcher(html);
+        assertThat(link.find()).isTrue();
+        return link.group();
+    }
+
+    private static Clerk.Seen change(Clerk who, String page, String code, String reason, String way, String seen) {
+        return who.send(page, page, "code", code, "reason", reason, "way", way, "seen", seen);
+    }
+}
