@@ -54,10 +54,7 @@ public class DateChecks {
         List<Note> notes = new ArrayList<>();
         Optional<SchoolCalendar> calendar = fields.object("calendar").map(CalendarFields::calendar);
         fields.need("ask");
-        List<JsonFields> questions = fields.objects("ask");
-        if (questions.size() > MOST_QUESTIONS) {
-            throw new InvalidInput("/ask", "Ask at most " + MOST_QUESTIONS + " questions at a time.");
-        }
+        List<JsonFields> questions = fields.objects("ask", MOST_QUESTIONS);
         SchoolCalendar used = calendar.orElse(SchoolCalendar.empty());
         SchoolDays schoolDays = new SchoolDays(used.timetable());
         List<Supplier<DateAnswer>> answers = new ArrayList<>();

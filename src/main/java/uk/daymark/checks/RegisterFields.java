@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import uk.daymark.figures.Note;
 import uk.daymark.measure.CompulsorySchoolAge;
 import uk.daymark.measure.DateRange;
@@ -22,6 +23,9 @@ import uk.daymark.web.JsonFields;
 final class RegisterFields {
 
     private static final JsonFields NO_WEEKS = JsonFields.of(JsonNodeFactory.instance.objectNode());
+
+    /** More moves than any child makes; keeps one check from laying thousands of calendars over each other. */
+    private static final int MOST_ENROLMENTS = 100;
 
     private final JsonFields body;
     private final PolicyChoice policies;
@@ -44,7 +48,9 @@ final class RegisterFields {
         Optional<DateRange> summaryOver = body.object("summary").flatMap(CalendarFields::period);
         Timetable planned = planned();
         body.need("register");
-        Optional<DateRange> register = body.object("register").flatMap(CalendarFields::period);
+        Optional<DateRange> register = body.object("register")
+                .flatMap(CalendarFields::period)
+                .filter(days -> CalendarFields.together(body, "register", List.of(days)));
         Optional<UnlistedWeeks> unlisted = body.choice("unlistedWeeks", UnlistedWeeks.class);
         // Where the register has no bounds its marks are still read, so that their faults are told as well.
         DateRange bounds = register.orElse(new DateRange(LocalDate.MIN, LocalDate.MIN));
@@ -79,13 +85,21 @@ final class RegisterFields {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         for (String key : overrides.get().names()) {
             Optional<JsonNode> value = overrides.get().any(key);
-            if (value.isPresent()) {
-                values.put(key, value.get());
-            } else {
+            if (value.isEmpty()) {
                 overrides.get().fault(key, "Give a value, or leave the key out.");
+            } else if (holdsEndlessNumber(value.get())) {
+                overrides.get().fault(key, "This number is too large.");
+            } else {
+                values.put(key, value.get());
             }
         }
         return named.flatMap(policy -> overridden(policy, values, overrides.get()));
+    }
+
+    /** 1e309 is valid JSON and no number that can be compared with anything. */
+    private static boolean holdsEndlessNumber(JsonNode value) {
+        return value.isDouble() && Double.isInfinite(value.doubleValue())
+                || StreamSupport.stream(value.spliterator(), false).anyMatch(RegisterFields::holdsEndlessNumber);
     }
 
     private static Optional<Policy> overridden(Policy policy, Map<String, JsonNode> values, JsonFields overrides) {
@@ -105,7 +119,7 @@ final class RegisterFields {
             return calendar.orElseGet(RegisterFields::nothing);
         }
         List<Timetable.Part> parts = new ArrayList<>();
-        for (JsonFields enrolment : body.objects("enrolments")) {
+        for (JsonFields enrolment : body.objects("enrolments", MOST_ENROLMENTS)) {
             enrolment.text("school");
             enrolment.need("calendar");
             Optional<DateRange> days = CalendarFields.period(enrolment);
@@ -115,7 +129,12 @@ final class RegisterFields {
                 parts.add(new Timetable.Part(days.get(), timetable.get()));
             }
         }
-        return Timetable.of(parts);
+        return CalendarFields.together(
+                        body,
+                        "enrolments",
+                        parts.stream().map(Timetable.Part::days).toList())
+                ? Timetable.of(parts)
+                : nothing();
     }
 
     private static Timetable nothing() {

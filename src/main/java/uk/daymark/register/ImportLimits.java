@@ -41,8 +41,9 @@ record ImportLimits(Held held, List<String> plannedAhead, FileSize file) {
      * @param bytes at most
      * @param pupilWeeks weeks of pupils in a file of marks, at most
      * @param peopleRows rows of any other file, at most
+     * @param rejectedRows rows of any file that are rejected, at most
      */
-    record FileSize(long bytes, int pupilWeeks, int peopleRows) {}
+    record FileSize(long bytes, int pupilWeeks, int peopleRows, int rejectedRows) {}
 
     /** @throws IllegalStateException where the resource is missing or wrong; it is part of the application */
     static ImportLimits load() {

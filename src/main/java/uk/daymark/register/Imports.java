@@ -311,7 +311,7 @@ public class Imports {
                         order.reason().strip(),
                         now,
                         LocalDate.now(clock),
-                        new RejectLog(folder.rejects(importId)),
+                        new RejectLog(folder.rejects(importId), limits.file().rejectedRows()),
                         order.skipRejects());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -21,18 +21,30 @@ final class RejectLog implements Closeable {
     private final Path file;
     private final List<Reject> first = new ArrayList<>();
     private final BufferedWriter writer;
+    private final int most;
     private long lines;
 
-    RejectLog(Path file) throws IOException {
+    /** @param most so many lines may be rejected: a short line makes a long entry, and the disk is finite */
+    RejectLog(Path file, int most) throws IOException {
         this.file = file;
+        this.most = most;
         this.writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
         // Spreadsheets take a file without this mark for Windows-1252.
         writer.write('\uFEFF');
         writer.write(CsvText.line("line", "column", "value", "reason"));
     }
 
-    /** One line with all that is wrong with it. */
+    /**
+     * One line with all that is wrong with it.
+     *
+     * @throws FileTooLargeException where so many lines are wrong that the file is not what it should be
+     */
     void add(List<Reject> faults) {
+        if (lines == most) {
+            throw new FileTooLargeException(
+                    "More than " + most + " rows cannot be taken. Nothing was taken from the file."
+                            + " Most likely it is not the file it should be: check the first rows, and send the right one.");
+        }
         lines++;
         try {
             for (Reject fault : faults) {

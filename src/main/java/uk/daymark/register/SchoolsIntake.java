@@ -85,7 +85,7 @@ final class SchoolsIntake implements Intake {
     }
 
     private static String unknownPolicy(String name) {
-        return "There is no policy named \"" + name
-                + "\". Give the name of a policy as the list of policies shows it, for example \"national\".";
+        return (name.isEmpty() ? "No policy is named." : "There is no policy named \"" + name + "\".")
+                + " Give the name of a policy as the list of policies shows it, for example \"national\".";
     }
 }

@@ -19,6 +19,12 @@ import java.util.stream.StreamSupport;
  */
 public final class JsonFields {
 
+    /** So many faults are told: a body of nothing but faults must not call for an answer many times as long. */
+    static final int MOST_FAULTS = 1000;
+
+    /** More objects than any list holds that a person or a school's system sends. */
+    static final int MOST_OBJECTS = 10_000;
+
     static final String UNKNOWN = "There is no field of this name here. Check the spelling, or leave it out.";
 
     private final JsonNode object;
@@ -110,19 +116,28 @@ public final class JsonFields {
         });
     }
 
-    /** A list of objects; empty where the field is left out. Anything else in the list is a fault. */
+    /** A list of objects; empty where the field is left out. Anything else in the list is a fault, and so is a list too long. */
     public List<JsonFields> objects(String name) {
+        return objects(name, MOST_OBJECTS);
+    }
+
+    /** A list of so many objects at most. */
+    public List<JsonFields> objects(String name, int most) {
         List<JsonFields> found = new ArrayList<>();
         any(name).ifPresent(value -> {
             if (!value.isArray()) {
                 fault(name, "Give a list in square brackets.");
                 return;
             }
+            if (value.size() > most) {
+                fault(name, "Give at most " + most + " of these.");
+                return;
+            }
             for (int index = 0; index < value.size(); index++) {
                 if (value.get(index).isObject()) {
                     found.add(part(value.get(index), pointerTo(name) + "/" + index));
                 } else {
-                    faults.add(new Fault(pointerTo(name) + "/" + index, "Give an object in curly brackets."));
+                    note(pointerTo(name) + "/" + index, "Give an object in curly brackets.");
                 }
             }
         });
@@ -137,7 +152,7 @@ public final class JsonFields {
 
     /** Notes a fault of a field. */
     public void fault(String name, String message) {
-        faults.add(new Fault(pointerTo(name), message));
+        note(pointerTo(name), message);
     }
 
     /** The JSON pointer to a field. */
@@ -159,6 +174,14 @@ public final class JsonFields {
 
     static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private void note(String where, String message) {
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(new Fault(where, message));
+        } else if (faults.size() == MOST_FAULTS) {
+            faults.add(new Fault("", "There are more faults than these " + MOST_FAULTS + ". Correct these first."));
+        }
     }
 
     private void noteUnknown() {

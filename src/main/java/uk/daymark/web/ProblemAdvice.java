@@ -11,6 +11,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -59,6 +60,10 @@ class ProblemAdvice {
     private static Problem problemOfTheFramework(Exception failure) {
         if (failure instanceof AccessDeniedException) {
             return Problem.of(Kind.NOT_ALLOWED);
+        }
+        if (failure instanceof RequestRejectedException) {
+            return Problem.of(
+                    List.of(new Fault("", "The address or a parameter holds a character that is not taken.")));
         }
         if (failure instanceof OptimisticLockingFailureException) {
             return Problem.of(Kind.CONFLICT);

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.daymark.web.Fault;
@@ -38,6 +40,9 @@ record PastedRegister(
         String asOf,
         String unlistedWeeks,
         String marks) {
+
+    /** So many are told; who has pasted more has pasted the wrong thing. */
+    private static final int MOST_REPEATED_WEEKS = 20;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> FIELDS = List.of(
@@ -91,11 +96,12 @@ record PastedRegister(
     }
 
     private Stream<String> repeatedWeeks() {
-        List<String> mondays =
-                lines(marks).stream().map(line -> line.word(0).orElse("")).toList();
-        return mondays.stream()
-                .filter(monday -> mondays.indexOf(monday) != mondays.lastIndexOf(monday))
+        Set<String> seen = new HashSet<>();
+        return lines(marks).stream()
+                .map(line -> line.word(0).orElse(""))
+                .filter(monday -> !seen.add(monday))
                 .distinct()
+                .limit(MOST_REPEATED_WEEKS)
                 .map(monday -> "The week of " + monday + " is there twice. Keep one of the lines.");
     }
 

@@ -75,9 +75,6 @@ class ImportApi extends RegisterCalls {
         this.json = json;
     }
 
-    /** A reason, where something is decided. */
-    record Why(String reason) {}
-
     @PostMapping(
             path = "/{kind:schools|calendar|pupils|contacts|marks|marks-week}",
             consumes = {"text/csv", "text/plain", "application/octet-stream"})
@@ -172,12 +169,12 @@ class ImportApi extends RegisterCalls {
 
     @PostMapping("/{importId}/release")
     ResponseEntity<Object> release(@PathVariable String importId, @RequestBody Why why) throws UnreadableFileException {
-        return answer(imports.release(importId, callers.require(Action.RELEASE_HELD_IMPORT), why.reason()));
+        return answer(imports.release(importId, callers.require(Action.RELEASE_HELD_IMPORT), why.given()));
     }
 
     @PostMapping("/{importId}/discard")
     ResponseEntity<Object> discard(@PathVariable String importId, @RequestBody Why why) {
-        imports.discard(importId, callers.require(Action.RELEASE_HELD_IMPORT), why.reason());
+        imports.discard(importId, callers.require(Action.RELEASE_HELD_IMPORT), why.given());
         return ResponseEntity.noContent().build();
     }
 

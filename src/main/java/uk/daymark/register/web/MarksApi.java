@@ -55,9 +55,6 @@ class MarksApi extends RegisterCalls {
             @Nullable String code,
             @Nullable String reason) {}
 
-    /** A reason, where something is decided. */
-    record Why(String reason) {}
-
     @GetMapping("/api/decided-codes")
     Map<String, List<DecidedCode>> decided() {
         By by = callers.require(Action.SEE_ATTENDANCE);
@@ -84,13 +81,13 @@ class MarksApi extends RegisterCalls {
 
     @PostMapping("/api/decided-codes/{id}/keep")
     ResponseEntity<Object> keep(@PathVariable long id, @RequestBody Why why) {
-        decidedCodes.keepDecision(id, callers.require(Action.DECIDE_CODE), why.reason());
+        decidedCodes.keepDecision(id, callers.require(Action.DECIDE_CODE), why.given());
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/api/decided-codes/{id}/follow-register")
     ResponseEntity<Object> followRegister(@PathVariable long id, @RequestBody Why why) {
-        decidedCodes.followRegister(id, callers.require(Action.DECIDE_CODE), why.reason());
+        decidedCodes.followRegister(id, callers.require(Action.DECIDE_CODE), why.given());
         return ResponseEntity.noContent().build();
     }
 
@@ -114,7 +111,7 @@ class MarksApi extends RegisterCalls {
         if (school.isEmpty()) {
             faults.add(new Fault("/school", "Give the school's URN: six digits."));
         }
-        if (asked.pupilRef == null) {
+        if (asked.pupilRef == null || asked.pupilRef.indexOf('\0') >= 0) {
             faults.add(new Fault("/pupilRef", "Give the school's reference for the pupil."));
         }
         if (asked.date == null) {
@@ -129,6 +126,7 @@ class MarksApi extends RegisterCalls {
         }
         if (school.isEmpty()
                 || asked.pupilRef == null
+                || asked.pupilRef.indexOf('\0') >= 0
                 || asked.date == null
                 || asked.session == null
                 || code.isEmpty()) {
@@ -138,9 +136,6 @@ class MarksApi extends RegisterCalls {
                 .map(Pupils.OnRoll::enrolment)
                 .orElseThrow(() -> new NotInRegisterException("There is no such pupil on the roll of your schools."));
         return new Understood(
-                enrolment,
-                new Session(asked.date, asked.session),
-                code.get(),
-                asked.reason == null ? "" : asked.reason);
+                enrolment, new Session(asked.date, asked.session), code.get(), new Why(asked.reason).given());
     }
 }

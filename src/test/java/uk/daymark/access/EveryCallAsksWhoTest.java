@@ -1,0 +1,359 @@
+package uk.daymark.access;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import uk.daymark.Http;
+import uk.daymark.WebTest;
+
+/** Every address there is, with everybody who may not use it. An address that is not in these tables fails the first test. */
+@WebTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryCallAsksWhoTest {
+
+    private static final String ELSEWHERE = "970061";
+
+    /** What programs may call, and what they have to be allowed to do. */
+    private static final Map<String, Action> CALLS = Map.ofEntries(
+            entry("GET /api/decided-codes", Action.SEE_ATTENDANCE),
+            entry("GET /api/decided-codes/to-be-entered.csv", Action.SEE_ATTENDANCE),
+            entry("POST /api/decided-codes", Action.DECIDE_CODE),
+            entry("POST /api/decided-codes/{id}/keep", Action.DECIDE_CODE),
+            entry("POST /api/decided-codes/{id}/follow-register", Action.DECIDE_CODE),
+            entry("POST /api/amendments", Action.AMEND_MARK),
+            entry("GET /api/imports", Action.IMPORT_MARKS),
+            entry("GET /api/imports/held", Action.RELEASE_HELD_IMPORT),
+            entry("GET /api/imports/running", Action.IMPORT_MARKS),
+            entry("GET /api/imports/{importId}", Action.IMPORT_MARKS),
+            entry("GET /api/imports/{importId}/rejects", Action.IMPORT_MARKS),
+            entry("POST /api/imports/{importId}/release", Action.RELEASE_HELD_IMPORT),
+            entry("POST /api/imports/{importId}/discard", Action.RELEASE_HELD_IMPORT),
+            entry("POST /api/imports/schools", Action.IMPORT_SET_UP),
+            entry("POST /api/imports/calendar", Action.IMPORT_SET_UP),
+            entry("POST /api/imports/pupils", Action.IMPORT_PUPILS),
+            entry("POST /api/imports/contacts", Action.IMPORT_PUPILS),
+            entry("POST /api/imports/marks", Action.IMPORT_MARKS),
+            entry("POST /api/imports/marks-week", Action.IMPORT_MARKS),
+            entry("GET /api/pupils/{ref}/attendance", Action.SEE_ATTENDANCE),
+            entry("GET /api/policies", Action.SEE_POLICY),
+            entry("GET /api/policies/{name}", Action.SEE_POLICY),
+            entry("POST /api/checks/register", Action.CHECK),
+            entry("POST /api/checks/dates", Action.CHECK),
+            entry("POST /api/practice/clock", Action.MOVE_CLOCK));
+
+    /** What people may open and send. */
+    private static final Map<String, Action> PAGES = Map.ofEntries(
+            entry("GET /pupils", Action.SEE_ATTENDANCE),
+            entry("GET /pupils/{urn}/{ref}", Action.SEE_ATTENDANCE),
+            entry("GET /pupils/{urn}/{ref}/marks/{date}/{half}", Action.SEE_ATTENDANCE),
+            entry("POST /pupils/{urn}/{ref}/marks/{date}/{half}", Action.AMEND_MARK),
+            entry("GET /policies", Action.SEE_POLICY),
+            entry("GET /policies/{name}", Action.SEE_POLICY),
+            entry("GET /try-the-rules", Action.CHECK),
+            entry("POST /try-the-rules", Action.CHECK),
+            entry("GET /codes-to-enter", Action.DECIDE_CODE),
+            entry("GET /codes-to-enter/codes-to-enter.csv", Action.DECIDE_CODE),
+            entry("GET /codes-to-enter/questions/{id}", Action.DECIDE_CODE),
+            entry("POST /codes-to-enter/questions/{id}", Action.DECIDE_CODE),
+            entry("GET /imports", Action.IMPORT_MARKS),
+            entry("POST /imports", Action.IMPORT_MARKS),
+            entry("GET /imports/running/{jobId}", Action.IMPORT_MARKS),
+            entry("GET /imports/{importId}", Action.IMPORT_MARKS),
+            entry("POST /imports/{importId}/apply", Action.IMPORT_MARKS),
+            entry("POST /imports/{importId}/throw-away", Action.IMPORT_MARKS),
+            entry("POST /imports/{importId}/release", Action.RELEASE_HELD_IMPORT),
+            entry("POST /imports/{importId}/discard", Action.RELEASE_HELD_IMPORT),
+            entry("GET /imports/{importId}/rejected-rows.csv", Action.IMPORT_MARKS));
+
+    /** Open to everybody who is signed in, or to all. */
+    private static final Set<String> FOR_ALL_SIGNED_IN = Set.of("GET /", "GET /help/imports");
+
+    private static final Set<String> FOR_ALL =
+            Set.of("GET /sign-in", "POST /sign-in-again", "GET /help", "GET /accessibility-statement", "ANY /error");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    private String importElsewhere = "";
+
+    @BeforeAll
+    void aSchoolThatIsNobodysHome() throws Exception {
+        post("schools", "school_urn,name,authority,policy\n" + ELSEWHERE + ",Elsewhere,national,national\n");
+        post("calendar", "school_urn,kind,from,to,session,reason\n" + ELSEWHERE + ",TERM,2025-09-01,2025-10-24,,\n");
+        post("pupils", "school_urn,pupil_ref,legal_surname\n" + ELSEWHERE + ",theirs,Khan\n");
+        importElsewhere = post(
+                        "marks",
+                        "school_urn,pupil_ref,date,session,code\n" + ELSEWHERE + ",theirs,2025-09-08,AM,N\n" + ELSEWHERE
+                                + ",theirs,2025-09-08,PM,QQ\n")
+                .path("importId")
+                .asText();
+    }
+
+    @Test
+    void everyAddressIsInOneOfTheTables() {
+        Set<String> known = new TreeSet<>(CALLS.keySet());
+        known.addAll(PAGES.keySet());
+        known.addAll(FOR_ALL_SIGNED_IN);
+        known.addAll(FOR_ALL);
+        assertThat(addresses()).containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    @Test
+    void whoeverIsNotSignedInIsToldSoAtEveryCallAndLedToSignInFromEveryPage() {
+        Http nobody = Http.nobody(port);
+        for (String call : CALLS.keySet()) {
+            HttpResponse<String> answer = send(nobody, call);
+            assertThat(answer.statusCode()).as(call).isEqualTo(401);
+            assertThat(answer.headers().firstValue("Content-Type")).as(call).hasValue("application/problem+json");
+        }
+        for (String page : PAGES.keySet()) {
+            HttpResponse<String> answer = send(nobody, page);
+            // A form without the token of a session is refused before anybody asks who sent it.
+            assertThat(answer.statusCode()).as(page).isEqualTo(page.startsWith("GET") ? 302 : 403);
+        }
+        FOR_ALL_SIGNED_IN.forEach(
+                page -> assertThat(send(nobody, page).statusCode()).as(page).isEqualTo(302));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void aRoleReachesWhatItsActionsOpenAndNothingElse(Role role) {
+        String user = role.name().toLowerCase(Locale.ROOT);
+        Http program = Http.program(port, user);
+        Http browser = Http.browser(port, user);
+        CALLS.forEach((call, action) -> allowed(role, action, call, send(program, call)));
+        PAGES.forEach((page, action) -> allowed(
+                role,
+                action,
+                page,
+                page.startsWith("GET") ? send(browser, page) : browser.submit("/", path(page), "")));
+    }
+
+    private static void allowed(Role role, Action action, String address, HttpResponse<String> answer) {
+        if (action.openTo(role)) {
+            assertThat(answer.statusCode())
+                    .as(role + " " + address)
+                    .isNotIn(401, 403)
+                    .isLessThan(500);
+        } else {
+            assertThat(answer.statusCode()).as(role + " " + address).isEqualTo(403);
+        }
+        assertThat(answer.body()).as(address).doesNotContain("Exception").doesNotContain("uk.daymark.");
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsRefusedAndSoIsOneWithAForeignToken() { // 72
+        Http lead = Http.browser(port, "lead");
+        for (String page : PAGES.keySet()) {
+            if (page.startsWith("POST")) {
+                assertThat(send(lead, page).statusCode()).as(page).isEqualTo(403);
+                assertThat(lead.post(path(page), "application/x-www-form-urlencoded", "_csrf=AAAA")
+                                .statusCode())
+                        .as(page)
+                        .isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
+    void aPasswordSentWithEveryCallOpensNoPageAndASessionNoCall() {
+        Http program = Http.program(port, "lead");
+        for (String page : PAGES.keySet()) {
+            assertThat(send(program, page).statusCode()).as(page).isEqualTo(page.startsWith("GET") ? 302 : 403);
+        }
+        Http browser = Http.browser(port, "admin");
+        for (String call : CALLS.keySet()) {
+            assertThat(send(browser, call).statusCode()).as(call).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void theOfficeOfAnotherSchoolFindsNothingAndChangesNothing() { // 53, 54
+        for (String user : List.of("office", "lead", "head")) {
+            Http other = Http.program(port, user);
+            String mark = "{\"school\": \"" + ELSEWHERE
+                    + "\", \"pupilRef\": \"theirs\", \"date\": \"2025-09-08\", \"session\": \"AM\", \"code\": \"O\", \"reason\": \"x\"}";
+            assertThat(other.get("/api/pupils/theirs/attendance").statusCode()).isEqualTo(404);
+            assertThat(other.get("/api/pupils/theirs/attendance?school=" + ELSEWHERE)
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(other.json("/api/amendments", mark).statusCode()).isEqualTo(404);
+            assertThat(other.json("/api/decided-codes", mark).statusCode()).isEqualTo(404);
+            assertThat(other.get("/api/imports/" + importElsewhere).statusCode())
+                    .isEqualTo(404);
+            assertThat(other.get("/api/imports/" + importElsewhere + "/rejects").statusCode())
+                    .isEqualTo(404);
+            assertThat(other.get("/api/imports?size=200").body())
+                    .doesNotContain(importElsewhere)
+                    .doesNotContain(ELSEWHERE);
+            assertThat(other.post(
+                                    "/api/imports/marks?mode=apply&rejects=skip",
+                                    "text/csv",
+                                    "school_urn,pupil_ref,date,session,code\n" + ELSEWHERE
+                                            + ",theirs,2025-09-08,AM,O\n")
+                            .body())
+                    .contains("\"rejected\":1")
+                    .contains("This file names school " + ELSEWHERE);
+            assertThat(other.post(
+                                    "/api/imports/marks?mode=apply&rejects=skip&school=" + ELSEWHERE,
+                                    "text/csv",
+                                    "pupil_ref,date,session,code\ntheirs,2025-09-08,AM,O\n")
+                            .body())
+                    .doesNotContain("\"changed\":1");
+            Http browser = Http.browser(port, user);
+            for (String page : List.of(
+                    "/pupils/" + ELSEWHERE + "/theirs",
+                    "/pupils/" + ELSEWHERE + "/theirs/marks/2025-09-08/AM",
+                    "/imports/" + importElsewhere,
+                    "/imports/" + importElsewhere + "/rejected-rows.csv")) {
+                assertThat(browser.get(page).statusCode()).as(page).isEqualTo(404);
+            }
+            assertThat(browser.get("/pupils?q=theirs").body()).doesNotContain(ELSEWHERE);
+        }
+        assertThat(Http.program(port, "admin")
+                        .post(
+                                "/api/imports/marks?mode=preview",
+                                "text/csv",
+                                "school_urn,pupil_ref,date,session,code\n" + ELSEWHERE + ",theirs,2025-09-08,AM,N\n")
+                        .body())
+                .as("the mark is as it was")
+                .contains("\"unchanged\":1");
+    }
+
+    @Test
+    void aReasonThatIsMissingIsAskedForByItsName() {
+        Http lead = Http.program(port, "lead");
+        for (String call : List.of(
+                "/api/decided-codes/1/keep",
+                "/api/decided-codes/1/follow-register",
+                "/api/imports/none/release",
+                "/api/imports/none/discard")) {
+            for (String body :
+                    List.of("{}", "{\"reason\": null}", "{\"reason\": \" \"}", "{\"reason\": \"a\\u0000\"}")) {
+                HttpResponse<String> answer = lead.json(call, body);
+                assertThat(answer.statusCode()).as(call + body).isEqualTo(400);
+                assertThat(answer.body()).contains("\"/reason\"");
+            }
+        }
+    }
+
+    @Test
+    void theNulCharacterIsRefusedInEveryParameter() { // 70
+        Http lead = Http.browser(port, "lead");
+        for (String page : List.of("/pupils?q=%00", "/pupils?%00=1", "/codes-to-enter?page=1%00")) {
+            HttpResponse<String> answer = lead.get(page);
+            assertThat(answer.statusCode()).as(page).isEqualTo(400);
+            assertThat(answer.body()).doesNotContain("Exception");
+        }
+        HttpResponse<String> call =
+                Http.program(port, "lead").post("/api/imports/marks?mode=preview&reason=a%00b", "text/csv", "x\n");
+        assertThat(call.statusCode()).isEqualTo(400);
+        assertThat(call.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void aHostAndForwardedHeadersThatAreForgedLeadNowhereElse() { // 73
+        Http nobody = Http.nobody(port);
+        HttpResponse<String> answer = nobody.send(nobody.request("/pupils?next=//evil.example")
+                .header("X-Forwarded-Host", "evil.example")
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Prefix", "//evil.example")
+                .header("Forwarded", "host=evil.example")
+                .GET());
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).doesNotContain("evil");
+        assertThat(catchThrowable(() -> nobody.request("/").header("Host", "evil.example")))
+                .as("this client cannot forge the host itself")
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private JsonNode post(String kind, String file) throws Exception {
+        HttpResponse<String> answer =
+                Http.program(port, "admin").post("/api/imports/" + kind + "?mode=apply&rejects=skip", "text/csv", file);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    private Set<String> addresses() {
+        Set<String> all = new TreeSet<>();
+        mappings.getHandlerMethods().forEach((mapping, handler) -> {
+            String owner = handler.getBeanType().getName();
+            if (!owner.startsWith("uk.daymark.") || owner.startsWith("uk.daymark.fixtures.")) {
+                return;
+            }
+            List<String> methods = mapping.getMethodsCondition().getMethods().isEmpty()
+                    ? List.of("ANY")
+                    : mapping.getMethodsCondition().getMethods().stream()
+                            .map(Enum::name)
+                            .toList();
+            for (String pattern : mapping.getPatternValues()) {
+                methods.forEach(method -> kinds(pattern).forEach(path -> all.add(method + " " + path)));
+            }
+        });
+        return all;
+    }
+
+    /** The kinds of files are a pattern of their own: each is an address. */
+    private static Stream<String> kinds(String pattern) {
+        int from = pattern.indexOf("{kind:");
+        if (from < 0) {
+            return Stream.of(pattern);
+        }
+        String kinds = pattern.substring(from + "{kind:".length(), pattern.indexOf('}', from));
+        return Stream.of(kinds.split("\\|")).map(kind -> pattern.substring(0, from) + kind);
+    }
+
+    private static HttpResponse<String> send(Http caller, String address) {
+        String path = path(address);
+        if (address.startsWith("GET")) {
+            return caller.get(path);
+        }
+        HttpRequest.Builder request = caller.request(path);
+        if (path.startsWith("/api/imports/") && path.contains("mode=")) {
+            return caller.send(request.header("Content-Type", "text/csv").POST(BodyPublishers.ofString("x\n")));
+        }
+        return caller.send(request.header(
+                        "Content-Type",
+                        path.startsWith("/api/") ? "application/json" : "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(path.startsWith("/api/") ? "{}" : "")));
+    }
+
+    private static String path(String address) {
+        String path = address.substring(address.indexOf(' ') + 1)
+                .replace("{id}", "1")
+                .replace("{importId}", "00000000-0000-4000-8000-000000000000")
+                .replace("{jobId}", "00000000-0000-4000-8000-000000000000")
+                .replace("{ref}", "theirs")
+                .replace("{urn}", ELSEWHERE)
+                .replace("{name}", "national")
+                .replace("{date}", "2025-09-08")
+                .replace("{half}", "AM");
+        boolean file = address.matches("POST /api/imports/[a-z-]+");
+        return file ? path + "?mode=preview" : path;
+    }
+}
