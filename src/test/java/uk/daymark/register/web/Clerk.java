@@ -57,7 +57,7 @@ final class Clerk {
 
     /** Sends a form from the page it stands on; fields are name, value, name, value. */
     Seen send(String page, String action, String... fields) {
-        return follow(action, post(tokenOf(page), action, fields));
+        return untilDone(follow(action, post(tokenOf(page), action, fields)));
     }
 
     String tokenOf(String page) {
@@ -93,11 +93,11 @@ final class Clerk {
                 + part("school", school)
                 + "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"export.csv\"\r\n"
                 + "Content-Type: text/csv\r\n\r\n" + csv + "\r\n--" + BOUNDARY + "--\r\n";
-        return follow(
+        return untilDone(follow(
                 "/imports",
                 http.send(http.request("/imports")
                         .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                        .POST(BodyPublishers.ofString(body))));
+                        .POST(BodyPublishers.ofString(body)))));
     }
 
     Seen follow(String path, HttpResponse<String> answer) {

@@ -59,11 +59,11 @@ class HeldFilesOnThePagesTest {
                 lead.send(held.address(), held.address() + "/discard", "discardReason", "typed " + "x".repeat(1000));
         assertThat(tooLong.words()).contains("Keep the reason to 1000 characters", "typed xxx");
         String token = lead.tokenOf(held.address());
-        Clerk.Seen gone = lead.follow(
-                "", lead.post(token, held.address() + "/discard", "discardReason", "The export had failed"));
+        Clerk.Seen gone = lead.untilDone(lead.follow(
+                "", lead.post(token, held.address() + "/discard", "discardReason", "The export had failed")));
         assertThat(gone.words()).contains("The file was held, then thrown away", "The export had failed");
-        Clerk.Seen again =
-                lead.follow("", lead.post(token, held.address() + "/release", "releaseReason", "Changed my mind"));
+        Clerk.Seen again = lead.untilDone(
+                lead.follow("", lead.post(token, held.address() + "/release", "releaseReason", "Changed my mind")));
         assertThat(again.words()).contains("The file was held, then thrown away");
         assertThat(lead.open("/pupils/999001/PG10/marks/2025-09-09/AM").words())
                 .contains("Code in the register Not taken");

@@ -132,8 +132,8 @@ class ImportingOnThePagesTest {
         Clerk office = Clerk.signedIn(port, "office");
         Clerk.Seen preview = office.upload("marks", MARKS + mark("PG1", "2025-09-08", "AM", "I"));
         String token = office.tokenOf(preview.address());
-        Clerk.Seen first = office.follow("", office.post(token, preview.address() + "/apply"));
-        Clerk.Seen second = office.follow("", office.post(token, preview.address() + "/apply"));
+        Clerk.Seen first = office.untilDone(office.follow("", office.post(token, preview.address() + "/apply")));
+        Clerk.Seen second = office.untilDone(office.follow("", office.post(token, preview.address() + "/apply")));
         assertThat(second.address()).isEqualTo(first.address());
         assertThat(second.words()).contains("Imported: 1 new, 0 changed.");
         assertThat(office.open(preview.address()).address()).isEqualTo(first.address());
@@ -151,7 +151,7 @@ class ImportingOnThePagesTest {
         assertThat(gone.words()).contains("The file was thrown away. Nothing was imported.");
         assertThat(kept).doesNotExist();
         assertThat(office.open("/imports").html()).doesNotContain(preview.address());
-        Clerk.Seen late = office.follow("", office.post(token, preview.address() + "/apply"));
+        Clerk.Seen late = office.untilDone(office.follow("", office.post(token, preview.address() + "/apply")));
         assertThat(late.status()).isEqualTo(410);
         assertThat(late.words()).contains("This file is no longer waiting");
     }
