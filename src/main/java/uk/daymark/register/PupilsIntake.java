@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import uk.daymark.people.Enrolment;
 import uk.daymark.people.EnrolmentId;
@@ -36,6 +37,9 @@ final class PupilsIntake implements Intake {
 
     private final Map<Urn, Map<String, OnRoll>> rolls = new HashMap<>();
     private final Map<Urn, Integer> leaving = new HashMap<>();
+    /** By school and pupil: their times on that roll by reference, as this file leaves them. */
+    private final Map<Urn, Map<PupilId, Map<String, Enrolment>>> here = new HashMap<>();
+
     private final Map<String, Owner> owners = new HashMap<>();
     private Map<PupilId, EnrolmentId> lastEnrolments = Map.of();
     private final Map<PupilId, Pupil> newPupils = new HashMap<>();
@@ -95,11 +99,11 @@ final class PupilsIntake implements Intake {
     @Override
     public void compare(boolean apply) {
         readKnown();
+        // Who leaves first, so that whoever comes back under a new reference is found to have left, wherever the lines
+        // stand.
+        rows.each((line, key, said) -> known(key).ifPresent(known -> changeKnown(line, known, said)));
         rows.each((line, key, said) -> {
-            Optional<OnRoll> known = known(key);
-            if (known.isPresent()) {
-                changeKnown(line, known.get(), said);
-            } else {
+            if (known(key).isEmpty()) {
                 addNew(line, key, said);
             }
         });
@@ -123,6 +127,17 @@ final class PupilsIntake implements Intake {
     }
 
     private void changeKnown(long line, OnRoll known, Said said) {
+        if (isAnotherChild(said.person, known.pupil().details())) {
+            run.reject(
+                    line,
+                    "date_of_birth",
+                    said.person.dateOfBirth().map(LocalDate::toString).orElse(""),
+                    "Here " + known.enrolment().pupilRef()
+                            + " is a pupil with another date of birth, and no UPN says that"
+                            + " it is the same child. A new pupil needs a reference that no other pupil ever had. To"
+                            + " correct a date of birth, first import the pupil's UPN with the old date, then both.");
+            return;
+        }
         Pupil.Details merged = merged(said.person, known.pupil().details());
         Optional<Owner> owner = merged.upn().map(owners::get);
         if (owner.isPresent() && !owner.get().pupil.id().equals(known.pupil().id())) {
@@ -158,9 +173,23 @@ final class PupilsIntake implements Intake {
             merged.upn().ifPresent(upn -> owners.put(upn, new Owner(pupil, Optional.of(line))));
         }
         if (enrolmentChanges) {
-            changedEnrolments.add(
-                    new Enrolment(before.id(), before.pupil(), before.school(), before.pupilRef(), details));
+            Enrolment enrolment =
+                    new Enrolment(before.id(), before.pupil(), before.school(), before.pupilRef(), details);
+            changedEnrolments.add(enrolment);
+            hereOf(before.school(), before.pupil()).put(before.pupilRef(), enrolment);
         }
+    }
+
+    /**
+     * Whether a row speaks of another child than the one its reference stands for: the dates of birth differ and no UPN agrees.
+     * Systems that give a leaver's number to a newcomer, and files sent for the wrong school, look like that.
+     */
+    private static boolean isAnotherChild(Pupil.Details said, Pupil.Details known) {
+        boolean bornAnotherDay = said.dateOfBirth().isPresent()
+                && known.dateOfBirth().isPresent()
+                && !said.dateOfBirth().equals(known.dateOfBirth());
+        boolean sameUpn = said.upn().isPresent() && said.upn().equals(known.upn());
+        return bornAnotherDay && !sameUpn;
     }
 
     private void addNew(long line, Key key, Said said) {
@@ -187,11 +216,50 @@ final class PupilsIntake implements Intake {
                 return;
             }
             person = owner.get().pupil.id();
+            Optional<Enrolment> same = sameTimeHere(key.school, person, said.enrolment);
+            if (same.isPresent()) {
+                run.reject(line, "pupil_ref", key.ref, alreadyHere(same.get()));
+                return;
+            }
             takePersonFrom(said, owner.get());
             moves++;
         }
         run.added++;
-        newEnrolments.add(new Enrolment(new EnrolmentId(--placeholder), person, key.school, key.ref, said.enrolment));
+        Enrolment enrolment =
+                new Enrolment(new EnrolmentId(--placeholder), person, key.school, key.ref, said.enrolment);
+        newEnrolments.add(enrolment);
+        hereOf(key.school, person).put(key.ref, enrolment);
+    }
+
+    /** The pupil's time on the same school's roll under another reference, where it shares a day with this one. */
+    private Optional<Enrolment> sameTimeHere(Urn school, PupilId person, Enrolment.Details details) {
+        return hereOf(school, person).values().stream()
+                .filter(other -> other.details().overlaps(details))
+                .findFirst();
+    }
+
+    private static String alreadyHere(Enrolment other) {
+        return "This pupil is already on the roll of school " + other.school() + " as " + other.pupilRef()
+                + other.details()
+                        .leavingDate()
+                        .map(leaving -> " until " + leaving)
+                        .orElse("")
+                + ". Send that reference, and check which column of your system was exported as the pupil's reference. If the"
+                + " pupil left and came back, give a leaving_date to " + other.pupilRef()
+                + " and a later on_roll_from to this one.";
+    }
+
+    /** A pupil's times on one school's roll, by reference, as this file leaves them so far. */
+    private Map<String, Enrolment> hereOf(Urn school, PupilId person) {
+        return here.computeIfAbsent(school, urn -> {
+                    Map<PupilId, Map<String, Enrolment>> ofSchool = new HashMap<>();
+                    roll(urn)
+                            .forEach((ref, known) -> ofSchool.computeIfAbsent(
+                                            known.pupil().id(), pupil -> new TreeMap<>())
+                                    .put(ref, known.enrolment()));
+                    return ofSchool;
+                })
+                .computeIfAbsent(person, pupil -> new TreeMap<>());
     }
 
     /** A pupil who comes to a school is from then on described by it, as far as its file says. */
