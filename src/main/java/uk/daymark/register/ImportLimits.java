@@ -34,10 +34,9 @@ record ImportLimits(Held held, List<String> plannedAhead, FileSize file, Preview
     record HeldMarks(int pupils, int absentPercent) {}
 
     /**
-     * @param schoolSize pupils on roll, at least
-     * @param leavingPercent of them given a leaving date, at least, in percent
+     * @param leavingPercent of a school's pupils on roll, given a leaving date or an earlier one, at least, in percent
      */
-    record HeldPupils(int schoolSize, int leavingPercent) {}
+    record HeldPupils(int leavingPercent) {}
 
     /**
      * @param bytes at most

@@ -154,7 +154,7 @@ final class PupilsIntake implements Intake {
         if (leavesBeforeComing(line, details)) {
             return;
         }
-        if (before.details().leavingDate().isEmpty() && details.leavingDate().isPresent()) {
+        if (before.onRoll(run.today) && endsSooner(before.details(), details)) {
             leaving.merge(before.school(), 1, Integer::sum);
         }
         // The school that has the pupil now speaks for the person; a school they left speaks for its own roll only.
@@ -299,12 +299,21 @@ final class PupilsIntake implements Intake {
         return placeholderOrNumber < 0 ? first - placeholderOrNumber - 1 : placeholderOrNumber;
     }
 
+    /** Whether a pupil's time on roll is given an end, or an earlier one, or is put off to a day to come. */
+    private boolean endsSooner(Enrolment.Details before, Enrolment.Details after) {
+        boolean leavesSooner = after.leavingDate()
+                .map(leaving -> before.leavingDate().map(leaving::isBefore).orElse(true))
+                .orElse(false);
+        boolean putOff = after.onRollFrom().map(from -> from.isAfter(run.today)).orElse(false);
+        return leavesSooner || putOff;
+    }
+
     private void holdWhereTooManyLeave() {
         leaving.forEach((urn, leavers) -> {
             long onRoll = roll(urn).values().stream()
                     .filter(known -> known.enrolment().onRoll(run.today))
                     .count();
-            if (onRoll >= limits.schoolSize() && leavers * 100L >= onRoll * limits.leavingPercent()) {
+            if (leavers * 100L >= onRoll * limits.leavingPercent()) {
                 run.holdBecause = Optional.of("The file takes " + leavers + " of " + onRoll + " pupils of school " + urn
                         + " off roll. A person has to look at it first.");
             }
