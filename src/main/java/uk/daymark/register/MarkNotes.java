@@ -69,10 +69,10 @@ final class MarkNotes implements RowSink {
                             new Said(
                                     new Note(
                                             mark.minutesLate(),
-                                            shortened(mark.comment(), Texts.LONGEST),
-                                            shortened(mark.reason(), Texts.LONGEST),
-                                            shortened(mark.recordedAt(), 100),
-                                            shortened(mark.recordedBy(), 200)),
+                                            mark.comment(),
+                                            mark.reason(),
+                                            mark.recordedAt(),
+                                            mark.recordedBy()),
                                     taken.differs)));
             if (waiting.size() >= AT_A_TIME) {
                 flush();
@@ -162,10 +162,6 @@ final class MarkNotes implements RowSink {
             at.session().date(),
             at.session().half().name()
         };
-    }
-
-    private static String shortened(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 
     private record Said(Note note, boolean markDiffers) {}

@@ -306,6 +306,19 @@ class ImportingMarksTest {
     }
 
     @Test
+    void keepsTheLongestCommentAndReasonInFull() {
+        String comment = "😀".repeat(2000);
+        String reason = "b".repeat(2000);
+        String at = "c".repeat(200);
+        register.applyMarks("999001,1,2025-11-10,AM,L,12," + comment + "," + reason + "," + at + ",,\n");
+
+        assertThat(register.jdbc
+                        .queryForMap("select remark, reason, recorded_at from mark_note")
+                        .values())
+                .containsExactly(comment, reason, at);
+    }
+
+    @Test
     void countsALineThatRepeatsTheCodeWithAnotherNoteAsChanged() {
         register.applyMarks("999001,1,2025-11-10,AM,L,12,bus late,,,,\n" + mark("1", "2025-11-10", "PM", "\\"));
         String file = MARKS_HEADER + "999001,1,2025-11-10,AM,L,14,bus late,,,,\n" + mark("1", "2025-11-10", "PM", "\\");
