@@ -26,7 +26,19 @@ public record Enrolment(EnrolmentId id, PupilId pupil, Urn school, String pupilR
             Optional<LocalDate> leavingDate,
             String yearGroup,
             String form,
-            boolean partTime) {}
+            boolean partTime) {
+
+        /** Whether a day lies in both times. A time without a first or last day is open there. */
+        public boolean overlaps(Details other) {
+            return !endsBefore(other) && !other.endsBefore(this);
+        }
+
+        private boolean endsBefore(Details other) {
+            return leavingDate.isPresent()
+                    && other.onRollFrom.isPresent()
+                    && leavingDate.get().isBefore(other.onRollFrom.get());
+        }
+    }
 
     /** Whether the pupil is on the school's roll that day. */
     public boolean onRoll(LocalDate day) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import uk.daymark.people.Enrolment;
 import uk.daymark.people.EnrolmentId;
@@ -29,12 +30,16 @@ final class PupilsIntake implements Intake {
     private final ImportRun run;
     private final Pupils pupils;
     private final Gate gate;
+    private final FileColumns columns;
     private final ImportLimits.HeldPupils limits;
     private final SchoolsInScope inScope;
     private final FileRows<Key, Said> rows;
 
     private final Map<Urn, Map<String, OnRoll>> rolls = new HashMap<>();
     private final Map<Urn, Integer> leaving = new HashMap<>();
+    /** By school and pupil: their times on that roll by reference, as this file leaves them. */
+    private final Map<Urn, Map<PupilId, Map<String, Enrolment>>> here = new HashMap<>();
+
     private final Map<String, Owner> owners = new HashMap<>();
     private Map<PupilId, EnrolmentId> lastEnrolments = Map.of();
     private final Map<PupilId, Pupil> newPupils = new HashMap<>();
@@ -46,10 +51,11 @@ final class PupilsIntake implements Intake {
 
     private int moves;
 
-    PupilsIntake(ImportRun run, Schools schools, Pupils pupils, Gate gate, ImportLimits limits) {
+    PupilsIntake(ImportRun run, Schools schools, Pupils pupils, Gate gate, FileColumns columns, ImportLimits limits) {
         this.run = run;
         this.pupils = pupils;
         this.gate = gate;
+        this.columns = columns;
         this.limits = limits.held().pupils();
         this.inScope = new SchoolsInScope(schools, run);
         this.rows = new FileRows<>(run, limits.file().peopleRows(), "pupil_ref", "this pupil");
@@ -91,17 +97,13 @@ final class PupilsIntake implements Intake {
     }
 
     @Override
-    public void compare(String layout, boolean apply) {
-        Layouts how = Layouts.of(layout);
+    public void compare(boolean apply) {
         readKnown();
+        // Who leaves first, so that whoever comes back under a new reference is found to have left, wherever the lines
+        // stand.
+        rows.each((line, key, said) -> known(key).ifPresent(known -> changeKnown(line, known, said)));
         rows.each((line, key, said) -> {
-            if (leavesBeforeComing(line, said.enrolment)) {
-                return;
-            }
-            Optional<OnRoll> known = known(key);
-            if (known.isPresent()) {
-                changeKnown(line, known.get(), said, how);
-            } else {
+            if (known(key).isEmpty()) {
                 addNew(line, key, said);
             }
         });
@@ -124,8 +126,19 @@ final class PupilsIntake implements Intake {
         lastEnrolments = new HashMap<>(pupils.lastEnrolments(Set.copyOf(people)));
     }
 
-    private void changeKnown(long line, OnRoll known, Said said, Layouts how) {
-        Pupil.Details merged = merged(said.person, known.pupil().details(), how);
+    private void changeKnown(long line, OnRoll known, Said said) {
+        if (isAnotherChild(said.person, known.pupil().details())) {
+            run.reject(
+                    line,
+                    "date_of_birth",
+                    said.person.dateOfBirth().map(LocalDate::toString).orElse(""),
+                    "Here " + known.enrolment().pupilRef()
+                            + " is a pupil with another date of birth, and no UPN says that"
+                            + " it is the same child. A new pupil needs a reference that no other pupil ever had. To"
+                            + " correct a date of birth, first import the pupil's UPN with the old date, then both.");
+            return;
+        }
+        Pupil.Details merged = merged(said.person, known.pupil().details());
         Optional<Owner> owner = merged.upn().map(owners::get);
         if (owner.isPresent() && !owner.get().pupil.id().equals(known.pupil().id())) {
             run.reject(
@@ -137,8 +150,11 @@ final class PupilsIntake implements Intake {
             return;
         }
         Enrolment before = known.enrolment();
-        Enrolment.Details details = merged(said.enrolment, before.details(), how);
-        if (before.details().leavingDate().isEmpty() && details.leavingDate().isPresent()) {
+        Enrolment.Details details = merged(said.enrolment, before.details());
+        if (leavesBeforeComing(line, details)) {
+            return;
+        }
+        if (before.onRoll(run.today) && endsSooner(before.details(), details)) {
             leaving.merge(before.school(), 1, Integer::sum);
         }
         // The school that has the pupil now speaks for the person; a school they left speaks for its own roll only.
@@ -157,12 +173,29 @@ final class PupilsIntake implements Intake {
             merged.upn().ifPresent(upn -> owners.put(upn, new Owner(pupil, Optional.of(line))));
         }
         if (enrolmentChanges) {
-            changedEnrolments.add(
-                    new Enrolment(before.id(), before.pupil(), before.school(), before.pupilRef(), details));
+            Enrolment enrolment =
+                    new Enrolment(before.id(), before.pupil(), before.school(), before.pupilRef(), details);
+            changedEnrolments.add(enrolment);
+            hereOf(before.school(), before.pupil()).put(before.pupilRef(), enrolment);
         }
     }
 
+    /**
+     * Whether a row speaks of another child than the one its reference stands for: the dates of birth differ and no UPN agrees.
+     * Systems that give a leaver's number to a newcomer, and files sent for the wrong school, look like that.
+     */
+    private static boolean isAnotherChild(Pupil.Details said, Pupil.Details known) {
+        boolean bornAnotherDay = said.dateOfBirth().isPresent()
+                && known.dateOfBirth().isPresent()
+                && !said.dateOfBirth().equals(known.dateOfBirth());
+        boolean sameUpn = said.upn().isPresent() && said.upn().equals(known.upn());
+        return bornAnotherDay && !sameUpn;
+    }
+
     private void addNew(long line, Key key, Said said) {
+        if (leavesBeforeComing(line, said.enrolment)) {
+            return;
+        }
         Optional<Owner> owner = said.person.upn().map(owners::get);
         PupilId person;
         if (owner.isEmpty()) {
@@ -183,16 +216,57 @@ final class PupilsIntake implements Intake {
                 return;
             }
             person = owner.get().pupil.id();
-            takePersonFrom(said, person);
+            Optional<Enrolment> same = sameTimeHere(key.school, person, said.enrolment);
+            if (same.isPresent()) {
+                run.reject(line, "pupil_ref", key.ref, alreadyHere(same.get()));
+                return;
+            }
+            takePersonFrom(said, owner.get());
             moves++;
         }
         run.added++;
-        newEnrolments.add(new Enrolment(new EnrolmentId(--placeholder), person, key.school, key.ref, said.enrolment));
+        Enrolment enrolment =
+                new Enrolment(new EnrolmentId(--placeholder), person, key.school, key.ref, said.enrolment);
+        newEnrolments.add(enrolment);
+        hereOf(key.school, person).put(key.ref, enrolment);
     }
 
-    /** A pupil who comes to a school is from then on described by it. */
-    private void takePersonFrom(Said said, PupilId person) {
-        Pupil pupil = new Pupil(person, said.person);
+    /** The pupil's time on the same school's roll under another reference, where it shares a day with this one. */
+    private Optional<Enrolment> sameTimeHere(Urn school, PupilId person, Enrolment.Details details) {
+        return hereOf(school, person).values().stream()
+                .filter(other -> other.details().overlaps(details))
+                .findFirst();
+    }
+
+    private static String alreadyHere(Enrolment other) {
+        return "This pupil is already on the roll of school " + other.school() + " as " + other.pupilRef()
+                + other.details()
+                        .leavingDate()
+                        .map(leaving -> " until " + leaving)
+                        .orElse("")
+                + ". Send that reference, and check which column of your system was exported as the pupil's reference. If the"
+                + " pupil left and came back, give a leaving_date to " + other.pupilRef()
+                + " and a later on_roll_from to this one.";
+    }
+
+    /** A pupil's times on one school's roll, by reference, as this file leaves them so far. */
+    private Map<String, Enrolment> hereOf(Urn school, PupilId person) {
+        return here.computeIfAbsent(school, urn -> {
+                    Map<PupilId, Map<String, Enrolment>> ofSchool = new HashMap<>();
+                    roll(urn)
+                            .forEach((ref, known) -> ofSchool.computeIfAbsent(
+                                            known.pupil().id(), pupil -> new TreeMap<>())
+                                    .put(ref, known.enrolment()));
+                    return ofSchool;
+                })
+                .computeIfAbsent(person, pupil -> new TreeMap<>());
+    }
+
+    /** A pupil who comes to a school is from then on described by it, as far as its file says. */
+    private void takePersonFrom(Said said, Owner owner) {
+        PupilId person = owner.pupil.id();
+        Pupil pupil = new Pupil(person, merged(said.person, owner.pupil.details()));
+        said.person.upn().ifPresent(upn -> owners.put(upn, new Owner(pupil, owner.line)));
         if (person.number() < 0) {
             newPupils.put(person, pupil);
         } else {
@@ -225,12 +299,21 @@ final class PupilsIntake implements Intake {
         return placeholderOrNumber < 0 ? first - placeholderOrNumber - 1 : placeholderOrNumber;
     }
 
+    /** Whether a pupil's time on roll is given an end, or an earlier one, or is put off to a day to come. */
+    private boolean endsSooner(Enrolment.Details before, Enrolment.Details after) {
+        boolean leavesSooner = after.leavingDate()
+                .map(leaving -> before.leavingDate().map(leaving::isBefore).orElse(true))
+                .orElse(false);
+        boolean putOff = after.onRollFrom().map(from -> from.isAfter(run.today)).orElse(false);
+        return leavesSooner || putOff;
+    }
+
     private void holdWhereTooManyLeave() {
         leaving.forEach((urn, leavers) -> {
             long onRoll = roll(urn).values().stream()
                     .filter(known -> known.enrolment().onRoll(run.today))
                     .count();
-            if (onRoll >= limits.schoolSize() && leavers * 100L >= onRoll * limits.leavingPercent()) {
+            if (leavers * 100L >= onRoll * limits.leavingPercent()) {
                 run.holdBecause = Optional.of("The file takes " + leavers + " of " + onRoll + " pupils of school " + urn
                         + " off roll. A person has to look at it first.");
             }
@@ -299,31 +382,32 @@ final class PupilsIntake implements Intake {
                         pupil.form());
     }
 
-    /** A UPN and a date of birth that a file leaves out are never forgotten: they tell pupils apart. */
-    private static Pupil.Details merged(Pupil.Details said, Pupil.Details known, Layouts how) {
+    /** A UPN and a date of birth are never forgotten: they tell pupils apart. */
+    private Pupil.Details merged(Pupil.Details said, Pupil.Details known) {
         return new Pupil.Details(
-                said.upn().or(known::upn),
-                how.text(said.legalSurname(), known.legalSurname()),
-                how.text(said.legalForename(), known.legalForename()),
-                how.text(said.preferredSurname(), known.preferredSurname()),
-                how.text(said.preferredForename(), known.preferredForename()),
-                said.dateOfBirth().or(known::dateOfBirth),
-                how.text(said.sex(), known.sex()),
-                how.text(said.language(), known.language()),
-                how.text(said.sen(), known.sen()),
-                how.flag(said.lookedAfter(), known.lookedAfter()),
-                how.flag(said.childProtection(), known.childProtection()),
-                how.flag(said.childInNeed(), known.childInNeed()),
-                how.flag(said.freeMeals(), known.freeMeals()));
+                FileColumns.kept(said.upn(), known.upn()),
+                said.legalSurname(),
+                columns.of("legal_forename", said.legalForename(), known.legalForename()),
+                columns.of("preferred_surname", said.preferredSurname(), known.preferredSurname()),
+                columns.of("preferred_forename", said.preferredForename(), known.preferredForename()),
+                FileColumns.kept(said.dateOfBirth(), known.dateOfBirth()),
+                columns.of("sex", said.sex(), known.sex()),
+                columns.of("language", said.language(), known.language()),
+                columns.of("sen", said.sen(), known.sen()),
+                columns.of("looked_after", said.lookedAfter(), known.lookedAfter()),
+                columns.of("child_protection", said.childProtection(), known.childProtection()),
+                columns.of("child_in_need", said.childInNeed(), known.childInNeed()),
+                columns.of("free_meals", said.freeMeals(), known.freeMeals()));
     }
 
-    private static Enrolment.Details merged(Enrolment.Details said, Enrolment.Details known, Layouts how) {
+    /** The first day on roll is never forgotten either: without it, sessions before it would be the pupil's. */
+    private Enrolment.Details merged(Enrolment.Details said, Enrolment.Details known) {
         return new Enrolment.Details(
-                how.something(said.onRollFrom(), known.onRollFrom()),
-                how.something(said.leavingDate(), known.leavingDate()),
-                how.text(said.yearGroup(), known.yearGroup()),
-                how.text(said.form(), known.form()),
-                how.flag(said.partTime(), known.partTime()));
+                FileColumns.kept(said.onRollFrom(), known.onRollFrom()),
+                columns.of("leaving_date", said.leavingDate(), known.leavingDate()),
+                columns.of("year_group", said.yearGroup(), known.yearGroup()),
+                columns.of("form", said.form(), known.form()),
+                columns.of("part_time", said.partTime(), known.partTime()));
     }
 
     private record Key(Urn school, String ref) {}

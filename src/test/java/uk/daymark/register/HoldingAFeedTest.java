@@ -72,6 +72,18 @@ class HoldingAFeedTest {
     }
 
     @Test
+    void takesAFileThatMakesUnauthorisedAbsencesOfEveryNOfThirty() {
+        String missing = marks("2025-11-19", 40, 35).replace(",O,", ",N,");
+        register.apply(FileKind.MARKS, MARKS_HEADER + missing.lines().limit(20).collect(Collectors.joining("\n", "", "\n")));
+        register.apply(FileKind.MARKS, MARKS_HEADER + missing.lines().skip(20).collect(Collectors.joining("\n", "", "\n")));
+        String settled = marks("2025-11-19", 30, 30);
+
+        assertThat(register.applyMarks(settled).outcome())
+                .as("nobody is newly absent")
+                .isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
     void holdsTheSameFeedOnce() {
         ImportResult first = register.applyMarks(marks("2025-11-20", 40, 40));
         ImportResult second = register.applyMarks(marks("2025-11-20", 40, 40));
@@ -164,6 +176,55 @@ class HoldingAFeedTest {
     }
 
     @Test
+    void holdsAFileThatTakesATenthOffASmallSchoolsRoll() {
+        register.apply(
+                FileKind.PUPILS,
+                PUPILS_HEADER + pupil("999002", "1", "", "Khan", "A", "2014-03-02", "2025-09-03", "")
+                        + pupil("999002", "2", "", "Khan", "B", "2014-03-02", "2025-09-03", ""));
+        ImportResult result = register.apply(
+                FileKind.PUPILS,
+                PUPILS_HEADER + pupil("999002", "1", "", "Khan", "A", "2014-03-02", "2025-09-03", "2025-11-14"));
+
+        assertThat(result.answer().heldBecause().orElseThrow())
+                .startsWith("The file takes 1 of 2 pupils of school 999002 off roll");
+    }
+
+    @Test
+    void holdsAFileThatBringsLeavingDatesForward() {
+        Set<Integer> four = Set.of(1, 2, 3, 4);
+        ImportResult future =
+                register.apply(FileKind.PUPILS, PUPILS_HEADER + pupils(40, Set.of(1, 2, 3), "2026-07-20"));
+        assertThat(future.outcome()).isEqualTo(Outcome.APPLIED);
+        register.apply(FileKind.PUPILS, PUPILS_HEADER + pupils(40, four, "2026-07-20"));
+
+        ImportResult result = register.apply(FileKind.PUPILS, PUPILS_HEADER + pupils(40, four, "2025-11-14"));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(result.answer().effects()).containsExactly("takes 4 pupils off roll");
+    }
+
+    @Test
+    void holdsAFileThatPutsTheWholeRollOffToADayToCome() {
+        String put = pupils(40, Set.of()).replace("2025-09-03", "2026-09-03");
+
+        assertThat(register.apply(FileKind.PUPILS, PUPILS_HEADER + put).outcome())
+                .isEqualTo(Outcome.HELD);
+    }
+
+    @Test
+    void takesCorrectionsOfLeavingDatesOfPupilsWhoAreGone() {
+        IntStream.rangeClosed(1, 4)
+                .forEach(ref -> register.apply(
+                        FileKind.PUPILS,
+                        PUPILS_HEADER
+                                + pupil("999001", "" + ref, "", "Khan", "P" + ref, "2014-03-02", "2025-09-03", "2025-11-14")));
+
+        assertThat(register.apply(FileKind.PUPILS, PUPILS_HEADER + pupils(4, Set.of(1, 2, 3, 4), "2025-11-13"))
+                        .outcome())
+                .isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
     void neverTakesAPupilOffRollBecauseAFileLeavesThemOut() {
         ImportResult result = register.apply(FileKind.PUPILS, PUPILS_HEADER + pupils(1, Set.of()));
 
@@ -172,6 +233,10 @@ class HoldingAFeedTest {
     }
 
     private static String pupils(int howMany, Set<Integer> leaving) {
+        return pupils(howMany, leaving, "2025-11-14");
+    }
+
+    private static String pupils(int howMany, Set<Integer> leaving, String day) {
         return IntStream.rangeClosed(1, howMany)
                 .mapToObj(ref -> pupil(
                         "999001",
@@ -181,7 +246,7 @@ class HoldingAFeedTest {
                         "P" + ref,
                         "2014-03-02",
                         "2025-09-03",
-                        leaving.contains(ref) ? "2025-11-14" : ""))
+                        leaving.contains(ref) ? day : ""))
                 .collect(Collectors.joining());
     }
 

@@ -10,6 +10,8 @@ import static uk.daymark.register.RegisterForTests.pupil;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.daymark.people.Enrolment;
@@ -165,6 +167,109 @@ class ImportingPeopleTest {
     }
 
     @Test
+    void rejectsAnotherChildUnderAReferenceThatStandsForOne() {
+        register.apply(
+                FileKind.PUPILS,
+                PUPILS_HEADER + pupil("999001", "1", UPN, "Khan", "Amira", "2014-03-02", "2025-09-03", "2025-10-10"));
+        ImportResult result = register.apply(
+                FileKind.PUPILS,
+                PUPILS_HEADER + pupil("999001", "1", OTHER_UPN, "Okoro", "Ben", "2013-11-30", "2025-11-03", ""));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(result.answer().rejects()).singleElement().satisfies(reject -> {
+            assertThat(reject.column()).isEqualTo("date_of_birth");
+            assertThat(reject.message()).contains("A new pupil needs a reference that no other pupil ever had");
+        });
+        assertThat(register.pupils
+                        .find(new Urn("999001"), "1")
+                        .orElseThrow()
+                        .pupil()
+                        .details()
+                        .legalSurname())
+                .isEqualTo("Khan");
+    }
+
+    @Test
+    void rejectsAnotherBirthDateWhereNoUpnSaysThatItIsTheSameChild() {
+        register.apply(FileKind.PUPILS, PUPILS_HEADER + pupil("1", "Khan", "Amira"));
+        ImportResult result = register.apply(
+                FileKind.PUPILS,
+                PUPILS_HEADER + pupil("999001", "1", "", "Khan", "Amira", "2014-02-03", "2025-09-03", ""));
+
+        assertThat(result.answer().rows().rejected()).isOne();
+    }
+
+    @Test
+    void correctsABirthDateUnderTheSameUpnAndAUpnUnderTheSameBirthDate() {
+        register.apply(
+                FileKind.PUPILS,
+                PUPILS_HEADER + pupil("999001", "1", UPN, "Khan", "Amira", "2014-03-02", "2025-09-03", ""));
+        ImportResult birth = register.apply(
+                FileKind.PUPILS,
+                PUPILS_HEADER + pupil("999001", "1", UPN, "Khan", "Amira", "2014-02-03", "2025-09-03", ""));
+        ImportResult upn = register.apply(
+                FileKind.PUPILS,
+                PUPILS_HEADER + pupil("999001", "1", OTHER_UPN, "Khan", "Amira", "2014-02-03", "2025-09-03", ""));
+
+        assertThat(birth.answer().rows().changed()).isOne();
+        assertThat(upn.answer().rows().changed()).isOne();
+    }
+
+    @Test
+    void rejectsASecondReferenceForAPupilWhoIsOnTheSchoolsRoll() {
+        register.apply(
+                FileKind.PUPILS,
+                PUPILS_HEADER + pupil("999001", "4512", UPN, "Khan", "Amira", "2014-03-02", "2025-09-03", ""));
+        ImportResult result = register.apply(
+                FileKind.PUPILS,
+                PUPILS_HEADER + pupil("999001", "000077", UPN, "Khan", "Amira", "2014-03-02", "2025-09-03", ""));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(result.answer().rejects()).singleElement().satisfies(reject -> {
+            assertThat(reject.column()).isEqualTo("pupil_ref");
+            assertThat(reject.message()).startsWith("This pupil is already on the roll of school 999001 as 4512.");
+        });
+        assertThat(register.rowsIn("enrolment")).isOne();
+    }
+
+    @Test
+    void rejectsOnePupilUnderTwoReferencesOfOneFile() {
+        ImportResult result = register.apply(
+                FileKind.PUPILS,
+                PUPILS_HEADER
+                        + pupil("999001", "1", UPN, "Khan", "Amira", "2014-03-02", "2025-09-03", "")
+                        + pupil("999001", "2", UPN, "Khan", "Amira", "2014-03-02", "2025-09-03", ""));
+
+        assertThat(result.answer().rejects())
+                .singleElement()
+                .satisfies(reject -> assertThat(reject.line()).isEqualTo(3));
+    }
+
+    @Test
+    void takesAPupilBackUnderANewReferenceOnceTheOldOneHasEndedInWhicheverOrderTheFileSaysSo() {
+        register.apply(
+                FileKind.PUPILS,
+                PUPILS_HEADER
+                        + pupil("999001", "1", UPN, "Khan", "Amira", "2014-03-02", "2025-09-03", "")
+                        + elevenOthers());
+        ImportResult result = register.apply(
+                FileKind.PUPILS,
+                PUPILS_HEADER
+                        + pupil("999001", "77", UPN, "Khan", "Amira", "2014-03-02", "2025-11-03", "")
+                        + pupil("999001", "1", UPN, "Khan", "Amira", "2014-03-02", "2025-09-03", "2025-10-10"));
+
+        assertThat(result.outcome()).isEqualTo(Outcome.APPLIED);
+        PupilId pupil = register.pupils
+                .find(new Urn("999001"), "77")
+                .orElseThrow()
+                .pupil()
+                .id();
+        assertThat(register.pupils.enrolments(pupil))
+                .extracting(Enrolment::pupilRef)
+                .containsExactly("1", "77");
+    }
+
+    @Test
     void rejectsAUpnThatBelongsToAnotherKnownPupil() {
         register.apply(
                 FileKind.PUPILS,
@@ -284,6 +389,13 @@ class ImportingPeopleTest {
                 register.apply(FileKind.CONTACTS, CONTACTS_HEADER + contact("9", "c1", "1", "Nadia", "Mother", ""));
 
         assertThat(result.answer().rows().rejected()).isOne();
+    }
+
+    /** So that one pupil's leaving is no tenth of the roll. */
+    private static String elevenOthers() {
+        return IntStream.rangeClosed(101, 111)
+                .mapToObj(ref -> pupil("" + ref, "Other", "P" + ref))
+                .collect(Collectors.joining());
     }
 
     private static String contact(String pupil, String ref, String priority, String name, String what, String mobile) {

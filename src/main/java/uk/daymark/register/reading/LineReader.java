@@ -58,6 +58,12 @@ interface LineReader {
         Optional<Half> held = Optional.empty();
         if (kind.isPresent() && kind.get() == Row.CalendarEntry.Kind.HALF_DAY) {
             held = cells.half();
+            if (from.isPresent() && to.isPresent() && to.get().isAfter(from.get())) {
+                cells.fault(
+                        TO,
+                        "A HALF_DAY is one day, and this one goes to " + Cells.inWords(to.get())
+                                + ". Write a line for each half day, with the same day in from and to.");
+            }
         } else if (kind.isPresent() && !Cells.stripped(cells.raw(SESSION)).isEmpty()) {
             cells.fault(SESSION, "A session is given for a HALF_DAY only. Leave it empty, or make the kind HALF_DAY.");
         }

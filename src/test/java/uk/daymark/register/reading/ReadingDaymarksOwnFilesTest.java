@@ -207,6 +207,17 @@ class ReadingDaymarksOwnFilesTest {
     }
 
     @Test
+    void refusesAHalfDayOfSeveralDays() {
+        ReadFile read = ReadFile.text(
+                FileKind.CALENDAR,
+                "school_urn,kind,from,to,session,reason\n999001,HALF_DAY,2025-12-18,2025-12-19,AM,\n");
+
+        assertThat(read.fault())
+                .isEqualTo("A HALF_DAY is one day, and this one goes to 19 December 2025. Write a line for each half day,"
+                        + " with the same day in from and to.");
+    }
+
+    @Test
     void refusesAHalfDayWithoutItsSessionAndASessionOfAWholeDay() {
         ReadFile read = ReadFile.text(
                 FileKind.CALENDAR,
