@@ -15,6 +15,8 @@ import java.util.Set;
 public enum Action {
     /** Schools and their calendars. */
     IMPORT_SET_UP(ADMIN),
+    /** When each school is open; changing it is {@link #IMPORT_SET_UP}. */
+    SEE_CALENDAR(OFFICE, LEAD, HEAD, AUDITOR, ADMIN),
     /** Pupils and their contacts. */
     IMPORT_PUPILS(ADMIN),
     IMPORT_MARKS(OFFICE, LEAD, HEAD, ADMIN),

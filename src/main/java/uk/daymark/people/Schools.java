@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -64,14 +66,48 @@ public class Schools {
         return jdbc.query(
                 "select school_urn, entry_kind, from_date, to_date, held_half, reason from school_calendar_entry"
                         + " where school_urn = ? order by from_date, entry_kind",
-                (row, number) -> new CalendarEntry(
-                        new Urn(row.getString("school_urn")),
-                        CalendarEntry.Kind.valueOf(row.getString("entry_kind")),
-                        row.getObject("from_date", LocalDate.class),
-                        row.getObject("to_date", LocalDate.class),
-                        Optional.ofNullable(row.getString("held_half")).map(Half::valueOf),
-                        row.getString("reason")),
+                Schools::entry,
                 urn.value());
+    }
+
+    /** What was taken out of a school's calendar by hand, the latest first. */
+    public List<CalendarRemoval> removals(Urn urn) {
+        return jdbc.query(
+                "select school_urn, entry_kind, from_date, to_date, held_half, entry_reason as reason, removed_by,"
+                        + " removed_at, why from calendar_removal where school_urn = ? order by id desc",
+                (row, number) -> new CalendarRemoval(
+                        entry(row, number),
+                        row.getString("removed_by"),
+                        row.getObject("removed_at", OffsetDateTime.class).toInstant(),
+                        row.getString("why")),
+                urn.value());
+    }
+
+    /** Takes an entry out of its school's calendar for good, and keeps who did it and why. */
+    public void remove(CalendarRemoval removal) {
+        CalendarEntry entry = removal.entry();
+        jdbc.update(
+                "insert into calendar_removal (school_urn, entry_kind, from_date, to_date, held_half, entry_reason,"
+                        + " removed_by, removed_at, why) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                entry.school().value(),
+                entry.kind().name(),
+                entry.from(),
+                entry.to(),
+                Sql.orNull(entry.held().map(Half::name)),
+                entry.reason(),
+                removal.by(),
+                removal.at().atOffset(ZoneOffset.UTC),
+                removal.why());
+        changeCalendar(entry.school(), List.of(entry), List.of());
+    }
+
+    /** Grows by one with every change of the school's calendar; 0 where the school is not known. */
+    public long calendarVersion(Urn urn) {
+        return jdbc
+                .query("select calendar_version from school where urn = ?", (row, n) -> row.getLong(1), urn.value())
+                .stream()
+                .findFirst()
+                .orElse(0L);
     }
 
     /**
@@ -124,11 +160,7 @@ public class Schools {
     /** The sessions a school plans: drawn up once and kept until its calendar changes. */
     public Timetable timetable(Urn urn) {
         // Read before the entries: at worst a newer timetable is kept under an older version and drawn up once more.
-        long version = jdbc
-                .query("select calendar_version from school where urn = ?", (row, n) -> row.getLong(1), urn.value())
-                .stream()
-                .findFirst()
-                .orElse(0L);
+        long version = calendarVersion(urn);
         Drawn drawn = timetables.get(urn);
         if (drawn == null || drawn.version != version) {
             drawn = new Drawn(version, calendar(urn).timetable());
@@ -152,6 +184,16 @@ public class Schools {
             Sql.orNull(school.registerClosesPm()),
             school.urn().value()
         };
+    }
+
+    private static CalendarEntry entry(ResultSet row, int number) throws SQLException {
+        return new CalendarEntry(
+                new Urn(row.getString("school_urn")),
+                CalendarEntry.Kind.valueOf(row.getString("entry_kind")),
+                row.getObject("from_date", LocalDate.class),
+                row.getObject("to_date", LocalDate.class),
+                Optional.ofNullable(row.getString("held_half")).map(Half::valueOf),
+                row.getString("reason"));
     }
 
     private static School school(ResultSet row, int number) throws SQLException {

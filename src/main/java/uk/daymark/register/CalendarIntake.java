@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import uk.daymark.people.CalendarEntry;
+import uk.daymark.people.CalendarRemoval;
 import uk.daymark.people.Schools;
 import uk.daymark.people.Urn;
 import uk.daymark.register.reading.Row;
@@ -18,12 +19,14 @@ final class CalendarIntake implements Intake {
 
     private final ImportRun run;
     private final Schools schools;
+    private final FileColumns columns;
     private final SchoolsInScope inScope;
     private final FileRows<Key, CalendarEntry> rows;
 
-    CalendarIntake(ImportRun run, Schools schools, int mostRows) {
+    CalendarIntake(ImportRun run, Schools schools, FileColumns columns, int mostRows) {
         this.run = run;
         this.schools = schools;
+        this.columns = columns;
         this.inScope = new SchoolsInScope(schools, run);
         this.rows = new FileRows<>(run, mostRows, "from", "this entry of the calendar");
     }
@@ -52,15 +55,18 @@ final class CalendarIntake implements Intake {
     }
 
     @Override
-    public void compare(String layout, boolean apply) {
+    public void compare(boolean apply) {
         Map<Urn, Map<Key, CalendarEntry>> known = new HashMap<>();
+        Map<Urn, List<CalendarRemoval>> removals = new HashMap<>();
         Map<Urn, Change> changes = new HashMap<>();
-        rows.each((line, key, said) -> {
+        rows.each((line, key, given) -> {
             Map<Key, CalendarEntry> entries = known.computeIfAbsent(key.school, this::entries);
             CalendarEntry before = entries.get(key);
+            CalendarEntry said = before == null ? given : merged(given, before);
             if (before == null) {
                 run.added++;
                 warnOfOverlap(line, said, entries);
+                warnOfRemoval(line, said, removals.computeIfAbsent(key.school, schools::removals));
                 changes.computeIfAbsent(key.school, urn -> new Change()).come.add(said);
             } else if (before.equals(said)) {
                 run.unchanged++;
@@ -74,6 +80,29 @@ final class CalendarIntake implements Intake {
         if (apply && run.mayWrite()) {
             changes.forEach((urn, change) -> schools.changeCalendar(urn, change.gone, change.come));
         }
+    }
+
+    private CalendarEntry merged(CalendarEntry said, CalendarEntry known) {
+        return new CalendarEntry(
+                said.school(),
+                said.kind(),
+                said.from(),
+                said.to(),
+                said.held(),
+                columns.of("reason", said.reason(), known.reason()));
+    }
+
+    /** Else a school's old file would quietly bring back what a person has taken out of the calendar. */
+    private void warnOfRemoval(long line, CalendarEntry said, List<CalendarRemoval> removals) {
+        removals.stream()
+                .filter(removal -> Key.of(removal.entry()).equals(Key.of(said)))
+                .findFirst()
+                .ifPresent(removal -> run.warn(
+                        line,
+                        "from",
+                        said.from().toString(),
+                        "This entry was taken out of the calendar by " + removal.by() + " (" + removal.why()
+                                + "). The file brings it back. If it is still wrong, take it out of the file too."));
     }
 
     private void warnOfOverlap(long line, CalendarEntry said, Map<Key, CalendarEntry> entries) {

@@ -29,15 +29,24 @@ final class ContactsIntake implements Intake {
     private final Contacts contacts;
     private final Pupils pupils;
     private final Gate gate;
+    private final FileColumns columns;
     private final SchoolsInScope inScope;
     private final FileRows<Key, Said> rows;
     private final Map<Urn, Map<String, PupilId>> rolls = new HashMap<>();
 
-    ContactsIntake(ImportRun run, Schools schools, Pupils pupils, Contacts contacts, Gate gate, int mostRows) {
+    ContactsIntake(
+            ImportRun run,
+            Schools schools,
+            Pupils pupils,
+            Contacts contacts,
+            Gate gate,
+            FileColumns columns,
+            int mostRows) {
         this.run = run;
         this.contacts = contacts;
         this.pupils = pupils;
         this.gate = gate;
+        this.columns = columns;
         this.inScope = new SchoolsInScope(schools, run);
         this.rows = new FileRows<>(run, mostRows, "contact_ref", "this contact of this pupil");
     }
@@ -90,8 +99,8 @@ final class ContactsIntake implements Intake {
     }
 
     @Override
-    public void compare(String layout, boolean apply) {
-        Plan plan = new Plan(Layouts.of(layout));
+    public void compare(boolean apply) {
+        Plan plan = new Plan();
         rows.each(plan::add);
         if (apply && run.mayWrite()) {
             plan.write();
@@ -145,7 +154,6 @@ final class ContactsIntake implements Intake {
     /** What the file does to the contacts that are stored. */
     private final class Plan {
 
-        private final Layouts how;
         private final Map<Urn, Map<String, Contact>> known = new HashMap<>();
         private final Map<Urn, Map<LinkKey, Contact.Link>> knownLinks = new HashMap<>();
         private final Map<PersonKey, Person> people = new LinkedHashMap<>();
@@ -153,16 +161,9 @@ final class ContactsIntake implements Intake {
         private final List<Linked> changedLinks = new ArrayList<>();
         private int newPeople;
 
-        Plan(Layouts how) {
-            this.how = how;
-        }
-
         void add(long line, Key key, Said said) {
-            Person person = people.get(key.person());
-            if (person == null) {
-                person = person(line, key, said);
-                people.put(key.person(), person);
-            } else if (!person.said.equals(said.details)) {
+            Person person = people.computeIfAbsent(key.person(), first -> person(line, key, said));
+            if (!person.said.equals(said.details)) {
                 run.reject(
                         line,
                         "contact_ref",
@@ -175,7 +176,10 @@ final class ContactsIntake implements Intake {
             Optional<Contact.Link> before = person.known.isEmpty()
                     ? Optional.empty()
                     : Optional.ofNullable(links(key.school).get(new LinkKey(key.pupil, person.contact.id())));
-            Contact.Link link = before.map(old -> merged(said.link, old)).orElse(said.link);
+            Contact.Link link = before.map(old -> merged(said.link, old))
+                    .orElseGet(() -> person.known.isEmpty()
+                            ? said.link
+                            : guarded(line, said.link, protections(key.school, person.contact.id())));
             Linked linked = new Linked(key.pupil, person.contact.id(), link);
             if (before.isEmpty()) {
                 run.added++;
@@ -226,33 +230,70 @@ final class ContactsIntake implements Intake {
                                     Collectors.toMap(link -> new LinkKey(link.pupil(), link.contact()), Linked::link)));
         }
 
+        /** What protects this person from contact, or a child from this person, about any pupil so far. */
+        private Protections protections(Urn school, ContactId contact) {
+            Protections found = new Protections(false, false);
+            for (Map.Entry<LinkKey, Contact.Link> known : links(school).entrySet()) {
+                if (known.getKey().contact().equals(contact)) {
+                    found = found.and(known.getValue());
+                }
+            }
+            return found;
+        }
+
+        /**
+         * A known contact of one child is named for another, in a file that has no column for a protection that stands for the first.
+         * It is taken to stand for the second too: ringing somebody who must not be rung cannot be undone.
+         */
+        private Contact.Link guarded(long line, Contact.Link said, Protections other) {
+            Contact.Link link = new Contact.Link(
+                    said.priority(),
+                    said.relationship(),
+                    said.parentalResponsibility(),
+                    said.livesWith(),
+                    columns.of("court_order", said.courtOrder(), other.courtOrder),
+                    columns.of("do_not_contact", said.doNotContact(), other.doNotContact),
+                    said.correspondence(),
+                    said.language());
+            if (!link.equals(said)) {
+                run.warn(
+                        line,
+                        "contact_ref",
+                        "",
+                        "This person must not be contacted, or a court order stands, about another pupil. The file has no column"
+                                + " that says so, so the same is kept for this pupil. If it is not right, send the column.");
+            }
+            return link;
+        }
+
         private Contact.Details merged(Contact.Details said, Contact.Details known) {
             return new Contact.Details(
-                    how.text(said.title(), known.title()),
-                    how.text(said.forename(), known.forename()),
-                    how.text(said.surname(), known.surname()),
-                    how.text(said.mobile(), known.mobile()),
-                    how.text(said.homePhone(), known.homePhone()),
-                    how.text(said.workPhone(), known.workPhone()),
-                    how.text(said.email(), known.email()),
-                    how.text(said.preferredChannel(), known.preferredChannel()),
-                    how.text(said.address1(), known.address1()),
-                    how.text(said.address2(), known.address2()),
-                    how.text(said.town(), known.town()),
-                    how.text(said.postcode(), known.postcode()),
-                    how.flag(said.addressWithheld(), known.addressWithheld()));
+                    columns.of("title", said.title(), known.title()),
+                    columns.of("forename", said.forename(), known.forename()),
+                    said.surname(),
+                    columns.of("mobile", said.mobile(), known.mobile()),
+                    columns.of("home_phone", said.homePhone(), known.homePhone()),
+                    columns.of("work_phone", said.workPhone(), known.workPhone()),
+                    columns.of("email", said.email(), known.email()),
+                    columns.of("preferred_channel", said.preferredChannel(), known.preferredChannel()),
+                    columns.of("address_1", said.address1(), known.address1()),
+                    columns.of("address_2", said.address2(), known.address2()),
+                    columns.of("town", said.town(), known.town()),
+                    columns.of("postcode", said.postcode(), known.postcode()),
+                    columns.of("address_withheld", said.addressWithheld(), known.addressWithheld()));
         }
 
         private Contact.Link merged(Contact.Link said, Contact.Link known) {
             return new Contact.Link(
-                    how.something(said.priority(), known.priority()),
-                    how.text(said.relationship(), known.relationship()),
-                    how.flag(said.parentalResponsibility(), known.parentalResponsibility()),
-                    how.flag(said.livesWith(), known.livesWith()),
-                    how.flag(said.courtOrder(), known.courtOrder()),
-                    how.flag(said.doNotContact(), known.doNotContact()),
-                    how.flag(said.correspondence(), known.correspondence()),
-                    how.text(said.language(), known.language()));
+                    columns.of("priority", said.priority(), known.priority()),
+                    columns.of("relationship", said.relationship(), known.relationship()),
+                    columns.of(
+                            "parental_responsibility", said.parentalResponsibility(), known.parentalResponsibility()),
+                    columns.of("lives_with", said.livesWith(), known.livesWith()),
+                    columns.of("court_order", said.courtOrder(), known.courtOrder()),
+                    columns.of("do_not_contact", said.doNotContact(), known.doNotContact()),
+                    columns.of("correspondence", said.correspondence(), known.correspondence()),
+                    columns.of("language", said.language(), known.language()));
         }
 
         private Contact numbered(Contact contact, long first) {
@@ -276,6 +317,13 @@ final class ContactsIntake implements Intake {
     private record LinkKey(PupilId pupil, ContactId contact) {}
 
     private record Said(Contact.Details details, Contact.Link link) {}
+
+    private record Protections(boolean courtOrder, boolean doNotContact) {
+
+        Protections and(Contact.Link link) {
+            return new Protections(courtOrder || link.courtOrder(), doNotContact || link.doNotContact());
+        }
+    }
 
     /**
      * A contact that the file names.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +18,9 @@ import uk.daymark.measure.AttendanceCode;
  * @param held what waits for a person
  * @param plannedAhead codes, as written in a register, that may stand on a day that has not come
  * @param file how long a file may be
+ * @param previews how long what was previewed is kept
  */
-record ImportLimits(Held held, List<String> plannedAhead, FileSize file) {
+record ImportLimits(Held held, List<String> plannedAhead, FileSize file, Previews previews) {
 
     private static final String RESOURCE = "/policies/import-limits.yaml";
 
@@ -44,6 +46,14 @@ record ImportLimits(Held held, List<String> plannedAhead, FileSize file) {
      * @param rejectedRows rows of any file that are rejected, at most
      */
     record FileSize(long bytes, int pupilWeeks, int peopleRows, int rejectedRows) {}
+
+    /** @param keptHours hours after which a preview that nobody imported is thrown away, with its file */
+    record Previews(int keptHours) {
+
+        Duration kept() {
+            return Duration.ofHours(keptHours);
+        }
+    }
 
     /** @throws IllegalStateException where the resource is missing or wrong; it is part of the application */
     static ImportLimits load() {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -24,10 +23,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.daymark.people.Contacts;
 import uk.daymark.people.Pupils;
 import uk.daymark.people.Schools;
+import uk.daymark.people.Scope;
 import uk.daymark.people.Urn;
 import uk.daymark.policy.Policies;
 import uk.daymark.register.ImportProgress.Stage;
 import uk.daymark.register.ImportResult.Outcome;
+import uk.daymark.register.reading.OriginalLines;
 import uk.daymark.register.reading.RegisterFile;
 import uk.daymark.register.reading.Reject;
 import uk.daymark.register.reading.Row;
@@ -53,6 +54,7 @@ public class Imports {
     private final SpoolFolder folder;
     private final ImportHistory history;
     private final ImportProgress progress;
+    private final OldPreviews oldPreviews;
     private final Gate gate;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -70,6 +72,7 @@ public class Imports {
             SpoolFolder folder,
             ImportHistory history,
             ImportProgress progress,
+            OldPreviews oldPreviews,
             Gate gate,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -85,6 +88,7 @@ public class Imports {
         this.folder = folder;
         this.history = history;
         this.progress = progress;
+        this.oldPreviews = oldPreviews;
         this.gate = gate;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -108,6 +112,7 @@ public class Imports {
      * @param importId a random UUID that was never used
      */
     public ImportResult run(String importId, ImportOrder order) throws UnreadableFileException {
+        oldPreviews.throwAway();
         ImportProgress.Tracker tracker = progress.begin(importId, order.by().userName());
         try {
             return order.apply() ? apply(importId, order, tracker) : preview(importId, order, tracker);
@@ -178,12 +183,15 @@ public class Imports {
     }
 
     /**
-     * The rejected rows of an import as CSV, with line, column, value and reason; empty where none was rejected.
+     * The rejected rows of an import as CSV: line, column, value and reason, then the row's own cells, to be mended and sent again;
+     * empty where none was rejected. They may be of pupils and parents of other schools than the import's other readers work for, so
+     * only who sent the file gets them, and who may see every school.
      *
-     * @throws NotInRegisterException where there is no such import in scope
+     * @throws NotInRegisterException where there is no such import that this person may see the rows of
      */
     public Optional<Path> rejects(String importId, By by) {
         history.find(importId, by)
+                .filter(record -> record.sentBy().equals(by.userName()) || by.scope() instanceof Scope.Everywhere)
                 .orElseThrow(() -> new NotInRegisterException("There is no such import of your schools."));
         return folder.rejectsWhereAny(importId);
     }
@@ -302,20 +310,15 @@ public class Imports {
         Work(String importId, ImportOrder order, ImportProgress.Tracker tracker) {
             this.order = order;
             this.tracker = tracker;
-            Instant now = clock.instant();
-            try {
-                this.run = new ImportRun(
-                        importId,
-                        order.kind(),
-                        order.by(),
-                        order.reason().strip(),
-                        now,
-                        LocalDate.now(clock),
-                        new RejectLog(folder.rejects(importId), limits.file().rejectedRows()),
-                        order.skipRejects());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            this.run = new ImportRun(
+                    importId,
+                    order.kind(),
+                    order.by(),
+                    order.reason().strip(),
+                    clock.instant(),
+                    LocalDate.now(clock),
+                    new RejectLog(folder, limits.file().rejectedRows()),
+                    order.skipRejects());
         }
 
         /**
@@ -328,21 +331,37 @@ public class Imports {
                 tracker.stage(Stage.READING);
                 String layout = read(new Sink(intake)).layout();
                 tracker.stage(Stage.COMPARING);
-                intake.compare(layout, apply);
+                intake.compare(apply);
+                if (intake instanceof MarksIntake marks && marks.hasNotes()) {
+                    MarkNotes notes = new MarkNotes(jdbc, marks::takenFor, apply && run.mayWrite());
+                    read(notes);
+                    notes.flush();
+                    marks.noteChanged(notes.changedAlone());
+                }
                 if (!run.changesSomething()) {
                     run.holdBecause = Optional.empty();
                 }
-                if (apply && run.mayWrite() && intake instanceof MarksIntake marks && marks.hasNotes()) {
-                    MarkNotes notes = new MarkNotes(jdbc, marks::takenFor);
-                    read(notes);
-                    notes.flush();
-                }
+                keepRejects(rejects);
                 return result(layout, apply, released, rejects);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             } catch (RuntimeException e) {
                 folder.dropRejects(run.id);
                 throw e;
+            }
+        }
+
+        private void keepRejects(RejectLog rejects) {
+            if (rejects.lines() == 0) {
+                // A held file that is applied now may have had some when it came.
+                folder.dropRejects(run.id);
+                return;
+            }
+            try (OriginalLines lines =
+                    OriginalLines.of(order.file().path(), order.kind(), schoolOfRowsThatNameNone())) {
+                rejects.write(folder.rejects(run.id), lines);
+            } catch (UnreadableFileException e) {
+                throw new Unreadable(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
 
@@ -383,10 +402,10 @@ public class Imports {
             int mostRows = limits.file().peopleRows();
             return switch (order.kind()) {
                 case SCHOOLS ->
-                    new SchoolsIntake(run, schools, name -> policies.named(name).isPresent(), mostRows);
-                case CALENDAR -> new CalendarIntake(run, schools, mostRows);
-                case PUPILS -> new PupilsIntake(run, schools, pupils, gate, limits);
-                case CONTACTS -> new ContactsIntake(run, schools, pupils, contacts, gate, mostRows);
+                    new SchoolsIntake(run, schools, name -> policies.named(name).isPresent(), columns(), mostRows);
+                case CALENDAR -> new CalendarIntake(run, schools, columns(), mostRows);
+                case PUPILS -> new PupilsIntake(run, schools, pupils, gate, columns(), limits);
+                case CONTACTS -> new ContactsIntake(run, schools, pupils, contacts, gate, columns(), mostRows);
                 case MARKS, MARKS_WEEK ->
                     new MarksIntake(run, new MarkedRolls(schools, pupils, run), store, this::watches, limits);
             };
@@ -397,15 +416,24 @@ public class Imports {
             return effects.stream().map(effect -> effect.watch(cause)).toList();
         }
 
+        private FileColumns columns() {
+            try {
+                return new FileColumns(
+                        RegisterFile.columns(order.file().path(), order.kind(), schoolOfRowsThatNameNone()));
+            } catch (UnreadableFileException e) {
+                throw new Unreadable(e);
+            }
+        }
+
+        private Optional<String> schoolOfRowsThatNameNone() {
+            return order.defaultSchool()
+                    .or(() -> order.by().scope().homeSchool())
+                    .map(Urn::value);
+        }
+
         private RegisterFile.FileSummary read(RowSink sink) {
             try {
-                return reader.read(
-                        order.file().path(),
-                        order.kind(),
-                        order.defaultSchool()
-                                .or(() -> order.by().scope().homeSchool())
-                                .map(Urn::value),
-                        sink);
+                return reader.read(order.file().path(), order.kind(), schoolOfRowsThatNameNone(), sink);
             } catch (UnreadableFileException e) {
                 throw new Unreadable(e);
             }

@@ -11,8 +11,7 @@ interface Intake {
     /**
      * Compares what was taken with what is stored: counts rows, rejects those that do not fit, says the effects.
      *
-     * @param layout the layout of the file, as its reader named it
      * @param apply whether to write as well, so far as the run allows
      */
-    void compare(String layout, boolean apply);
+    void compare(boolean apply);
 }

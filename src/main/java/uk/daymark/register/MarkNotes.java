@@ -19,19 +19,37 @@ import uk.daymark.register.reading.RowSink;
 
 /**
  * Keeps what a file says beside the codes: minutes late, remarks, who recorded the mark and when. Reads the file a second time, so
- * that a long file's remarks need not be held in memory; only notes of rows that were taken are kept, and only where they differ.
+ * that a long file's remarks need not be held in memory; only notes of rows that were taken are kept, and only where they differ. Where
+ * the mark stays the same, what the row leaves empty stays too; a new mark comes with its own note.
  */
 final class MarkNotes implements RowSink {
 
     private static final int AT_A_TIME = 1000;
 
     private final JdbcTemplate jdbc;
-    private final Function<Row.Mark, Optional<Enrolment>> takenFor;
-    private final Map<MarkStore.At, Note> waiting = new HashMap<>();
+    private final Function<Row.Mark, Optional<Taken>> takenFor;
+    private final boolean write;
+    private final Map<MarkStore.At, Said> waiting = new HashMap<>();
+    private long changedAlone;
 
-    MarkNotes(JdbcTemplate jdbc, Function<Row.Mark, Optional<Enrolment>> takenFor) {
+    /** @param write whether to write; else it is only found out what would change */
+    MarkNotes(JdbcTemplate jdbc, Function<Row.Mark, Optional<Taken>> takenFor, boolean write) {
         this.jdbc = jdbc;
         this.takenFor = takenFor;
+        this.write = write;
+    }
+
+    /**
+     * A mark that was taken from a row.
+     *
+     * @param enrolment whose
+     * @param differs whether it is new or another than the stored one
+     */
+    record Taken(Enrolment enrolment, boolean differs) {}
+
+    /** How many rows change the note of a mark that stays the same. */
+    long changedAlone() {
+        return changedAlone;
     }
 
     static boolean worthKeeping(Row.Mark mark) {
@@ -46,14 +64,16 @@ final class MarkNotes implements RowSink {
     public void row(Row row) {
         if (row instanceof Row.Mark mark && worthKeeping(mark)) {
             takenFor.apply(mark)
-                    .ifPresent(enrolment -> waiting.put(
-                            new MarkStore.At(enrolment.id().number(), mark.session()),
-                            new Note(
-                                    mark.minutesLate(),
-                                    shortened(mark.comment(), Texts.LONGEST),
-                                    shortened(mark.reason(), Texts.LONGEST),
-                                    shortened(mark.recordedAt(), 100),
-                                    shortened(mark.recordedBy(), 200))));
+                    .ifPresent(taken -> waiting.put(
+                            new MarkStore.At(taken.enrolment.id().number(), mark.session()),
+                            new Said(
+                                    new Note(
+                                            mark.minutesLate(),
+                                            shortened(mark.comment(), Texts.LONGEST),
+                                            shortened(mark.reason(), Texts.LONGEST),
+                                            shortened(mark.recordedAt(), 100),
+                                            shortened(mark.recordedBy(), 200)),
+                                    taken.differs)));
             if (waiting.size() >= AT_A_TIME) {
                 flush();
             }
@@ -70,7 +90,7 @@ final class MarkNotes implements RowSink {
         // Already told when the file was read for its marks.
     }
 
-    /** Writes what is waiting; to be called once more after the last row. */
+    /** Compares and writes what is waiting; to be called once more after the last row. */
     void flush() {
         if (waiting.isEmpty()) {
             return;
@@ -78,14 +98,22 @@ final class MarkNotes implements RowSink {
         Map<MarkStore.At, Note> known = known();
         List<Object[]> come = new ArrayList<>();
         List<Object[]> change = new ArrayList<>();
-        waiting.forEach((at, note) -> {
+        waiting.forEach((at, said) -> {
             Note before = known.get(at);
-            if (before == null) {
-                come.add(values(at, note));
-            } else if (!before.equals(note)) {
-                change.add(values(at, note));
+            Note note = before == null || said.markDiffers ? said.note : said.note.over(before);
+            if (note.equals(before)) {
+                return;
             }
+            (before == null ? come : change).add(values(at, note));
+            changedAlone += said.markDiffers ? 0 : 1;
         });
+        if (write) {
+            write(come, change);
+        }
+        waiting.clear();
+    }
+
+    private void write(List<Object[]> come, List<Object[]> change) {
         jdbc.batchUpdate(
                 "insert into mark_note (minutes_late, remark, reason, recorded_at, recorded_by, enrolment_id, on_date, half)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -94,7 +122,6 @@ final class MarkNotes implements RowSink {
                 "update mark_note set minutes_late = ?, remark = ?, reason = ?, recorded_at = ?, recorded_by = ?"
                         + " where enrolment_id = ? and on_date = ? and half = ?",
                 change);
-        waiting.clear();
     }
 
     private Map<MarkStore.At, Note> known() {
@@ -141,6 +168,23 @@ final class MarkNotes implements RowSink {
         return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 
+    private record Said(Note note, boolean markDiffers) {}
+
     private record Note(
-            Optional<Integer> minutesLate, String remark, String reason, String recordedAt, String recordedBy) {}
+            Optional<Integer> minutesLate, String remark, String reason, String recordedAt, String recordedBy) {
+
+        /** This note, with what it leaves empty as it was before. */
+        Note over(Note before) {
+            return new Note(
+                    minutesLate.or(before::minutesLate),
+                    filled(remark, before.remark),
+                    filled(reason, before.reason),
+                    filled(recordedAt, before.recordedAt),
+                    filled(recordedBy, before.recordedBy));
+        }
+
+        private static String filled(String said, String before) {
+            return said.isEmpty() ? before : said;
+        }
+    }
 }

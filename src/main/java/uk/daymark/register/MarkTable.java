@@ -14,6 +14,7 @@ final class MarkTable {
     private byte[] codes = new byte[1024 * Weeks.SLOTS];
     private int[] lines = new int[1024 * Weeks.SLOTS];
     private short[] blanks = new short[1024];
+    private short[] writes = new short[1024];
     private int[] blankLines = new int[1024];
     /** Open addressing; one more than the entry, zero where free. */
     private int[] index = new int[4096];
@@ -95,6 +96,16 @@ final class MarkTable {
         return (blanks[entry] & (1 << slot)) != 0;
     }
 
+    /** Notes that the mark in a slot is another than the one that is stored. */
+    void putWrite(int entry, int slot) {
+        writes[entry] |= (short) (1 << slot);
+    }
+
+    /** Whether the mark in a slot is another than the one that is stored. */
+    boolean isWrite(int entry, int slot) {
+        return (writes[entry] & (1 << slot)) != 0;
+    }
+
     int blankLine(int entry) {
         return blankLines[entry];
     }
@@ -121,6 +132,7 @@ final class MarkTable {
         codes = Arrays.copyOf(codes, room * Weeks.SLOTS);
         lines = Arrays.copyOf(lines, room * Weeks.SLOTS);
         blanks = Arrays.copyOf(blanks, room);
+        writes = Arrays.copyOf(writes, room);
         blankLines = Arrays.copyOf(blankLines, room);
         index = new int[Integer.highestOneBit(Math.max(room, 2) - 1) * 4];
         for (int entry = 0; entry < size; entry++) {

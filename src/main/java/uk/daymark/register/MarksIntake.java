@@ -223,7 +223,7 @@ final class MarksIntake implements Intake {
     }
 
     @Override
-    public void compare(String layout, boolean apply) {
+    public void compare(boolean apply) {
         boolean write = apply && run.mayWrite();
         // Only now is it known whether a rejected row stops the whole file.
         watches = newWatches.apply(write);
@@ -236,23 +236,30 @@ final class MarksIntake implements Intake {
         sayEffects();
     }
 
-    /** Whether the file says anything beside codes, so that {@link MarkNotes} has to read it once more. */
+    /** Whether the file says anything beside codes, so that {@link MarkNotes} has to read it once more, after it was compared. */
     boolean hasNotes() {
         return hasNotes;
     }
 
-    /** The enrolment for which the line's mark was taken; empty where the line was rejected. */
-    Optional<Enrolment> takenFor(Row.Mark mark) {
+    /** Whose mark the line gave, and whether it differs from the stored one; empty where the line was rejected. */
+    Optional<MarkNotes.Taken> takenFor(Row.Mark mark) {
         Optional<OnRoll> pupil =
                 mark.code().isEmpty() ? Optional.empty() : rolls.known(mark.schoolUrn(), mark.pupilRef());
         if (pupil.isEmpty() || !rolls.isNamed(pupil.get()) || Weeks.slot(mark.session()) < 0) {
             return Optional.empty();
         }
+        int slot = Weeks.slot(mark.session());
         int entry = table.entryOf(MarkTable.key(
                 rolls.number(pupil.get()), Weeks.number(mark.session().date())));
-        return entry >= 0 && table.line(entry, Weeks.slot(mark.session())) == mark.line()
-                ? Optional.of(pupil.get().enrolment)
+        return entry >= 0 && table.line(entry, slot) == mark.line()
+                ? Optional.of(new MarkNotes.Taken(pupil.get().enrolment, table.isWrite(entry, slot)))
                 : Optional.empty();
+    }
+
+    /** A line whose mark stands as it stood and that says something else beside it, such as the minutes late, changes something too. */
+    void noteChanged(long lines) {
+        run.unchanged -= lines;
+        run.changed += lines;
     }
 
     private void sayEffects() {
@@ -348,6 +355,7 @@ final class MarksIntake implements Intake {
                     if (does != UNCHANGED) {
                         codes.setCharAt(slot, after.symbol());
                         changes.add(change(pupil, week, slot, before, after));
+                        table.putWrite(entry, slot);
                     }
                     lines = note(table.line(entry, slot), does, lines);
                 }

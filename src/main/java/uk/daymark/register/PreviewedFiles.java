@@ -1,14 +1,8 @@
 package uk.daymark.register;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.daymark.people.Urn;
@@ -16,7 +10,7 @@ import uk.daymark.register.reading.FileKind;
 
 /**
  * The files that were previewed and wait for their sender to say "import" or "throw away". A person sends a file once; what is
- * imported is the very file that was previewed. Files that nobody comes back to are thrown away.
+ * imported is the very file that was previewed. Files that nobody comes back to are thrown away: {@link OldPreviews}.
  */
 @Component
 public class PreviewedFiles {
@@ -24,33 +18,21 @@ public class PreviewedFiles {
     private final JdbcTemplate jdbc;
     private final SpoolFolder folder;
     private final Clock clock;
-    private final Duration kept;
 
-    PreviewedFiles(
-            JdbcTemplate jdbc,
-            SpoolFolder folder,
-            Clock clock,
-            @Value("${daymark.imports.previewed-files-kept-hours:24}") int hours) {
+    PreviewedFiles(JdbcTemplate jdbc, SpoolFolder folder, Clock clock) {
         this.jdbc = jdbc;
         this.folder = folder;
         this.clock = clock;
-        this.kept = Duration.ofHours(hours);
     }
 
     /**
-     * Keeps a file that was just previewed, and throws away what has become old. The caller no longer deletes the file.
+     * Keeps a file that was just previewed. The caller no longer deletes the file.
      *
      * @param importId the preview's number
      */
     public void keep(String importId, SpoolFolder.Spooled file) {
         folder.keepPreviewed(importId, file.path());
-        try {
-            // Daymark's clock and not the machine's says how old a file is: in practice mode they differ.
-            Files.setLastModifiedTime(folder.previewed(importId), FileTime.from(clock.instant()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        throwAwayOld();
+        folder.touchPreviewed(importId, clock.instant());
     }
 
     /** Whether the file of that preview still waits. */
@@ -68,6 +50,13 @@ public class PreviewedFiles {
      * @return empty where there is no such preview of that person or its file does not wait any more
      */
     public Optional<ImportOrder> toApply(String importId, By by, boolean skipRejects, String reason) {
+        Optional<ImportOrder> found = order(importId, by, skipRejects, reason);
+        // From here on it is in use: not to be thrown away as old while it waits for its turn or is read.
+        found.ifPresent(order -> folder.touchPreviewed(importId, clock.instant()));
+        return found;
+    }
+
+    private Optional<ImportOrder> order(String importId, By by, boolean skipRejects, String reason) {
         return jdbc
                 .query(
                         "select kind, content_hash, bytes, preview_token, default_school from import_run"
@@ -97,14 +86,5 @@ public class PreviewedFiles {
     public void drop(String importId) {
         folder.dropPreviewed(importId);
         folder.dropRejects(importId);
-    }
-
-    private void throwAwayOld() {
-        Instant oldest = clock.instant().minus(kept);
-        folder.allPreviewed().forEach((importId, touched) -> {
-            if (touched.isBefore(oldest)) {
-                drop(importId);
-            }
-        });
     }
 }

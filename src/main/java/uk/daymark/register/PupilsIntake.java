@@ -29,6 +29,7 @@ final class PupilsIntake implements Intake {
     private final ImportRun run;
     private final Pupils pupils;
     private final Gate gate;
+    private final FileColumns columns;
     private final ImportLimits.HeldPupils limits;
     private final SchoolsInScope inScope;
     private final FileRows<Key, Said> rows;
@@ -46,10 +47,11 @@ final class PupilsIntake implements Intake {
 
     private int moves;
 
-    PupilsIntake(ImportRun run, Schools schools, Pupils pupils, Gate gate, ImportLimits limits) {
+    PupilsIntake(ImportRun run, Schools schools, Pupils pupils, Gate gate, FileColumns columns, ImportLimits limits) {
         this.run = run;
         this.pupils = pupils;
         this.gate = gate;
+        this.columns = columns;
         this.limits = limits.held().pupils();
         this.inScope = new SchoolsInScope(schools, run);
         this.rows = new FileRows<>(run, limits.file().peopleRows(), "pupil_ref", "this pupil");
@@ -91,16 +93,12 @@ final class PupilsIntake implements Intake {
     }
 
     @Override
-    public void compare(String layout, boolean apply) {
-        Layouts how = Layouts.of(layout);
+    public void compare(boolean apply) {
         readKnown();
         rows.each((line, key, said) -> {
-            if (leavesBeforeComing(line, said.enrolment)) {
-                return;
-            }
             Optional<OnRoll> known = known(key);
             if (known.isPresent()) {
-                changeKnown(line, known.get(), said, how);
+                changeKnown(line, known.get(), said);
             } else {
                 addNew(line, key, said);
             }
@@ -124,8 +122,8 @@ final class PupilsIntake implements Intake {
         lastEnrolments = new HashMap<>(pupils.lastEnrolments(Set.copyOf(people)));
     }
 
-    private void changeKnown(long line, OnRoll known, Said said, Layouts how) {
-        Pupil.Details merged = merged(said.person, known.pupil().details(), how);
+    private void changeKnown(long line, OnRoll known, Said said) {
+        Pupil.Details merged = merged(said.person, known.pupil().details());
         Optional<Owner> owner = merged.upn().map(owners::get);
         if (owner.isPresent() && !owner.get().pupil.id().equals(known.pupil().id())) {
             run.reject(
@@ -137,7 +135,10 @@ final class PupilsIntake implements Intake {
             return;
         }
         Enrolment before = known.enrolment();
-        Enrolment.Details details = merged(said.enrolment, before.details(), how);
+        Enrolment.Details details = merged(said.enrolment, before.details());
+        if (leavesBeforeComing(line, details)) {
+            return;
+        }
         if (before.details().leavingDate().isEmpty() && details.leavingDate().isPresent()) {
             leaving.merge(before.school(), 1, Integer::sum);
         }
@@ -163,6 +164,9 @@ final class PupilsIntake implements Intake {
     }
 
     private void addNew(long line, Key key, Said said) {
+        if (leavesBeforeComing(line, said.enrolment)) {
+            return;
+        }
         Optional<Owner> owner = said.person.upn().map(owners::get);
         PupilId person;
         if (owner.isEmpty()) {
@@ -183,16 +187,18 @@ final class PupilsIntake implements Intake {
                 return;
             }
             person = owner.get().pupil.id();
-            takePersonFrom(said, person);
+            takePersonFrom(said, owner.get());
             moves++;
         }
         run.added++;
         newEnrolments.add(new Enrolment(new EnrolmentId(--placeholder), person, key.school, key.ref, said.enrolment));
     }
 
-    /** A pupil who comes to a school is from then on described by it. */
-    private void takePersonFrom(Said said, PupilId person) {
-        Pupil pupil = new Pupil(person, said.person);
+    /** A pupil who comes to a school is from then on described by it, as far as its file says. */
+    private void takePersonFrom(Said said, Owner owner) {
+        PupilId person = owner.pupil.id();
+        Pupil pupil = new Pupil(person, merged(said.person, owner.pupil.details()));
+        said.person.upn().ifPresent(upn -> owners.put(upn, new Owner(pupil, owner.line)));
         if (person.number() < 0) {
             newPupils.put(person, pupil);
         } else {
@@ -299,31 +305,32 @@ final class PupilsIntake implements Intake {
                         pupil.form());
     }
 
-    /** A UPN and a date of birth that a file leaves out are never forgotten: they tell pupils apart. */
-    private static Pupil.Details merged(Pupil.Details said, Pupil.Details known, Layouts how) {
+    /** A UPN and a date of birth are never forgotten: they tell pupils apart. */
+    private Pupil.Details merged(Pupil.Details said, Pupil.Details known) {
         return new Pupil.Details(
-                said.upn().or(known::upn),
-                how.text(said.legalSurname(), known.legalSurname()),
-                how.text(said.legalForename(), known.legalForename()),
-                how.text(said.preferredSurname(), known.preferredSurname()),
-                how.text(said.preferredForename(), known.preferredForename()),
-                said.dateOfBirth().or(known::dateOfBirth),
-                how.text(said.sex(), known.sex()),
-                how.text(said.language(), known.language()),
-                how.text(said.sen(), known.sen()),
-                how.flag(said.lookedAfter(), known.lookedAfter()),
-                how.flag(said.childProtection(), known.childProtection()),
-                how.flag(said.childInNeed(), known.childInNeed()),
-                how.flag(said.freeMeals(), known.freeMeals()));
+                FileColumns.kept(said.upn(), known.upn()),
+                said.legalSurname(),
+                columns.of("legal_forename", said.legalForename(), known.legalForename()),
+                columns.of("preferred_surname", said.preferredSurname(), known.preferredSurname()),
+                columns.of("preferred_forename", said.preferredForename(), known.preferredForename()),
+                FileColumns.kept(said.dateOfBirth(), known.dateOfBirth()),
+                columns.of("sex", said.sex(), known.sex()),
+                columns.of("language", said.language(), known.language()),
+                columns.of("sen", said.sen(), known.sen()),
+                columns.of("looked_after", said.lookedAfter(), known.lookedAfter()),
+                columns.of("child_protection", said.childProtection(), known.childProtection()),
+                columns.of("child_in_need", said.childInNeed(), known.childInNeed()),
+                columns.of("free_meals", said.freeMeals(), known.freeMeals()));
     }
 
-    private static Enrolment.Details merged(Enrolment.Details said, Enrolment.Details known, Layouts how) {
+    /** The first day on roll is never forgotten either: without it, sessions before it would be the pupil's. */
+    private Enrolment.Details merged(Enrolment.Details said, Enrolment.Details known) {
         return new Enrolment.Details(
-                how.something(said.onRollFrom(), known.onRollFrom()),
-                how.something(said.leavingDate(), known.leavingDate()),
-                how.text(said.yearGroup(), known.yearGroup()),
-                how.text(said.form(), known.form()),
-                how.flag(said.partTime(), known.partTime()));
+                FileColumns.kept(said.onRollFrom(), known.onRollFrom()),
+                columns.of("leaving_date", said.leavingDate(), known.leavingDate()),
+                columns.of("year_group", said.yearGroup(), known.yearGroup()),
+                columns.of("form", said.form(), known.form()),
+                columns.of("part_time", said.partTime(), known.partTime()));
     }
 
     private record Key(Urn school, String ref) {}

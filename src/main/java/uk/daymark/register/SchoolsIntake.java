@@ -1,9 +1,7 @@
 package uk.daymark.register;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import uk.daymark.people.School;
@@ -11,18 +9,20 @@ import uk.daymark.people.Schools;
 import uk.daymark.people.Urn;
 import uk.daymark.register.reading.Row;
 
-/** Takes {@code schools.csv}. */
+/** Takes {@code schools.csv}. What the file has no column for stays as it is; a new school needs a policy and an authority. */
 final class SchoolsIntake implements Intake {
 
     private final ImportRun run;
     private final Schools schools;
     private final Predicate<String> knownPolicy;
+    private final FileColumns columns;
     private final FileRows<Urn, School> rows;
 
-    SchoolsIntake(ImportRun run, Schools schools, Predicate<String> knownPolicy, int mostRows) {
+    SchoolsIntake(ImportRun run, Schools schools, Predicate<String> knownPolicy, FileColumns columns, int mostRows) {
         this.run = run;
         this.schools = schools;
         this.knownPolicy = knownPolicy;
+        this.columns = columns;
         this.rows = new FileRows<>(run, mostRows, "school_urn", "this school");
     }
 
@@ -32,11 +32,7 @@ final class SchoolsIntake implements Intake {
             throw new IllegalArgumentException("Not a school: " + row);
         }
         Urn urn = new Urn(school.urn());
-        if (!knownPolicy.test(school.policy())) {
-            run.reject(school.line(), "policy", school.policy(), unknownPolicy(school.policy()));
-        } else if (!knownPolicy.test(school.authority())) {
-            run.reject(school.line(), "authority", school.authority(), unknownPolicy(school.authority()));
-        } else if (run.by.scope().homeSchool().map(home -> !home.equals(urn)).orElse(false)) {
+        if (run.by.scope().homeSchool().map(home -> !home.equals(urn)).orElse(false)) {
             run.reject(
                     school.line(),
                     "school_urn",
@@ -60,14 +56,16 @@ final class SchoolsIntake implements Intake {
     }
 
     @Override
-    public void compare(String layout, boolean apply) {
+    public void compare(boolean apply) {
         List<School> come = new ArrayList<>();
         List<School> change = new ArrayList<>();
-        Map<Urn, School> wanted = new LinkedHashMap<>();
-        rows.each((line, urn, school) -> wanted.put(urn, school));
-        wanted.forEach((urn, school) -> {
-            run.schools.add(urn);
+        rows.each((line, urn, said) -> {
             Optional<School> known = schools.find(urn);
+            School school = known.map(before -> merged(said, before)).orElse(said);
+            if (!knows(line, "policy", school.policy()) || !knows(line, "authority", school.authority())) {
+                return;
+            }
+            run.schools.add(urn);
             if (known.isEmpty()) {
                 run.added++;
                 come.add(school);
@@ -84,8 +82,32 @@ final class SchoolsIntake implements Intake {
         }
     }
 
-    private static String unknownPolicy(String name) {
-        return (name.isEmpty() ? "No policy is named." : "There is no policy named \"" + name + "\".")
-                + " Give the name of a policy as the list of policies shows it, for example \"national\".";
+    private School merged(School said, School known) {
+        return new School(
+                said.urn(),
+                said.name(),
+                columns.of("phase", said.phase(), known.phase()),
+                columns.of("authority", said.authority(), known.authority()),
+                columns.of("policy", said.policy(), known.policy()),
+                columns.of("register_opens", said.registerOpens(), known.registerOpens()),
+                columns.of("register_closes_am", said.registerClosesAm(), known.registerClosesAm()),
+                columns.of("register_closes_pm", said.registerClosesPm(), known.registerClosesPm()));
+    }
+
+    private boolean knows(long line, String column, String name) {
+        if (knownPolicy.test(name)) {
+            return true;
+        }
+        run.reject(
+                line,
+                column,
+                name,
+                name.isEmpty()
+                        ? "Every school needs this. Give the name of a policy as the list of policies shows it, for example"
+                                + " \"national\"."
+                        : "There is no policy named \"" + name
+                                + "\". Give the name of a policy as the list of policies shows it, for example"
+                                + " \"national\".");
+        return false;
     }
 }

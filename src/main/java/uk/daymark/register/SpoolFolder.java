@@ -9,16 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 
 /** Where files stand while they are imported, where held files wait, and where lists of rejected rows are kept. */
 public class SpoolFolder {
+
+    private static final String RECEIVED = "received-";
 
     private static final String PREVIEWED = "-previewed.csv";
 
@@ -31,9 +32,24 @@ public class SpoolFolder {
         this.mostBytes = mostBytes;
         try {
             Files.createDirectories(folder);
+            dropLeftBehind();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep imported files in " + folder, e);
         }
+    }
+
+    /** Files that were being worked on when the application was last stopped: nobody comes back to them. */
+    private void dropLeftBehind() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, RECEIVED + "*")) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** An empty file to make notes in. The caller deletes it. */
+    Path scratch() throws IOException {
+        return Files.createTempFile(folder, RECEIVED, ".tmp");
     }
 
     /**
@@ -52,7 +68,7 @@ public class SpoolFolder {
      * @throws IOException where the sender breaks off or the disk is full
      */
     public Spooled receive(InputStream in) throws IOException {
-        Path path = Files.createTempFile(folder, "received-", ".csv");
+        Path path = Files.createTempFile(folder, RECEIVED, ".csv");
         try (OutputStream out = Files.newOutputStream(path)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[1 << 16];
@@ -110,23 +126,25 @@ public class SpoolFolder {
         return folder.resolve(importId + PREVIEWED);
     }
 
-    /** The numbers of the previews whose files are kept, with the time each file was last touched. */
-    Map<String, Instant> allPreviewed() {
-        Map<String, Instant> kept = new HashMap<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + PREVIEWED)) {
-            for (Path file : files) {
-                String name = file.getFileName().toString();
-                kept.put(
-                        name.substring(0, name.length() - PREVIEWED.length()),
-                        Files.getLastModifiedTime(file).toInstant());
-            }
+    /** When somebody last did something with a preview's file; empty where it is not kept. */
+    Optional<Instant> previewedAt(String importId) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(previewed(importId)).toInstant());
         } catch (NoSuchFileException e) {
-            // Somebody else has just taken a file away; the rest is seen next time.
-            return kept;
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return kept;
+    }
+
+    /** Notes that somebody does something with a preview's file. */
+    void touchPreviewed(String importId, Instant now) {
+        try {
+            // Daymark's clock and not the machine's says how old a file is: in practice mode they differ.
+            Files.setLastModifiedTime(previewed(importId), FileTime.from(now));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void dropPreviewed(String importId) {
@@ -146,7 +164,7 @@ public class SpoolFolder {
         return Optional.of(rejects(importId)).filter(Files::exists);
     }
 
-    private static void delete(Path path) {
+    static void delete(Path path) {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {

@@ -20,18 +20,19 @@ class ActionTest {
                                 .map(Action::name)
                                 .collect(Collectors.joining(" "))));
         assertThat(may)
-                .containsEntry(Role.OFFICE, "IMPORT_MARKS SEE_ATTENDANCE AMEND_MARK DECIDE_CODE SEE_POLICY CHECK")
+                .containsEntry(
+                        Role.OFFICE, "SEE_CALENDAR IMPORT_MARKS SEE_ATTENDANCE AMEND_MARK DECIDE_CODE SEE_POLICY CHECK")
                 .containsEntry(
                         Role.LEAD,
-                        "IMPORT_MARKS RELEASE_HELD_IMPORT SEE_ATTENDANCE AMEND_MARK DECIDE_CODE SEE_POLICY CHECK")
+                        "SEE_CALENDAR IMPORT_MARKS RELEASE_HELD_IMPORT SEE_ATTENDANCE AMEND_MARK DECIDE_CODE SEE_POLICY CHECK")
                 .containsEntry(
                         Role.HEAD,
-                        "IMPORT_MARKS RELEASE_HELD_IMPORT SEE_ATTENDANCE AMEND_MARK DECIDE_CODE SEE_POLICY CHECK")
+                        "SEE_CALENDAR IMPORT_MARKS RELEASE_HELD_IMPORT SEE_ATTENDANCE AMEND_MARK DECIDE_CODE SEE_POLICY CHECK")
                 .containsEntry(Role.OFFICER, "SEE_ATTENDANCE SEE_POLICY CHECK")
                 .containsEntry(Role.PANEL, "SEE_ATTENDANCE SEE_POLICY CHECK")
-                .containsEntry(Role.AUDITOR, "SEE_ATTENDANCE SEE_POLICY CHECK")
+                .containsEntry(Role.AUDITOR, "SEE_CALENDAR SEE_ATTENDANCE SEE_POLICY CHECK")
                 .containsEntry(
                         Role.ADMIN,
-                        "IMPORT_SET_UP IMPORT_PUPILS IMPORT_MARKS RELEASE_HELD_IMPORT SEE_POLICY CHECK MOVE_CLOCK SEE_METRICS");
+                        "IMPORT_SET_UP SEE_CALENDAR IMPORT_PUPILS IMPORT_MARKS RELEASE_HELD_IMPORT SEE_POLICY CHECK MOVE_CLOCK SEE_METRICS");
     }
 }

@@ -306,6 +306,58 @@ class ImportingMarksTest {
     }
 
     @Test
+    void countsALineThatRepeatsTheCodeWithAnotherNoteAsChanged() {
+        register.applyMarks("999001,1,2025-11-10,AM,L,12,bus late,,,,\n" + mark("1", "2025-11-10", "PM", "\\"));
+        String file = MARKS_HEADER + "999001,1,2025-11-10,AM,L,14,bus late,,,,\n" + mark("1", "2025-11-10", "PM", "\\");
+
+        assertThat(register.preview(FileKind.MARKS, file).rows()).isEqualTo(new ImportAnswer.Rows(2, 0, 1, 1, 0));
+        assertThat(note()).as("a preview writes nothing").containsExactly(12, "bus late");
+        assertThat(register.apply(FileKind.MARKS, file).answer().rows())
+                .isEqualTo(new ImportAnswer.Rows(2, 0, 1, 1, 0));
+        assertThat(note()).containsExactly(14, "bus late");
+        assertThat(register.apply(FileKind.MARKS, file).answer().rows())
+                .isEqualTo(new ImportAnswer.Rows(2, 0, 0, 2, 0));
+        assertThat(register.rowsIn("mark_amendment"))
+                .as("the mark was not amended")
+                .isZero();
+    }
+
+    @Test
+    void countsACommentThatComesLaterAsChanged() {
+        register.applyMarks(mark("1", "2025-11-10", "AM", "I"));
+
+        assertThat(register.applyMarks("999001,1,2025-11-10,AM,I,,flu,,,,\n")
+                        .answer()
+                        .rows())
+                .isEqualTo(new ImportAnswer.Rows(1, 0, 1, 0, 0));
+    }
+
+    @Test
+    void keepsWhatALineLeavesEmptyBesideAMarkThatStays() {
+        register.applyMarks("999001,1,2025-11-10,AM,L,12,,,,,\n");
+        register.applyMarks("999001,1,2025-11-10,AM,L,,bus late,,,,\n");
+
+        assertThat(note()).containsExactly(12, "bus late");
+    }
+
+    @Test
+    void givesANewMarkItsOwnNote() {
+        register.applyMarks("999001,1,2025-11-10,AM,L,12,bus late,,,,\n");
+        assertThat(register.applyMarks("999001,1,2025-11-10,AM,I,,flu,,,,\n")
+                        .answer()
+                        .rows())
+                .isEqualTo(new ImportAnswer.Rows(1, 0, 1, 0, 0));
+
+        assertThat(note()).containsExactly(null, "flu");
+    }
+
+    private java.util.Collection<Object> note() {
+        return register.jdbc
+                .queryForMap("select minutes_late, remark from mark_note")
+                .values();
+    }
+
+    @Test
     void keepsNoRemarkOfALineThatWasRejected() {
         register.applyGoodRows(
                 FileKind.MARKS,

@@ -113,6 +113,7 @@ final class RegisterForTests {
                 "enrolment",
                 "pupil",
                 "school_calendar_entry",
+                "calendar_removal",
                 "school")) {
             ONE.jdbc.update("delete from " + table);
         }

@@ -34,6 +34,9 @@ final class Cells {
 
     private final Header header;
     private final Line line;
+    /** Whether texts may bear an apostrophe that was put there for spreadsheets. */
+    private final boolean mended;
+
     private final Optional<String> defaultSchool;
     private final Dates dates;
     private final Codes codes = new Codes();
@@ -47,6 +50,7 @@ final class Cells {
     Cells(Header header, Line line, Optional<String> defaultSchool, Dates dates) {
         this.header = header;
         this.line = line;
+        this.mended = header.rejected();
         this.defaultSchool = defaultSchool;
         this.dates = dates;
         for (Column column : Column.values()) {
@@ -82,13 +86,17 @@ final class Cells {
         if (at.length == 0) {
             return "";
         }
-        return at.length == 1 ? line.text(at[0]) : several(column, at);
+        return at.length == 1 ? text(at[0]) : several(column, at);
+    }
+
+    private String text(int at) {
+        return mended ? RejectedLines.original(line.text(at)) : line.text(at);
     }
 
     private String several(Column column, int[] at) {
         StringBuilder joined = new StringBuilder();
         for (int i : at) {
-            String text = stripped(line.text(i));
+            String text = stripped(text(i));
             if (text.isEmpty()) {
                 continue;
             }

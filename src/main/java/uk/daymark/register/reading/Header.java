@@ -53,14 +53,15 @@ record Header(
      *
      * @throws UnreadableFileException where it is none, lacks columns, or gives one meaning twice
      */
-    static Header of(FileKind kind, long line, List<String> names, boolean schoolIsGiven)
+    static Header of(FileKind kind, long line, List<String> given, boolean schoolIsGiven)
             throws UnreadableFileException {
+        List<String> names = RejectedLines.has(given) ? withoutFaults(given) : given;
         if (names.size() > MOST_COLUMNS) {
             throw new UnreadableFileException("The first line has more than " + MOST_COLUMNS
                     + " columns. An export of a register has far fewer. Check that this is the right file.");
         }
         if (kind == FileKind.CONTACTS && SimsContactReport.has(names)) {
-            return complete(SimsContactReport.header(line, names), kind, schoolIsGiven);
+            return complete(SimsContactReport.header(line, names).withNames(given), kind, schoolIsGiven);
         }
         Optional<Layout> layout = Layout.of(kind, foldedSet(names));
         Map<Column, List<Integer>> places = new EnumMap<>(Column.class);
@@ -80,7 +81,7 @@ record Header(
         places.forEach((column, list) ->
                 fixed.put(column, list.stream().mapToInt(Integer::intValue).toArray()));
         String title = layout.map(Layout::name).orElse(ownNames ? "Daymark" : "columns by name");
-        return complete(new Header(line, List.copyOf(names), title, fixed, ignored, upnIsRef), kind, schoolIsGiven);
+        return complete(new Header(line, List.copyOf(given), title, fixed, ignored, upnIsRef), kind, schoolIsGiven);
     }
 
     private static void place(
@@ -112,6 +113,22 @@ record Header(
         places.put(Column.PUPIL_REF, upn);
         ignored.remove(names.get(upn.get(0)));
         return true;
+    }
+
+    /** The same places, with nothing in those of the columns that say what was wrong. */
+    private static List<String> withoutFaults(List<String> given) {
+        List<String> names = new ArrayList<>(given);
+        names.subList(0, RejectedLines.COLUMNS.size()).replaceAll(name -> "");
+        return names;
+    }
+
+    private Header withNames(List<String> given) {
+        return new Header(line, List.copyOf(given), layout, places, ignored, upnIsRef);
+    }
+
+    /** Whether this is a list of rejected lines that comes back. */
+    boolean rejected() {
+        return RejectedLines.has(names);
     }
 
     /** Whether the file has this column. */

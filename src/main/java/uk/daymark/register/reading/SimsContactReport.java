@@ -34,7 +34,7 @@ final class SimsContactReport {
     static boolean has(List<String> names) {
         List<Integer> ids = ids(names);
         return (ids.size() == 2 || ids.size() == 3)
-                && names.subList(0, ids.get(0)).stream().allMatch(SimsContactReport::isSchool)
+                && names.subList(0, ids.get(0)).stream().allMatch(name -> name.isEmpty() || isSchool(name))
                 && names.subList(ids.get(1), names.size()).stream()
                         .anyMatch(name -> HeaderName.folded(name).equals("surname"));
     }
@@ -52,7 +52,7 @@ final class SimsContactReport {
             if (i < contact) {
                 if (isSchool(names.get(i))) {
                     places.put(Column.SCHOOL_URN, new int[] {i});
-                } else if (!folded.equals("id") && !OF_PUPIL.contains(folded)) {
+                } else if (!folded.isEmpty() && !folded.equals("id") && !OF_PUPIL.contains(folded)) {
                     ignored.add(names.get(i));
                 }
                 continue;
