@@ -36,7 +36,8 @@ public class ImportHistory {
     }
 
     /**
-     * Imports that name a school in scope or that the caller sent, latest first.
+     * Imports that name a school in scope or that the caller sent, latest first. A preview is the business of the person who is about
+     * to import it and is shown to nobody else; single rows are shown to whom {@link ImportRecord#showsRowsTo} names.
      *
      * @param page from 1
      * @param size so many a page
@@ -113,12 +114,23 @@ public class ImportHistory {
                         .toList());
     }
 
-    /** Writes down what a person decided about a held file, with what applying it brought where it was released. */
-    void settle(String importId, State state, By by, Instant at, String why, ImportAnswer answer) {
+    /** Writes down that a person threw a held file away. What its sender was told stays. */
+    void discarded(String importId, By by, Instant at, String why) {
+        jdbc.update(
+                "update import_run set state = ?, settled_by = ?, settled_at = ?, settled_why = ? where id = ?",
+                State.DISCARDED.name(),
+                by.userName(),
+                at.atOffset(ZoneOffset.UTC),
+                why,
+                importId);
+    }
+
+    /** Writes down that a person released a held file, with what applying it brought. */
+    void released(String importId, By by, Instant at, String why, ImportAnswer answer) {
         jdbc.update(
                 "update import_run set state = ?, settled_by = ?, settled_at = ?, settled_why = ?, rows_total = ?,"
                         + " rows_new = ?, rows_changed = ?, rows_unchanged = ?, rows_rejected = ?, answer = ? where id = ?",
-                state.name(),
+                State.RELEASED.name(),
                 by.userName(),
                 at.atOffset(ZoneOffset.UTC),
                 why,
@@ -227,11 +239,11 @@ public class ImportHistory {
         values.add((page - 1L) * size);
         return jdbc.query(
                 SELECT + condition + " and " + mine.condition + " order by i.sent_at desc, i.id limit ? offset ?",
-                this::imported,
+                (row, number) -> imported(row).asSeenBy(by),
                 values.toArray());
     }
 
-    /** Imports that name a school in scope or that the caller sent, as a condition. */
+    /** Imports that name a school in scope or that the caller sent, other people's previews left out, as a condition. */
     private record Mine(String condition, List<Object> values) {
 
         static Mine of(By by) {
@@ -241,14 +253,14 @@ public class ImportHistory {
             values.addAll(schools.values());
             return new Mine(
                     by.scope() instanceof Scope.Everywhere
-                            ? "(i.sent_by = ? or 1 = 1)"
-                            : "(i.sent_by = ? or exists (select 1 from import_school s where s.import_id = i.id and "
+                            ? "(i.sent_by = ? or i.state <> 'PREVIEWED')"
+                            : "(i.sent_by = ? or i.state <> 'PREVIEWED' and exists (select 1 from import_school s where s.import_id = i.id and "
                                     + schools.condition() + "))",
                     values);
         }
     }
 
-    private ImportRecord imported(ResultSet row, int number) throws SQLException {
+    private ImportRecord imported(ResultSet row) throws SQLException {
         return new ImportRecord(
                 row.getString("id"),
                 row.getString("kind"),

@@ -23,7 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.daymark.people.Contacts;
 import uk.daymark.people.Pupils;
 import uk.daymark.people.Schools;
-import uk.daymark.people.Scope;
 import uk.daymark.people.Urn;
 import uk.daymark.policy.Policies;
 import uk.daymark.register.ImportProgress.Stage;
@@ -144,9 +143,8 @@ public class Imports {
                 Work work = new Work(importId, order, tracker);
                 ImportResult applied = work.through(true, true);
                 if (applied.outcome() == Outcome.APPLIED) {
-                    history.settle(
+                    history.released(
                             importId,
-                            ImportRecord.State.RELEASED,
                             by,
                             clock.instant(),
                             reason.strip(),
@@ -175,8 +173,7 @@ public class Imports {
         ImportRecord waiting = waiting(importId, by, reason);
         gate.alone(() -> {
             history.heldOrder(importId, by, folder).orElseThrow(Imports::notWaiting);
-            history.settle(
-                    importId, ImportRecord.State.DISCARDED, by, clock.instant(), reason.strip(), waiting.answer());
+            history.discarded(importId, by, clock.instant(), reason.strip());
             return waiting;
         });
         folder.dropHeld(importId);
@@ -191,8 +188,9 @@ public class Imports {
      */
     public Optional<Path> rejects(String importId, By by) {
         history.find(importId, by)
-                .filter(record -> record.sentBy().equals(by.userName()) || by.scope() instanceof Scope.Everywhere)
-                .orElseThrow(() -> new NotInRegisterException("There is no such import of your schools."));
+                .filter(record -> record.showsRowsTo(by))
+                .orElseThrow(() -> new NotInRegisterException(
+                        "There is no import of this number whose rows are shown to you. Whoever sent a file sees its rows."));
         return folder.rejectsWhereAny(importId);
     }
 
