@@ -27,8 +27,7 @@ class SeeingWhatOthersSentTest {
 
     @Test
     void hidesTheRowsOfAFileThatSomebodyElseSent() {
-        String id =
-                register.applyGoodRows(FileKind.MARKS, TWO_SCHOOLS).answer().importId();
+        String id = register.applyGoodRows(FileKind.MARKS, TWO_SCHOOLS).answer().importId();
 
         ImportRecord seen = register.history.find(id, OFFICE).orElseThrow();
         assertThat(seen.answer().rejects()).isEmpty();
@@ -40,8 +39,7 @@ class SeeingWhatOthersSentTest {
 
     @Test
     void givesTheListOfRejectedRowsToWhoeverSentTheFile() {
-        String id =
-                register.applyGoodRows(FileKind.MARKS, TWO_SCHOOLS).answer().importId();
+        String id = register.applyGoodRows(FileKind.MARKS, TWO_SCHOOLS).answer().importId();
 
         assertThatThrownBy(() -> register.imports.rejects(id, OFFICE))
                 .isInstanceOf(NotInRegisterException.class)

@@ -196,7 +196,10 @@ class ImportPage extends Refusals {
 
     private ModelAndView held(ImportRecord record, By by, Map<String, String> typed, Map<String, String> errors) {
         ModelAndView page = page("register/import-held", record, by);
-        page.addObject("mayRelease", access.signedIn().may(Action.RELEASE_HELD_IMPORT));
+        boolean decides = access.signedIn().may(Action.RELEASE_HELD_IMPORT);
+        boolean ofOthersToo = !imports.mayDecideOn(record.importId(), by);
+        page.addObject("mayRelease", decides && !ofOthersToo);
+        page.addObject("ofOthersToo", ofOthersToo);
         page.addObject("typed", typed);
         page.addObject("errors", errors);
         return page;
