@@ -41,7 +41,9 @@ public class ClockMoves {
     public synchronized void moveTo(LocalDateTime to) {
         if (!RegisterDates.plausible(to.toLocalDate())) {
             throw new InvalidInput(
-                    "/to", "Give a year from " + RegisterDates.EARLIEST.getYear() + " to " + RegisterDates.LATEST.getYear() + ".");
+                    "/to",
+                    "Give a year from " + RegisterDates.EARLIEST.getYear() + " to " + RegisterDates.LATEST.getYear()
+                            + ".");
         }
         Instant from = clock.instant();
         Instant target = existing(to.truncatedTo(ChronoUnit.MINUTES));

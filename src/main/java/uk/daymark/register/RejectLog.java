@@ -40,7 +40,6 @@ final class RejectLog implements Closeable {
     private final List<Path> runs = new ArrayList<>();
     private final int most;
     private Optional<DataOutputStream> writing = Optional.empty();
-    private final int most;
     private long lastLine;
     private long lines;
 

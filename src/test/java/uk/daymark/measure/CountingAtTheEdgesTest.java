@@ -118,7 +118,9 @@ class CountingAtTheEdgesTest {
         for (LocalDate day = LocalDate.parse(from); !day.isAfter(LocalDate.parse(to)); day = day.plusDays(1)) {
             for (Half half : Half.values()) {
                 if (TIMETABLE.plans(new Session(day, half))) {
-                    marks.put(new Session(day, half), code == AttendanceCode.PRESENT_AM ? AttendanceCode.presentIn(half) : code);
+                    marks.put(
+                            new Session(day, half),
+                            code == AttendanceCode.PRESENT_AM ? AttendanceCode.presentIn(half) : code);
                 }
             }
         }

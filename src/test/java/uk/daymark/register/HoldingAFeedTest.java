@@ -75,8 +75,10 @@ class HoldingAFeedTest {
     @Test
     void takesAFileThatMakesUnauthorisedAbsencesOfEveryNOfThirty() {
         String missing = marks("2025-11-19", 40, 35).replace(",O,", ",N,");
-        register.apply(FileKind.MARKS, MARKS_HEADER + missing.lines().limit(20).collect(Collectors.joining("\n", "", "\n")));
-        register.apply(FileKind.MARKS, MARKS_HEADER + missing.lines().skip(20).collect(Collectors.joining("\n", "", "\n")));
+        register.apply(
+                FileKind.MARKS, MARKS_HEADER + missing.lines().limit(20).collect(Collectors.joining("\n", "", "\n")));
+        register.apply(
+                FileKind.MARKS, MARKS_HEADER + missing.lines().skip(20).collect(Collectors.joining("\n", "", "\n")));
         String settled = marks("2025-11-19", 30, 30);
 
         assertThat(register.applyMarks(settled).outcome())
@@ -234,7 +236,8 @@ class HoldingAFeedTest {
     void holdsAFileThatTakesATenthOffASmallSchoolsRoll() {
         register.apply(
                 FileKind.PUPILS,
-                PUPILS_HEADER + pupil("999002", "1", "", "Khan", "A", "2014-03-02", "2025-09-03", "")
+                PUPILS_HEADER
+                        + pupil("999002", "1", "", "Khan", "A", "2014-03-02", "2025-09-03", "")
                         + pupil("999002", "2", "", "Khan", "B", "2014-03-02", "2025-09-03", ""));
         ImportResult result = register.apply(
                 FileKind.PUPILS,
@@ -272,7 +275,15 @@ class HoldingAFeedTest {
                 .forEach(ref -> register.apply(
                         FileKind.PUPILS,
                         PUPILS_HEADER
-                                + pupil("999001", "" + ref, "", "Khan", "P" + ref, "2014-03-02", "2025-09-03", "2025-11-14")));
+                                + pupil(
+                                        "999001",
+                                        "" + ref,
+                                        "",
+                                        "Khan",
+                                        "P" + ref,
+                                        "2014-03-02",
+                                        "2025-09-03",
+                                        "2025-11-14")));
 
         assertThat(register.apply(FileKind.PUPILS, PUPILS_HEADER + pupils(4, Set.of(1, 2, 3, 4), "2025-11-13"))
                         .outcome())

@@ -213,8 +213,9 @@ class ReadingDaymarksOwnFilesTest {
                 "school_urn,kind,from,to,session,reason\n999001,HALF_DAY,2025-12-18,2025-12-19,AM,\n");
 
         assertThat(read.fault())
-                .isEqualTo("A HALF_DAY is one day, and this one goes to 19 December 2025. Write a line for each half day,"
-                        + " with the same day in from and to.");
+                .isEqualTo(
+                        "A HALF_DAY is one day, and this one goes to 19 December 2025. Write a line for each half day,"
+                                + " with the same day in from and to.");
     }
 
     @Test
