@@ -12,9 +12,12 @@ import uk.daymark.figures.MeasuredFigures;
 import uk.daymark.figures.Note;
 import uk.daymark.measure.CompulsorySchoolAge;
 import uk.daymark.measure.DateRange;
+import uk.daymark.measure.Marks;
 import uk.daymark.measure.MeasuredRegister;
+import uk.daymark.measure.RegisterDates;
 import uk.daymark.measure.Timetable;
 import uk.daymark.people.Enrolment;
+import uk.daymark.people.Schools;
 import uk.daymark.people.Scope;
 import uk.daymark.people.Urn;
 import uk.daymark.policy.Policies;
@@ -29,11 +32,13 @@ import uk.daymark.web.NotFound;
 public class PupilAttendance {
 
     private final StoredRegister registers;
+    private final Schools schools;
     private final Policies policies;
     private final Clock clock;
 
-    PupilAttendance(StoredRegister registers, Policies policies, Clock clock) {
+    PupilAttendance(StoredRegister registers, Schools schools, Policies policies, Clock clock) {
         this.registers = registers;
+        this.schools = schools;
         this.policies = policies;
         this.clock = clock;
     }
@@ -82,11 +87,16 @@ public class PupilAttendance {
     private MeasuredFigures measure(Match match, PupilRegister stored, Scope scope, LocalDate day) {
         List<Note> notes = new ArrayList<>();
         Timetable timetable = Timetable.of(stored.parts());
+        Marks marks = stored.marks();
         LocalDate asOf = day;
-        Optional<LocalDate> left = leftForASchoolOutOf(scope, match, stored, day);
+        Optional<LocalDate> left = leftForASchoolOutOf(scope, stored);
         if (left.isPresent()) {
+            // Whatever day is asked for: what another school marked is not this asker's to see.
+            timetable = timetable.within(new DateRange(RegisterDates.EARLIEST, left.get()));
+            marks = marks.upTo(left.get());
+        }
+        if (left.filter(day::isAfter).isPresent()) {
             asOf = left.get();
-            timetable = timetable.within(new DateRange(LocalDate.of(1900, 1, 1), asOf));
             notes.add(new Note(
                     "LEFT",
                     "",
@@ -103,10 +113,14 @@ public class PupilAttendance {
         String policyName = left.isPresent() ? match.school().policy() : stored.policyName();
         return MeasuredFigures.of(
                 policies.named(policyName)
-                        .orElseThrow(() -> new IllegalStateException("No policy is called " + policyName)),
+                        .orElseThrow(
+                                () -> new Conflict(
+                                        "The school works under the policy " + policyName
+                                                + ", which is not there any more. Ask your administrator to import schools.csv with a policy that is.")),
                 new MeasuredRegister(
                         timetable,
-                        stored.marks(),
+                        stored.parts(),
+                        marks,
                         stored.unconfirmed(),
                         asOf,
                         Optional.empty(),
@@ -114,17 +128,18 @@ public class PupilAttendance {
                 notes);
     }
 
-    /** The last day on the rolls in scope, where the pupil has since gone to a school that the asker may not see. */
-    private static Optional<LocalDate> leftForASchoolOutOf(
-            Scope scope, Match match, PupilRegister stored, LocalDate day) {
-        if (scope.holds(stored.current())) {
-            return Optional.empty();
+    /** The last day on a roll in scope, where the pupil has since gone on to a school that the asker may not see. */
+    private Optional<LocalDate> leftForASchoolOutOf(Scope scope, PupilRegister stored) {
+        Optional<LocalDate> left = Optional.empty();
+        boolean goneOn = false;
+        for (Enrolment enrolment : stored.enrolments()) {
+            boolean inScope =
+                    schools.find(enrolment.school()).filter(scope::holds).isPresent();
+            if (inScope) {
+                left = enrolment.details().leavingDate();
+            }
+            goneOn = !inScope && left.isPresent();
         }
-        return stored.enrolments().stream()
-                .filter(enrolment -> enrolment.school().equals(match.school().urn()))
-                .map(Enrolment::details)
-                .flatMap(details -> details.leavingDate().stream())
-                .filter(leaving -> leaving.isBefore(day))
-                .max(LocalDate::compareTo);
+        return goneOn ? left : Optional.empty();
     }
 }

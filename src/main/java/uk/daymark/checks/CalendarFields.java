@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import uk.daymark.measure.DateRange;
 import uk.daymark.measure.Half;
+import uk.daymark.measure.RegisterDates;
 import uk.daymark.measure.SchoolCalendar;
 import uk.daymark.measure.SchoolCalendar.Closure;
 import uk.daymark.measure.SchoolCalendar.HalfDay;
@@ -15,31 +16,27 @@ import uk.daymark.web.JsonFields;
 /** Reads dates, periods and calendars of a check, noting every fault. */
 final class CalendarFields {
 
-    /** Further away no register lies; it keeps a slip of the keyboard from asking for a million weeks. */
-    private static final int EARLIEST_YEAR = 1900;
-
-    private static final int LATEST_YEAR = 2199;
-
     /** Longer than anybody is at school; keeps what one check counts small, and its counters from running over. */
     private static final int MOST_YEARS = 50;
 
-    private static final int MOST_TERMS = 1000;
+    /** More entries of a kind than any school has in that time. */
+    private static final int MOST_ENTRIES = 5000;
 
     private CalendarFields() {}
 
     static SchoolCalendar calendar(JsonFields fields) {
         List<DateRange> terms = new ArrayList<>();
-        fields.objects("terms", MOST_TERMS).forEach(term -> period(term).ifPresent(terms::add));
+        fields.objects("terms", MOST_ENTRIES).forEach(term -> period(term).ifPresent(terms::add));
         if (!together(fields, "terms", terms)) {
             terms.clear();
         }
         List<Closure> closures = new ArrayList<>();
-        for (JsonFields closure : fields.objects("closures")) {
+        for (JsonFields closure : fields.objects("closures", MOST_ENTRIES)) {
             String reason = closure.text("reason").orElse("");
             neededDate(closure, "date").ifPresent(day -> closures.add(new Closure(new DateRange(day, day), reason)));
         }
         List<HalfDay> halfDays = new ArrayList<>();
-        for (JsonFields halfDay : fields.objects("halfDays")) {
+        for (JsonFields halfDay : fields.objects("halfDays", MOST_ENTRIES)) {
             halfDay.need("session");
             Optional<Half> held = halfDay.choice("session", Half.class);
             neededDate(halfDay, "date").ifPresent(day -> held.ifPresent(half -> halfDays.add(new HalfDay(day, half))));
@@ -99,15 +96,14 @@ final class CalendarFields {
 
     static Optional<LocalDate> date(JsonFields fields, String name) {
         return fields.date(name).filter(day -> {
-            boolean plausible = plausible(day);
+            boolean plausible = RegisterDates.plausible(day);
             if (!plausible) {
-                fields.fault(name, "Give a year from " + EARLIEST_YEAR + " to " + LATEST_YEAR + ".");
+                fields.fault(
+                        name,
+                        "Give a year from " + RegisterDates.EARLIEST.getYear() + " to " + RegisterDates.LATEST.getYear()
+                                + ".");
             }
             return plausible;
         });
-    }
-
-    static boolean plausible(LocalDate day) {
-        return day.getYear() >= EARLIEST_YEAR && day.getYear() <= LATEST_YEAR;
     }
 }

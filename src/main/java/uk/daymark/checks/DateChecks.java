@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import uk.daymark.figures.Note;
@@ -40,9 +42,13 @@ public class DateChecks {
     /**
      * The answers, in the order of the questions.
      *
+     * @param policies the policies that answers rest on
      * @param warnings what the asker should know
      */
-    public record Answers(List<Object> answers, List<Note> warnings) {}
+    public record Answers(List<Object> answers, List<PolicyUsed> policies, List<Note> warnings) {}
+
+    /** @param version content hash of the policy and all it inherits */
+    public record PolicyUsed(String name, String version) {}
 
     /**
      * Answers every question of the body.
@@ -52,29 +58,36 @@ public class DateChecks {
     public Answers check(JsonNode body) {
         JsonFields fields = JsonFields.of(body);
         List<Note> notes = new ArrayList<>();
+        Set<PolicyUsed> used = new LinkedHashSet<>();
         Optional<SchoolCalendar> calendar = fields.object("calendar").map(CalendarFields::calendar);
         fields.need("ask");
         List<JsonFields> questions = fields.objects("ask", MOST_QUESTIONS);
-        SchoolCalendar used = calendar.orElse(SchoolCalendar.empty());
-        SchoolDays schoolDays = new SchoolDays(used.timetable());
+        SchoolCalendar given = calendar.orElse(SchoolCalendar.empty());
+        SchoolDays schoolDays = new SchoolDays(given.timetable());
         List<Supplier<DateAnswer>> answers = new ArrayList<>();
         boolean needsCalendar = false;
         for (JsonFields question : questions) {
             question.need("kind");
             Optional<Kind> kind = question.choice("kind", Kind.class);
             needsCalendar |= kind.filter(asked -> asked.needsCalendar).isPresent();
-            kind.flatMap(asked -> answer(asked, question, used, schoolDays, notes))
+            kind.flatMap(asked -> answer(asked, question, given, schoolDays, used, notes))
                     .ifPresent(answers::add);
         }
         if (needsCalendar) {
             fields.need("calendar");
         }
         fields.finish();
-        return new Answers(answers.stream().map(answer -> (Object) answer.get()).toList(), List.copyOf(notes));
+        return new Answers(
+                answers.stream().map(answer -> (Object) answer.get()).toList(), List.copyOf(used), List.copyOf(notes));
     }
 
     private Optional<Supplier<DateAnswer>> answer(
-            Kind kind, JsonFields question, SchoolCalendar calendar, SchoolDays schoolDays, List<Note> notes) {
+            Kind kind,
+            JsonFields question,
+            SchoolCalendar calendar,
+            SchoolDays schoolDays,
+            Set<PolicyUsed> used,
+            List<Note> notes) {
         if (kind == Kind.COMPULSORY_SCHOOL_AGE) {
             return CalendarFields.neededDate(question, "dateOfBirth").map(born -> () -> {
                 DateRange age = CompulsorySchoolAge.of(born);
@@ -85,6 +98,7 @@ public class DateChecks {
         return switch (kind) {
             case REPLACE_N_BY -> {
                 Optional<Policy> policy = policies.orNational(question, "policy", notes);
+                policy.ifPresent(rules -> used.add(new PolicyUsed(rules.name(), rules.version())));
                 yield from.flatMap(day -> policy.map(rules -> () -> DateAnswer.Day.of(
                         schoolDays.add(day, rules.countingRules(day).unexplainedSchoolDays()))));
             }
@@ -98,6 +112,7 @@ public class DateChecks {
             }
             case NEXT_PANEL -> {
                 Optional<Policy> policy = policies.needed(question, "policy", notes);
+                policy.ifPresent(rules -> used.add(new PolicyUsed(rules.name(), rules.version())));
                 yield from.flatMap(day -> policy.flatMap(rules -> panelDay(rules, day, question))
                         .map(weekday -> () ->
                                 DateAnswer.Day.of(new PanelDays(weekday, calendar, bankHolidays).nextAfter(day))));

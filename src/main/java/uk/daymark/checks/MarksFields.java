@@ -13,6 +13,7 @@ import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.DateRange;
 import uk.daymark.measure.Half;
 import uk.daymark.measure.Marks;
+import uk.daymark.measure.RegisterDates;
 import uk.daymark.measure.Session;
 import uk.daymark.measure.Timetable;
 import uk.daymark.web.JsonFields;
@@ -54,6 +55,7 @@ final class MarksFields {
             Optional<String> tokens = fields.text(name);
             Optional<LocalDate> monday = monday(name);
             if (tokens.isPresent() && monday.isPresent()) {
+                listedWeeks.add(monday.get());
                 week(name, monday.get(), tokens.get().trim().split("\\s+"));
             }
         }
@@ -86,8 +88,7 @@ final class MarksFields {
     private Optional<LocalDate> monday(String name) {
         try {
             LocalDate day = LocalDate.parse(name);
-            if (CalendarFields.plausible(day) && day.equals(Timetable.mondayOf(day))) {
-                listedWeeks.add(day);
+            if (RegisterDates.plausible(day) && day.equals(Timetable.mondayOf(day))) {
                 return Optional.of(day);
             }
         } catch (DateTimeException unreadable) {

@@ -13,10 +13,15 @@ import uk.daymark.web.JsonFields;
 @Component
 class PolicyChoice {
 
+    private static final String NATIONAL = "national";
+
     private final Policies policies;
+    private final Policy national;
 
     PolicyChoice(Policies policies) {
         this.policies = policies;
+        this.national = policies.named(NATIONAL)
+                .orElseThrow(() -> new IllegalStateException("policies/" + NATIONAL + ".yaml is missing"));
     }
 
     /** The policy named; a fault where none is named or there is none of that name, a note where it has been superseded. */
@@ -27,7 +32,7 @@ class PolicyChoice {
 
     /** The policy named, or the national one where none is. */
     Optional<Policy> orNational(JsonFields body, String name, List<Note> notes) {
-        return body.any(name).isEmpty() ? Optional.of(policies.all().get(0)) : chosen(body, name, notes);
+        return body.any(name).isEmpty() ? Optional.of(national) : chosen(body, name, notes);
     }
 
     private Optional<Policy> chosen(JsonFields body, String name, List<Note> notes) {

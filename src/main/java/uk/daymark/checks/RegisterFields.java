@@ -46,7 +46,8 @@ final class RegisterFields {
         Optional<LocalDate> dateOfBirth = CalendarFields.date(body, "dateOfBirth");
         Optional<LocalDate> asOf = CalendarFields.date(body, "asOf");
         Optional<DateRange> summaryOver = body.object("summary").flatMap(CalendarFields::period);
-        Timetable planned = planned();
+        List<Timetable.Part> schools = schools();
+        Timetable planned = planned(schools);
         body.need("register");
         Optional<DateRange> register = body.object("register")
                 .flatMap(CalendarFields::period)
@@ -68,6 +69,7 @@ final class RegisterFields {
                 policy.orElseThrow(),
                 new MeasuredRegister(
                         read.timetable(),
+                        schools,
                         read.marks(),
                         Set.of(),
                         asOf.orElse(bounds.to()),
@@ -111,14 +113,12 @@ final class RegisterFields {
         }
     }
 
-    private Timetable planned() {
-        Optional<Timetable> calendar =
-                body.object("calendar").map(fields -> Timetable.of(CalendarFields.calendar(fields)));
-        if (body.any("enrolments").isEmpty()) {
-            body.need("calendar");
-            return calendar.orElseGet(RegisterFields::nothing);
+    /** The schools attended; empty where the body gives one calendar for all. */
+    private List<Timetable.Part> schools() {
+        if (!givesEnrolments()) {
+            return List.of();
         }
-        List<Timetable.Part> parts = new ArrayList<>();
+        List<Timetable.Part> schools = new ArrayList<>();
         for (JsonFields enrolment : body.objects("enrolments", MOST_ENROLMENTS)) {
             enrolment.text("school");
             enrolment.need("calendar");
@@ -126,15 +126,32 @@ final class RegisterFields {
             Optional<Timetable> timetable =
                     enrolment.object("calendar").map(fields -> Timetable.of(CalendarFields.calendar(fields)));
             if (days.isPresent() && timetable.isPresent()) {
-                parts.add(new Timetable.Part(days.get(), timetable.get()));
+                schools.add(new Timetable.Part(days.get(), timetable.get()));
             }
         }
         return CalendarFields.together(
                         body,
                         "enrolments",
-                        parts.stream().map(Timetable.Part::days).toList())
-                ? Timetable.of(parts)
-                : nothing();
+                        schools.stream().map(Timetable.Part::days).toList())
+                ? schools
+                : List.of();
+    }
+
+    /** An empty list says nothing, like one that is left out. */
+    private boolean givesEnrolments() {
+        return body.any("enrolments")
+                .filter(list -> !list.isArray() || !list.isEmpty())
+                .isPresent();
+    }
+
+    private Timetable planned(List<Timetable.Part> schools) {
+        Optional<Timetable> calendar =
+                body.object("calendar").map(fields -> Timetable.of(CalendarFields.calendar(fields)));
+        if (givesEnrolments()) {
+            return Timetable.of(schools);
+        }
+        body.need("calendar");
+        return calendar.orElseGet(RegisterFields::nothing);
     }
 
     private static Timetable nothing() {

@@ -23,8 +23,8 @@ import uk.daymark.policy.Policy;
  * @param window the rolling window with its sessions
  * @param leaveRun the longest run of leave without permission
  * @param unexplained sessions whose reason is not yet established
- * @param continuousAbsence the longest unbroken absence that bears on the return to the authority
- * @param deletionRun the longest unbroken absence that bears on deletion from the roll
+ * @param continuousAbsence the unbroken absence that bears on the return to the authority: the latest to be reported, else the longest
+ * @param deletionRun the same for deletion from the roll
  * @param sickness days touched by illness in the school year
  * @param patterns prompts for a conversation; never a test for a sanction
  * @param findings what the policy says must be looked at
@@ -106,12 +106,16 @@ public record RegisterFigures(
     public record UnexplainedSession(
             LocalDate date, String session, @Nullable LocalDate replaceBy) {}
 
-    /** @param reachedOn the day on which it grew long enough to be looked at; null where it did not */
+    /**
+     * @param reachedOn the day on which it grew long enough to be looked at; null where it did not
+     * @param goingOn whether no later school day has ended it
+     */
     public record RunFigures(
             LocalDate from,
             LocalDate to,
             int schoolDays,
-            @Nullable LocalDate reachedOn) {}
+            @Nullable LocalDate reachedOn,
+            boolean goingOn) {}
 
     /** @param reachedOn the day on which there were enough days to be looked at; null where there were not */
     public record SicknessFigures(int schoolDays, @Nullable LocalDate reachedOn) {}
@@ -204,7 +208,8 @@ public record RegisterFigures(
                         found.from(),
                         found.to(),
                         found.schoolDays(),
-                        found.reachedOn().orElse(null)))
+                        found.reachedOn().orElse(null),
+                        found.goingOn()))
                 .orElse(null);
     }
 
@@ -231,10 +236,15 @@ public record RegisterFigures(
         // Where the policy's rule for leave is not about consecutive sessions, a run is shown but finds nothing.
         boolean consecutive = policy.yesNo("leave.consecutive", measured.asOf()).orElse(false);
         if (consecutive) {
-            rules.add("LEAVE_RUN", measured.leaveRun().reachedAt().map(Session::date), "leave.run");
+            rules.add(
+                    "LEAVE_RUN",
+                    measured.leaveRun().reachedAt().map(Session::date).filter(day -> !day.isAfter(measured.asOf())),
+                    "leave.run");
         }
         rules.add(
-                "CONTINUOUS_ABSENCE", measured.continuousAbsence().flatMap(AbsenceRun::reachedOn), "return.10day.days");
+                "CONTINUOUS_ABSENCE",
+                measured.continuousAbsence().filter(AbsenceRun::goingOn).flatMap(AbsenceRun::reachedOn),
+                "return.10day.days");
         rules.add("SICKNESS", measured.sickness().reachedOn(), "return.15day.days");
         return List.copyOf(found);
     }

@@ -9,34 +9,46 @@ import java.util.Set;
 final class AbsenceRuns {
 
     private final AlignedRegister register;
+    private final int from;
     private final int end;
 
-    AbsenceRuns(AlignedRegister register, int end) {
+    /**
+     * @param from the first position to look at: the first session of a day
+     * @param end just after the last: the end of a day
+     */
+    AbsenceRuns(AlignedRegister register, int from, int end) {
         this.register = register;
+        this.from = from;
         this.end = end;
     }
 
     /**
-     * The longest run of school days all of whose planned sessions carry one of the codes; the later one where two are as long, so
-     * that a run still going on is the one that is told.
+     * The run of school days all of whose planned sessions carry one of the codes that is to be told: the latest that reached the
+     * number reported, since each has a return of its own; where none did, the longest, and of equals the latest.
      */
-    Optional<AbsenceRun> longest(Set<AttendanceCode> codes, int reported) {
-        Optional<AbsenceRun> longest = Optional.empty();
+    Optional<AbsenceRun> telling(Set<AttendanceCode> codes, int reported) {
+        Optional<AbsenceRun> telling = Optional.empty();
         Optional<AbsenceRun> current = Optional.empty();
-        for (int position = 0; position < end; position += 2) {
+        for (int position = from; position < end; position += 2) {
             if (!register.planned(position) && !register.planned(position + 1)) {
                 continue;
             }
             if (!absent(position, codes) || !absent(position + 1, codes)) {
+                telling = telling.map(AbsenceRun::ended);
                 current = Optional.empty();
                 continue;
             }
             current = Optional.of(longer(current, register.session(position).date(), reported));
-            if (longest.isEmpty() || longest.get().schoolDays() <= current.get().schoolDays()) {
-                longest = current;
+            if (telling.isEmpty() || tellsMore(current.get(), telling.get())) {
+                telling = current;
             }
         }
-        return longest;
+        return telling;
+    }
+
+    private static boolean tellsMore(AbsenceRun later, AbsenceRun earlier) {
+        return later.reachedOn().isPresent()
+                || earlier.reachedOn().isEmpty() && later.schoolDays() >= earlier.schoolDays();
     }
 
     private static AbsenceRun longer(Optional<AbsenceRun> run, LocalDate day, int reported) {
@@ -46,7 +58,8 @@ final class AbsenceRuns {
                 run.map(AbsenceRun::from).orElse(day),
                 day,
                 days,
-                reached.isEmpty() && days == reported ? Optional.of(day) : reached);
+                reached.isEmpty() && days == reported ? Optional.of(day) : reached,
+                true);
     }
 
     private boolean absent(int position, Set<AttendanceCode> codes) {
@@ -58,7 +71,8 @@ final class AbsenceRuns {
     Sickness sickness(int reported, LocalDate asOf) {
         int days = 0;
         Optional<LocalDate> reached = Optional.empty();
-        for (int position = register.firstPositionOn(schoolYearOf(asOf).from()); position < end; position += 2) {
+        int first = Math.max(from, register.firstPositionOn(schoolYearOf(asOf).from()));
+        for (int position = first; position < end; position += 2) {
             if (ill(position) || ill(position + 1)) {
                 days++;
                 if (days == reported) {

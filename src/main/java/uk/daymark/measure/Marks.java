@@ -40,6 +40,19 @@ public final class Marks {
         return code(codes[(int) week * Timetable.SESSIONS_A_WEEK + slot]);
     }
 
+    /** The same marks, save those after a day. */
+    public Marks upTo(LocalDate lastDay) {
+        byte[] kept = codes.clone();
+        for (int position = 0; position < kept.length; position++) {
+            LocalDate day = firstMonday.plusDays(
+                    7L * (position / Timetable.SESSIONS_A_WEEK) + position % Timetable.SESSIONS_A_WEEK / 2);
+            if (day.isAfter(lastDay)) {
+                kept[position] = 0;
+            }
+        }
+        return new Marks(firstMonday, kept);
+    }
+
     LocalDate firstMonday() {
         return firstMonday;
     }

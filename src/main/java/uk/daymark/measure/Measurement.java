@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param otherReading the same window laid the other way, for the person who must know where the readings differ
  * @param leaveRun the longest run of leave without permission
  * @param unexplained sessions up to the day whose reason is not yet established, oldest first
- * @param continuousAbsence the longest unbroken run of unauthorised or unexplained days up to the day; empty where there is none
- * @param deletionRun the longest run of days that could bear on deletion from the roll; empty where there is none
- * @param sickness illness in the school year of the day
+ * @param continuousAbsence the unbroken run of unauthorised or unexplained days, in compulsory school age and up to the day, that is
+ *     to be told: the latest that must be reported, else the longest; empty where there is none
+ * @param deletionRun the same for days that could bear on deletion from the roll, at any age
+ * @param sickness illness in the school year of the day, in compulsory school age
  * @param patterns what is worth a conversation
  */
 public record Measurement(

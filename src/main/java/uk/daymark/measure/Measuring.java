@@ -52,7 +52,10 @@ public final class Measuring {
         WindowCount byWeek = byWeek(threshold.anchored(Anchor.WEEK), sessionAt(walk.metAt()), metSince);
         WindowCount byDay = byDay(threshold.anchored(Anchor.DAY));
         boolean weekly = threshold.anchor() == Anchor.WEEK;
-        AbsenceRuns runs = new AbsenceRuns(register, asOfEnd);
+        // The returns to the authority speak of pupils of compulsory school age; deletion from the roll does not ask
+        // for age.
+        AbsenceRuns runsInSchoolAge = new AbsenceRuns(register, ageFrom, Math.min(asOfEnd, ageEnd));
+        AbsenceRuns runs = new AbsenceRuns(register, 0, asOfEnd);
         return new Measurement(
                 asOf,
                 summary,
@@ -64,9 +67,10 @@ public final class Measuring {
                 weekly ? byDay : byWeek,
                 new LeaveRun(walk.longestRun(), sessionAt(walk.longestRunStart()), sessionAt(walk.runReached())),
                 unexplained(),
-                runs.longest(rules.returns().continuousCodes(), rules.returns().continuousDays()),
-                runs.longest(rules.returns().deletionCodes(), rules.returns().deletionDays()),
-                runs.sickness(rules.returns().sicknessDays(), asOf),
+                runsInSchoolAge.telling(
+                        rules.returns().continuousCodes(), rules.returns().continuousDays()),
+                runs.telling(rules.returns().deletionCodes(), rules.returns().deletionDays()),
+                runsInSchoolAge.sickness(rules.returns().sicknessDays(), asOf),
                 Patterns.in(register, asOfEnd, asOf, rules.pattern()));
     }
 
@@ -249,13 +253,15 @@ public final class Measuring {
     }
 
     private List<Unexplained> unexplained() {
-        SchoolDays schoolDays = new SchoolDays(register.timetable());
         IntPredicate notYetEstablished = position -> register.code(position).equals(Optional.of(AttendanceCode.N));
         List<Unexplained> found = new ArrayList<>();
         for (int position = 0; position < asOfEnd; position++) {
             if (notYetEstablished.test(position)) {
                 Session session = register.session(position);
-                found.add(new Unexplained(session, schoolDays.add(session.date(), rules.unexplainedSchoolDays())));
+                found.add(new Unexplained(
+                        session,
+                        new SchoolDays(asked.timetableOfTheSchoolOn(session.date()))
+                                .add(session.date(), rules.unexplainedSchoolDays())));
             }
         }
         return found;

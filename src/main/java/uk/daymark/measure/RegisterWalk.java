@@ -34,7 +34,7 @@ final class RegisterWalk {
     private final long allPresentAdds;
     private final boolean presentInterests;
 
-    /** Counted marks of the last school weeks, one entry each, with those not firm in the upper half. */
+    /** Counted marks of the last school weeks, one entry each. */
     private final int[] ring;
 
     private int ringAt;
@@ -124,7 +124,7 @@ final class RegisterWalk {
         ringAt = ringAt + 1 == ring.length ? 0 : ringAt + 1;
         inWindow -= ring[ringAt];
         ring[ringAt] = 0;
-        lapsing = met && counted(inWindow) < required;
+        lapsing = met && inWindow < required;
     }
 
     /** A week that begins with too few is a lapse only if its first session does not bring the count back at once. */
@@ -132,7 +132,7 @@ final class RegisterWalk {
         for (int position = from; position < to; position++) {
             if ((planned & (1 << (position - weekStart))) != 0) {
                 lapsing = false;
-                met = counted(inWindow) + Tally.counter(tally.of(codes[position]), Tally.COUNTED) >= required;
+                met = inWindow + Tally.counter(tally.of(codes[position]), Tally.COUNTED) >= required;
                 return;
             }
         }
@@ -194,11 +194,10 @@ final class RegisterWalk {
     }
 
     private void count(byte[] codes, int from, int to, long adds) {
-        int before = counted(inWindow);
+        int before = inWindow;
         int counted = Tally.counter(adds, Tally.COUNTED);
-        int entry = counted | Tally.counter(adds, Tally.NOT_FIRM) << 16;
-        ring[ringAt] += entry;
-        inWindow += entry;
+        ring[ringAt] += counted;
+        inWindow += counted;
         if (!met && before + counted >= required) {
             met = true;
             metSince = positionOfCounted(codes, from, to, required - before);
@@ -242,18 +241,9 @@ final class RegisterWalk {
         }
     }
 
-    private static int counted(int entry) {
-        return entry & 0xffff;
-    }
-
     /** Sessions counted in the window where the walk stands. */
     int count() {
-        return counted(inWindow);
-    }
-
-    /** Those of them on which no sanction may rest. */
-    int notFirm() {
-        return inWindow >>> 16;
+        return inWindow;
     }
 
     /** Whether the window is met where the walk stands. */

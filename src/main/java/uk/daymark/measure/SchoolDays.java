@@ -66,7 +66,8 @@ public final class SchoolDays {
     /**
      * The last school day of a period of whole school weeks that begins on a day. Counted from a Monday it ends on the last school
      * day of its last school week; counted from another weekday it ends on the last school day before that weekday comes round in
-     * the school week after. Where no school day is left in the first week the count begins with the Monday of the next school week.
+     * the school week after. Where no school day of the first week lies earlier it counts whole; where none is left in it the count
+     * begins with the Monday of the next school week.
      *
      * @param from first day of the period
      * @param weeks how many school weeks, at least 1
@@ -76,7 +77,11 @@ public final class SchoolDays {
             int[] schoolWeeks = timetable.schoolWeeks();
             int first = WindowBounds.schoolWeekOn(firstSchoolDay, timetable);
             boolean sameWeek = timetable.weekOf(from) == schoolWeeks[first];
-            int daysIntoWeek = sameWeek ? from.getDayOfWeek().getValue() - 1 : 0;
+            boolean begun = sameWeek
+                    && add(Timetable.mondayOf(from).minusDays(1), 1)
+                            .filter(day -> day.isBefore(from))
+                            .isPresent();
+            int daysIntoWeek = begun ? from.getDayOfWeek().getValue() - 1 : 0;
             int last = daysIntoWeek == 0 ? first + weeks - 1 : first + weeks;
             if (last >= schoolWeeks.length) {
                 return Optional.empty();

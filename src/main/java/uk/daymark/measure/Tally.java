@@ -3,7 +3,7 @@ package uk.daymark.measure;
 import java.util.Set;
 
 /**
- * What one mark adds to the figures, for each code: eight counters of eight bits in one number, so that a week's ten marks are
+ * What one mark adds to the figures, for each code: seven counters of eight bits in one number, so that a week's ten marks are
  * added with ten additions. A week holds at most ten sessions, so no counter can run over into its neighbour.
  */
 final class Tally {
@@ -14,8 +14,7 @@ final class Tally {
     static final int UNAUTHORISED = 24;
     static final int NOT_POSSIBLE = 32;
     static final int COUNTED = 40;
-    static final int NOT_FIRM = 48;
-    static final int LEAVE = 56;
+    static final int LEAVE = 48;
 
     private static final int COUNTER = 0xff;
 
@@ -35,9 +34,6 @@ final class Tally {
             };
             if (threshold.codes().contains(code)) {
                 adds += 1L << COUNTED;
-                if (threshold.notFirm().contains(code)) {
-                    adds += 1L << NOT_FIRM;
-                }
             }
             if (leaveCodes.contains(code)) {
                 adds += 1L << LEAVE;

@@ -13,7 +13,7 @@ import uk.daymark.measure.CountingRules.Threshold;
  *
  * @param from its first day; empty where no school week has begun yet
  * @param schoolWeeks the school weeks it reaches over, at most its length
- * @param weeksPassedOver Mondays of the weeks without a session from its first week to the week of the day
+ * @param weeksPassedOver Mondays of the weeks without a session between its first and its last school week
  */
 record WindowBounds(Optional<LocalDate> from, int schoolWeeks, List<LocalDate> weeksPassedOver) {
 
@@ -29,15 +29,20 @@ record WindowBounds(Optional<LocalDate> from, int schoolWeeks, List<LocalDate> w
         int weeksBefore = threshold.schoolWeeks();
         if (threshold.anchor() == Anchor.DAY && current >= weeksBefore) {
             LocalDate monday = timetable.mondayOf(weeks[current - weeksBefore]);
-            LocalDate from = monday.plusDays(day.getDayOfWeek().getValue());
+            // In a holiday the last school week is whole: its window may not reach back further than it did on its last
+            // day.
+            boolean inThatWeek = timetable.weekOf(day) == weeks[current];
+            LocalDate from = inThatWeek ? monday.plusDays(day.getDayOfWeek().getValue()) : monday.plusWeeks(1);
             return new WindowBounds(
-                    Optional.of(from), weeksBefore, passedOver(weeks[current - weeksBefore], day, timetable));
+                    Optional.of(from),
+                    weeksBefore,
+                    passedOver(weeks[current - weeksBefore], weeks[current], timetable));
         }
         int first = Math.max(0, current - weeksBefore + 1);
         return new WindowBounds(
                 Optional.of(timetable.mondayOf(weeks[first])),
                 current - first + 1,
-                passedOver(weeks[first], day, timetable));
+                passedOver(weeks[first], weeks[current], timetable));
     }
 
     /** The place, among the school weeks, of the one a day belongs to: its own or the last before; -1 where none has begun. */
@@ -46,10 +51,9 @@ record WindowBounds(Optional<LocalDate> from, int schoolWeeks, List<LocalDate> w
         return found >= 0 ? found : -found - 2;
     }
 
-    private static List<LocalDate> passedOver(int firstWeek, LocalDate day, Timetable timetable) {
+    private static List<LocalDate> passedOver(int firstWeek, int lastWeek, Timetable timetable) {
         List<LocalDate> mondays = new ArrayList<>();
-        int last = Math.min(timetable.weekOf(day), timetable.weeks() - 1);
-        for (int week = firstWeek; week <= last; week++) {
+        for (int week = firstWeek; week <= lastWeek; week++) {
             if (timetable.planned(week) == 0) {
                 mondays.add(timetable.mondayOf(week));
             }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Service;
+import uk.daymark.measure.RegisterDates;
 import uk.daymark.time.ClockFollower;
 import uk.daymark.time.Dates;
 import uk.daymark.time.LondonTime;
@@ -34,10 +35,16 @@ public class ClockMoves {
      * same and the same move may be asked for again.
      *
      * @param to London time, not before the time the clock shows; the same time changes nothing
-     * @throws InvalidInput where that time is left out when the clocks go forward
+     * @throws InvalidInput where that time is left out when the clocks go forward, or lies where no register does
      * @throws Conflict where it lies in the past
      */
     public synchronized void moveTo(LocalDateTime to) {
+        if (!RegisterDates.plausible(to.toLocalDate())) {
+            throw new InvalidInput(
+                    "/to",
+                    "Give a year from " + RegisterDates.EARLIEST.getYear() + " to " + RegisterDates.LATEST.getYear()
+                            + ".");
+        }
         Instant from = clock.instant();
         Instant target = existing(to.truncatedTo(ChronoUnit.MINUTES));
         if (target.isBefore(from)) {

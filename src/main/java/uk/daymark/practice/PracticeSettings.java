@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import uk.daymark.measure.RegisterDates;
 import uk.daymark.start.CannotStartException;
 
 /**
@@ -33,12 +34,16 @@ record PracticeSettings(String clock, @Nullable String home, Sample sample) {
 
     LocalDateTime clockStart() {
         try {
-            return LocalDateTime.parse(clock);
+            LocalDateTime start = LocalDateTime.parse(clock);
+            if (RegisterDates.plausible(start.toLocalDate())) {
+                return start;
+            }
         } catch (DateTimeParseException unreadable) {
-            throw new CannotStartException(
-                    "The practice clock cannot start at " + clock + ": that is not a date and time.",
-                    "Give one as in --daymark.practice.clock=2025-09-15T08:30.");
+            // Told below, like a time in which there are no registers.
         }
+        throw new CannotStartException(
+                "The practice clock cannot start at " + clock + ": that is not a date and time.",
+                "Give one as in --daymark.practice.clock=2025-09-15T08:30.");
     }
 
     Optional<String> homeSchoolUrn() {

@@ -31,6 +31,12 @@ public record ImportAnswer(
         String layout,
         List<Reject> warnings) {
 
+    /** The same for somebody who may not see single rows. */
+    ImportAnswer withoutRows() {
+        return new ImportAnswer(
+                importId, applied, held, heldBecause, previewToken, rows, List.of(), effects, layout, List.of());
+    }
+
     /**
      * Rows of the file, blank lines and the header left out. {@code total} is the sum of the others.
      *

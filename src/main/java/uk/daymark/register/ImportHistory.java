@@ -36,7 +36,8 @@ public class ImportHistory {
     }
 
     /**
-     * Imports that name a school in scope or that the caller sent, latest first.
+     * Imports that name a school in scope or that the caller sent, latest first. A preview is the business of the person who is about
+     * to import it and is shown to nobody else; single rows are shown to whom {@link ImportRecord#showsRowsTo} names.
      *
      * @param page from 1
      * @param size so many a page
@@ -81,19 +82,20 @@ public class ImportHistory {
     }
 
     void add(ImportRun run, ImportOrder order, State state, ImportAnswer answer) {
+        StoredScope scope = StoredScope.of(order.by().scope());
         ImportAnswer.Rows rows = answer.rows();
         jdbc.update(
                 "insert into import_run (id, kind, state, content_hash, bytes, layout, default_school, rejects_rule, reason,"
                         + " sent_by, sent_at, rows_total, rows_new, rows_changed, rows_unchanged, rows_rejected,"
-                        + " preview_token, held_because, answer)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " preview_token, held_because, answer, sender_scope, sender_scope_of)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 run.id,
                 order.kind().path(),
                 state.name(),
                 order.file().hash(),
                 order.file().bytes(),
                 answer.layout(),
-                order.defaultSchool().map(Urn::value).orElse(null),
+                order.schoolOfRowsThatNameNone().map(Urn::value).orElse(null),
                 order.skipRejects() ? "skip" : "refuse",
                 order.reason(),
                 order.by().userName(),
@@ -105,7 +107,9 @@ public class ImportHistory {
                 rows.rejected(),
                 answer.previewToken().orElse(null),
                 answer.heldBecause().orElse(null),
-                written(answer));
+                written(answer),
+                scope.kind(),
+                scope.of());
         jdbc.batchUpdate(
                 "insert into import_school (import_id, school_urn) values (?, ?)",
                 run.schools.stream()
@@ -113,12 +117,23 @@ public class ImportHistory {
                         .toList());
     }
 
-    /** Writes down what a person decided about a held file, with what applying it brought where it was released. */
-    void settle(String importId, State state, By by, Instant at, String why, ImportAnswer answer) {
+    /** Writes down that a person threw a held file away. What its sender was told stays. */
+    void discarded(String importId, By by, Instant at, String why) {
+        jdbc.update(
+                "update import_run set state = ?, settled_by = ?, settled_at = ?, settled_why = ? where id = ?",
+                State.DISCARDED.name(),
+                by.userName(),
+                at.atOffset(ZoneOffset.UTC),
+                why,
+                importId);
+    }
+
+    /** Writes down that a person released a held file, with what applying it brought. */
+    void released(String importId, By by, Instant at, String why, ImportAnswer answer) {
         jdbc.update(
                 "update import_run set state = ?, settled_by = ?, settled_at = ?, settled_why = ?, rows_total = ?,"
                         + " rows_new = ?, rows_changed = ?, rows_unchanged = ?, rows_rejected = ?, answer = ? where id = ?",
-                state.name(),
+                State.RELEASED.name(),
                 by.userName(),
                 at.atOffset(ZoneOffset.UTC),
                 why,
@@ -156,18 +171,38 @@ public class ImportHistory {
                 .findFirst();
     }
 
-    /** The order a held file came with, to apply it now. */
-    Optional<ImportOrder> heldOrder(String importId, By by, SpoolFolder folder) {
+    /** Whether that file waits for a person. */
+    boolean waits(String importId) {
+        Long found = jdbc.queryForObject(
+                "select count(*) from import_run where id = ? and state = 'HELD'", Long.class, importId);
+        return found != null && found > 0;
+    }
+
+    /** The schools that the import names and its sender might work with. */
+    List<Urn> schoolsOf(String importId) {
+        return jdbc.query(
+                "select school_urn from import_school where import_id = ?",
+                (row, number) -> new Urn(row.getString("school_urn")),
+                importId);
+    }
+
+    /**
+     * The order a held file came with, to apply it now: with the scope that its sender had.
+     *
+     * @throws RegisterConflictException where it was held before the sender's scope was kept
+     */
+    Optional<ImportOrder> heldOrder(String importId, SpoolFolder folder) {
         return jdbc
                 .query(
-                        "select kind, content_hash, bytes, rejects_rule, reason, sent_by, default_school from import_run"
+                        "select kind, content_hash, bytes, rejects_rule, reason, sent_by, default_school, sender_scope,"
+                                + " sender_scope_of from import_run"
                                 + " where id = ? and state = 'HELD'",
                         (row, number) -> new ImportOrder(
                                 FileKind.ofPath(row.getString("kind")).orElseThrow(),
                                 true,
                                 new SpoolFolder.Spooled(
                                         folder.held(importId), row.getLong("bytes"), row.getString("content_hash")),
-                                new By(row.getString("sent_by"), by.scope()),
+                                new By(row.getString("sent_by"), senderScope(row)),
                                 row.getString("rejects_rule").equals("skip"),
                                 row.getString("reason"),
                                 Optional.empty(),
@@ -219,6 +254,15 @@ public class ImportHistory {
                         result.answer().importId()));
     }
 
+    private static Scope senderScope(ResultSet row) throws SQLException {
+        Optional<String> kind = Optional.ofNullable(row.getString("sender_scope"));
+        String of = Optional.ofNullable(row.getString("sender_scope_of")).orElse("");
+        return kind.flatMap(stored -> new StoredScope(stored, of).scope())
+                .orElseThrow(() -> new RegisterConflictException(
+                        "This file was held by an earlier version of Daymark, which did not keep what its sender may import."
+                                + " Throw it away and send the file again."));
+    }
+
     private List<ImportRecord> select(String condition, List<Object> conditionValues, By by, int page, int size) {
         Mine mine = Mine.of(by);
         List<Object> values = new ArrayList<>(conditionValues);
@@ -227,11 +271,11 @@ public class ImportHistory {
         values.add((page - 1L) * size);
         return jdbc.query(
                 SELECT + condition + " and " + mine.condition + " order by i.sent_at desc, i.id limit ? offset ?",
-                this::imported,
+                (row, number) -> imported(row).asSeenBy(by),
                 values.toArray());
     }
 
-    /** Imports that name a school in scope or that the caller sent, as a condition. */
+    /** Imports that name a school in scope or that the caller sent, other people's previews left out, as a condition. */
     private record Mine(String condition, List<Object> values) {
 
         static Mine of(By by) {
@@ -241,14 +285,14 @@ public class ImportHistory {
             values.addAll(schools.values());
             return new Mine(
                     by.scope() instanceof Scope.Everywhere
-                            ? "(i.sent_by = ? or 1 = 1)"
-                            : "(i.sent_by = ? or exists (select 1 from import_school s where s.import_id = i.id and "
+                            ? "(i.sent_by = ? or i.state <> 'PREVIEWED')"
+                            : "(i.sent_by = ? or i.state <> 'PREVIEWED' and exists (select 1 from import_school s where s.import_id = i.id and "
                                     + schools.condition() + "))",
                     values);
         }
     }
 
-    private ImportRecord imported(ResultSet row, int number) throws SQLException {
+    private ImportRecord imported(ResultSet row) throws SQLException {
         return new ImportRecord(
                 row.getString("id"),
                 row.getString("kind"),

@@ -26,4 +26,10 @@ public record ImportOrder(
         String reason,
         Optional<String> previewToken,
         Optional<String> idempotencyKey,
-        Optional<Urn> defaultSchool) {}
+        Optional<Urn> defaultSchool) {
+
+    /** The school of rows that name none: the one given, else the sender's own. */
+    Optional<Urn> schoolOfRowsThatNameNone() {
+        return defaultSchool.or(() -> by.scope().homeSchool());
+    }
+}

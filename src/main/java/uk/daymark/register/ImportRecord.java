@@ -2,6 +2,7 @@ package uk.daymark.register;
 
 import java.time.Instant;
 import java.util.Optional;
+import uk.daymark.people.Scope;
 
 /**
  * An import as it is remembered.
@@ -32,6 +33,33 @@ public record ImportRecord(
         Optional<String> settledBy,
         Optional<Instant> settledAt,
         Optional<String> settledWhy) {
+
+    /**
+     * Whether somebody may see single rows of the file. They may be of pupils and parents of other schools than those in scope of
+     * whoever may see the import, so only who sent the file sees them, and who may see every school.
+     */
+    public boolean showsRowsTo(By by) {
+        return sentBy.equals(by.userName()) || by.scope() instanceof Scope.Everywhere;
+    }
+
+    /** The same as this person may see it: without the rows where those are not shown to them. */
+    ImportRecord asSeenBy(By by) {
+        return showsRowsTo(by)
+                ? this
+                : new ImportRecord(
+                        importId,
+                        kind,
+                        state,
+                        contentHash,
+                        bytes,
+                        sentBy,
+                        sentAt,
+                        reason,
+                        answer.withoutRows(),
+                        settledBy,
+                        settledAt,
+                        settledWhy);
+    }
 
     /** What has become of an import. */
     public enum State {

@@ -124,19 +124,19 @@ public class Imports {
     }
 
     /**
-     * Applies a held file after all. Its amendments stay in the name of whoever sent it; who released it, and why, is kept with the
-     * import.
+     * Applies a held file after all, as its sender would have: the schools that the sender might work with count, not those of
+     * whoever releases it. Its amendments stay in the name of whoever sent it; who released it, and why, is kept with the import.
      *
      * @throws NotInRegisterException where no such file waits in scope
-     * @throws RegisterConflictException where no reason is given or the file has been lost
+     * @throws RegisterConflictException where no reason is given, the file has been lost, or it is of schools out of scope too
      * @throws UnreadableFileException where the file cannot be read any more
      */
     public ImportResult release(String importId, By by, String reason) throws UnreadableFileException {
-        ImportRecord waiting = waiting(importId, by, reason);
+        waiting(importId, by, reason);
         ImportProgress.Tracker tracker = progress.begin(importId, by.userName());
         try {
             ImportResult result = gate.alone(() -> {
-                ImportOrder order = history.heldOrder(importId, by, folder).orElseThrow(Imports::notWaiting);
+                ImportOrder order = history.heldOrder(importId, folder).orElseThrow(Imports::notWaiting);
                 if (!Files.exists(order.file().path())) {
                     throw new RegisterConflictException(
                             "The held file is no longer in the data folder. Discard this import and send the file again.");
@@ -144,18 +144,12 @@ public class Imports {
                 Work work = new Work(importId, order, tracker);
                 ImportResult applied = work.through(true, true);
                 if (applied.outcome() == Outcome.APPLIED) {
-                    history.settle(
-                            importId,
-                            ImportRecord.State.RELEASED,
-                            by,
-                            clock.instant(),
-                            reason.strip(),
-                            applied.answer());
+                    history.released(importId, by, clock.instant(), reason.strip(), applied.answer());
                 }
                 return applied;
             });
             if (result.outcome() == Outcome.APPLIED) {
-                folder.dropHeld(waiting.importId());
+                folder.dropHeld(importId);
             }
             return result;
         } catch (Unreadable e) {
@@ -169,15 +163,16 @@ public class Imports {
      * Throws a held file away.
      *
      * @throws NotInRegisterException where no such file waits in scope
-     * @throws RegisterConflictException where no reason is given
+     * @throws RegisterConflictException where no reason is given, or the file is of schools out of scope too
      */
     public void discard(String importId, By by, String reason) {
-        ImportRecord waiting = waiting(importId, by, reason);
+        waiting(importId, by, reason);
         gate.alone(() -> {
-            history.heldOrder(importId, by, folder).orElseThrow(Imports::notWaiting);
-            history.settle(
-                    importId, ImportRecord.State.DISCARDED, by, clock.instant(), reason.strip(), waiting.answer());
-            return waiting;
+            if (!history.waits(importId)) {
+                throw notWaiting();
+            }
+            history.discarded(importId, by, clock.instant(), reason.strip());
+            return importId;
         });
         folder.dropHeld(importId);
     }
@@ -191,8 +186,10 @@ public class Imports {
      */
     public Optional<Path> rejects(String importId, By by) {
         history.find(importId, by)
-                .filter(record -> record.sentBy().equals(by.userName()) || by.scope() instanceof Scope.Everywhere)
-                .orElseThrow(() -> new NotInRegisterException("There is no such import of your schools."));
+                .filter(record -> record.showsRowsTo(by))
+                .orElseThrow(
+                        () -> new NotInRegisterException(
+                                "There is no import of this number whose rows are shown to you. Whoever sent a file sees its rows."));
         return folder.rejectsWhereAny(importId);
     }
 
@@ -262,14 +259,26 @@ public class Imports {
         }
     }
 
-    private ImportRecord waiting(String importId, By by, String reason) {
+    private void waiting(String importId, By by, String reason) {
         if (reason.isBlank() || reason.length() > MarkToChange.LONGEST_REASON) {
             throw new RegisterConflictException("Say why, in at most " + MarkToChange.LONGEST_REASON + " characters.");
         }
-        return history.held(by).stream()
-                .filter(held -> held.importId().equals(importId))
-                .findFirst()
+        history.find(importId, by)
+                .filter(found -> found.state() == ImportRecord.State.HELD)
                 .orElseThrow(Imports::notWaiting);
+        if (!mayDecideOn(importId, by)) {
+            throw new RegisterConflictException(
+                    "This file is of other schools too, which you do not work for. Ask somebody who"
+                            + " works for all of them, such as your administrator, to decide about it.");
+        }
+    }
+
+    /** Whether every school of the import is this person's: who decides about a file decides for all of them. */
+    public boolean mayDecideOn(String importId, By by) {
+        return history.schoolsOf(importId).stream()
+                .allMatch(urn -> schools.find(urn)
+                        .map(by.scope()::holds)
+                        .orElseGet(() -> by.scope() instanceof Scope.Everywhere));
     }
 
     private static NotInRegisterException notWaiting() {
@@ -426,9 +435,7 @@ public class Imports {
         }
 
         private Optional<String> schoolOfRowsThatNameNone() {
-            return order.defaultSchool()
-                    .or(() -> order.by().scope().homeSchool())
-                    .map(Urn::value);
+            return order.schoolOfRowsThatNameNone().map(Urn::value);
         }
 
         private RegisterFile.FileSummary read(RowSink sink) {

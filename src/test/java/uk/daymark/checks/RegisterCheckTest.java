@@ -218,6 +218,32 @@ class RegisterCheckTest {
     }
 
     @Test
+    void whatIsNullOrAnEmptyListCountsAsLeftOut() throws Exception {
+        JsonNode answer = figures("""
+                {"policy": "national", %s, "enrolments": [], "register": {"from": "2025-11-03", "to": "2025-11-14"},
+                 "unlistedWeeks": "PRESENT", "marks": {"2025-11-10": null}, "asOf": null}
+                """.formatted(CALENDAR));
+        assertThat(answer.at("/summary/present").asInt()).isEqualTo(20);
+    }
+
+    @Test
+    void aRunOfLeaveAfterTheDayFindsNothingYet() throws Exception {
+        String body = """
+                {"policy": "cambridgeshire", %s, "register": {"from": "2025-11-03", "to": "2025-11-14"}, "asOf": "%s",
+                 "unlistedWeeks": "PRESENT", "marks": {"2025-11-10": "G G G G G G G G G G"}}
+                """;
+        JsonNode before = figures(body.formatted(CALENDAR, "2025-11-07"));
+        assertThat(before.at("/leaveRun/longest").asInt())
+                .as("looks at the whole register")
+                .isEqualTo(10);
+        assertThat(before.get("findings").findValuesAsText("kind")).doesNotContain("LEAVE_RUN");
+        assertThat(figures(body.formatted(CALENDAR, "2025-11-14"))
+                        .get("findings")
+                        .findValuesAsText("kind"))
+                .contains("LEAVE_RUN");
+    }
+
+    @Test
     void bodiesThatAreNoJsonObjectAreRefusedWithoutATrace() throws Exception {
         for (String body : List.of("", "[]", "null", "{", "{} {}", "{\"a\":1,\"a\":2}", "[".repeat(10_000), "\"x\"")) {
             HttpResponse<String> answer = Http.program(port, "office").json("/api/checks/register", body);

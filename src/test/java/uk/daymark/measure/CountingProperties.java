@@ -57,6 +57,12 @@ class CountingProperties {
             assertThat(window.fallsAwayOn())
                     .isEqualTo(window.met() ? slow.fallsAwayOn(scene.asOf, threshold, age) : Optional.empty());
             assertThat(window.firm() + window.provisional()).isEqualTo(window.count());
+            if (window.met()) {
+                assertThat(window.metAt())
+                        .as("met without a session at which it was")
+                        .isPresent();
+                assertThat(window.metSince()).isPresent();
+            }
             if (anchor == Anchor.WEEK) {
                 assertThat(window.schoolWeeks())
                         .isEqualTo(slow.windowWeeks(scene.asOf, schoolWeeks).size());
@@ -106,7 +112,6 @@ class CountingProperties {
     private static List<Integer> figures(RegisterWalk walk) {
         return List.of(
                 walk.count(),
-                walk.notFirm(),
                 walk.metAt(),
                 walk.metSince(),
                 walk.longestRun(),
@@ -152,7 +157,7 @@ class CountingProperties {
         }
 
         MeasuredRegister asked() {
-            return new MeasuredRegister(timetable, marks, Set.of(), asOf, summaryOver, age);
+            return new MeasuredRegister(timetable, List.of(), marks, Set.of(), asOf, summaryOver, age);
         }
 
         private Marks marks(Random random, LocalDate end) {

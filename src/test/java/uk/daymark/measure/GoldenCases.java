@@ -71,7 +71,7 @@ public final class GoldenCases {
     public static MeasuredRegister register(JsonNode goldenCase, LocalDate asOf, Optional<DateRange> summaryOver) {
         Timetable timetable = timetable(goldenCase);
         return new MeasuredRegister(
-                timetable, marks(goldenCase, timetable), Set.of(), asOf, summaryOver, Optional.empty());
+                timetable, List.of(), marks(goldenCase, timetable), Set.of(), asOf, summaryOver, Optional.empty());
     }
 
     public static LocalDate lastDay(JsonNode goldenCase) {

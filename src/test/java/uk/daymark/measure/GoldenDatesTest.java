@@ -249,6 +249,7 @@ class GoldenDatesTest {
         Measurement measured = Measuring.measure(
                 new MeasuredRegister(
                         TIMETABLE,
+                        List.of(),
                         marks.build(),
                         Set.of(),
                         LocalDate.of(2026, 6, 30),
@@ -292,7 +293,8 @@ class GoldenDatesTest {
             }
         }
         return Measuring.measure(
-                new MeasuredRegister(TIMETABLE, marks.build(), Set.of(), to, Optional.empty(), Optional.empty()),
+                new MeasuredRegister(
+                        TIMETABLE, List.of(), marks.build(), Set.of(), to, Optional.empty(), Optional.empty()),
                 Rules.national());
     }
 

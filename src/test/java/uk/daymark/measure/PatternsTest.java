@@ -64,7 +64,13 @@ class PatternsTest {
         }
         return Measuring.measure(
                         new MeasuredRegister(
-                                TIMETABLE, marks.build(), Set.of(), AS_OF, Optional.empty(), Optional.empty()),
+                                TIMETABLE,
+                                List.of(),
+                                marks.build(),
+                                Set.of(),
+                                AS_OF,
+                                Optional.empty(),
+                                Optional.empty()),
                         Rules.national())
                 .patterns()
                 .stream()

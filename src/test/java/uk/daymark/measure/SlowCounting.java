@@ -75,6 +75,9 @@ final class SlowCounting {
         if (threshold.anchor() == Anchor.WEEK) {
             return Optional.of(weeks.get(1));
         }
+        if (!schoolWeeks.contains(monday(day))) {
+            return Optional.of(weeks.get(0).plusDays(7));
+        }
         LocalDate sameWeekday = weeks.get(0);
         while (sameWeekday.getDayOfWeek() != day.getDayOfWeek()) {
             sameWeekday = sameWeekday.plusDays(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static uk.daymark.register.RegisterForTests.ADMIN;
 import static uk.daymark.register.RegisterForTests.MARKS_HEADER;
+import static uk.daymark.register.RegisterForTests.OFFICE;
 import static uk.daymark.register.RegisterForTests.PUPILS_HEADER;
 import static uk.daymark.register.RegisterForTests.mark;
 import static uk.daymark.register.RegisterForTests.pupil;
@@ -136,6 +137,60 @@ class HoldingAFeedTest {
         assertThatThrownBy(() -> register.imports.release(held.answer().importId(), otherHead, "why not"))
                 .isInstanceOf(NotInRegisterException.class);
         assertThat(register.history.held(otherHead)).isEmpty();
+    }
+
+    @Test
+    void letsNobodyDecideAboutAFeedThatIsOfAnotherSchoolToo() {
+        String id = heldFromBothSchools().answer().importId();
+        By head = new By("head", Scope.school(new Urn("999001")));
+
+        assertThatThrownBy(() -> register.imports.release(id, head, "the school was flooded"))
+                .isInstanceOf(RegisterConflictException.class)
+                .hasMessageContaining("other schools too");
+        assertThatThrownBy(() -> register.imports.discard(id, head, "failed export"))
+                .isInstanceOf(RegisterConflictException.class);
+        assertThat(register.history.find(id, ADMIN).orElseThrow().state()).isEqualTo(ImportRecord.State.HELD);
+        assertThat(register.folder.held(id)).exists();
+    }
+
+    @Test
+    void releasesAFeedUnderTheScopeOfItsSender() throws Exception {
+        String rows = marks("2025-11-20", 40, 40) + otherSchoolsMark();
+        String id = register.run(register.order(FileKind.MARKS, true, MARKS_HEADER + rows, OFFICE, true))
+                .answer()
+                .importId();
+        ImportResult released = register.imports.release(id, ADMIN, "the school was flooded");
+
+        assertThat(released.answer().rows()).isEqualTo(new ImportAnswer.Rows(41, 40, 0, 0, 1));
+        assertThat(released.answer().rejects())
+                .singleElement()
+                .satisfies(reject -> assertThat(reject.value()).isEqualTo("999002"));
+    }
+
+    @Test
+    void releasesAFeedThatNamesNoSchoolForTheSchoolOfItsSender() throws Exception {
+        String rows = marks("2025-11-20", 40, 40).replace("999001,", "");
+        String header = MARKS_HEADER.replace("school_urn,", "");
+        String id = register.run(register.order(FileKind.MARKS, true, header + rows, OFFICE, false))
+                .answer()
+                .importId();
+
+        assertThat(register.imports.release(id, ADMIN, "the school was flooded").outcome())
+                .isEqualTo(Outcome.APPLIED);
+        assertThat(register.code("40", "2025-11-20", "AM")).isEqualTo("O");
+    }
+
+    private ImportResult heldFromBothSchools() {
+        register.apply(
+                FileKind.PUPILS,
+                PUPILS_HEADER + pupil("999002", "B1", "", "Stone", "Olive", "2014-03-02", "2025-09-03", ""));
+        ImportResult held = register.applyMarks(marks("2025-11-20", 40, 40) + otherSchoolsMark());
+        assertThat(held.outcome()).isEqualTo(Outcome.HELD);
+        return held;
+    }
+
+    private static String otherSchoolsMark() {
+        return "999002,B1,2025-09-10,AM,/,,,,,,\n";
     }
 
     @Test

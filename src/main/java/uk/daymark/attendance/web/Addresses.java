@@ -2,6 +2,7 @@ package uk.daymark.attendance.web;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import uk.daymark.measure.RegisterDates;
 import uk.daymark.people.Urn;
 import uk.daymark.web.InvalidInput;
 import uk.daymark.web.NotFound;
@@ -31,7 +32,7 @@ final class Addresses {
 
     /** A day to speak of, near enough to hold a register. */
     static Optional<LocalDate> plausible(Optional<LocalDate> asOf) {
-        asOf.filter(day -> day.getYear() < 1900 || day.getYear() > 2199).ifPresent(day -> {
+        asOf.filter(day -> !RegisterDates.plausible(day)).ifPresent(day -> {
             throw new InvalidInput("?asOf", "Give a year from 1900 to 2199.");
         });
         return asOf;

@@ -22,6 +22,7 @@ import uk.daymark.access.SignedIn;
 import uk.daymark.attendance.PupilAttendance;
 import uk.daymark.attendance.PupilAttendance.Found;
 import uk.daymark.figures.ProofWeek;
+import uk.daymark.measure.RegisterDates;
 import uk.daymark.people.Contacts;
 import uk.daymark.people.Enrolment;
 import uk.daymark.people.PupilSearch;
@@ -157,7 +158,7 @@ class PupilPages {
         }
         try {
             LocalDate day = LocalDate.parse(asOf.strip());
-            if (day.getYear() >= 1900 && day.getYear() <= 2199) {
+            if (RegisterDates.plausible(day)) {
                 return Optional.of(day);
             }
         } catch (DateTimeParseException unreadable) {

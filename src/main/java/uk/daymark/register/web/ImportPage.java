@@ -22,7 +22,6 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.daymark.access.Access;
 import uk.daymark.access.Action;
-import uk.daymark.people.Scope;
 import uk.daymark.register.By;
 import uk.daymark.register.ImportHistory;
 import uk.daymark.register.ImportRecord;
@@ -160,7 +159,7 @@ class ImportPage extends Refusals {
     @GetMapping("/rejected-rows.csv")
     ResponseEntity<Resource> rejectedRows(@PathVariable String importId) {
         By by = callers.require(Action.IMPORT_MARKS);
-        if (!seesRows(find(importId, by), by)) {
+        if (!find(importId, by).showsRowsTo(by)) {
             throw notThere();
         }
         Path list = imports.rejects(importId, by).orElseThrow(Refusals::notThere);
@@ -171,11 +170,7 @@ class ImportPage extends Refusals {
     }
 
     private ImportRecord find(String importId, By by) {
-        return history.find(importId, by)
-                // A preview is the business of the person who is about to import it.
-                .filter(record ->
-                        record.state() != State.PREVIEWED || record.sentBy().equals(by.userName()))
-                .orElseThrow(Refusals::notThere);
+        return history.find(importId, by).orElseThrow(Refusals::notThere);
     }
 
     private ModelAndView preview(ImportRecord record, By by, String rows, String reason, Map<String, String> errors) {
@@ -201,7 +196,10 @@ class ImportPage extends Refusals {
 
     private ModelAndView held(ImportRecord record, By by, Map<String, String> typed, Map<String, String> errors) {
         ModelAndView page = page("register/import-held", record, by);
-        page.addObject("mayRelease", access.signedIn().may(Action.RELEASE_HELD_IMPORT));
+        boolean decides = access.signedIn().may(Action.RELEASE_HELD_IMPORT);
+        boolean ofOthersToo = !imports.mayDecideOn(record.importId(), by);
+        page.addObject("mayRelease", decides && !ofOthersToo);
+        page.addObject("ofOthersToo", ofOthersToo);
         page.addObject("typed", typed);
         page.addObject("errors", errors);
         return page;
@@ -214,27 +212,19 @@ class ImportPage extends Refusals {
     }
 
     private ModelAndView page(String template, ImportRecord record, By by) {
-        boolean seesRows = seesRows(record, by);
+        boolean seesRows = record.showsRowsTo(by);
         List<Reject> rejects = record.answer().rejects();
         List<Reject> warnings = record.answer().warnings();
         ModelAndView page = new ModelAndView(template);
         page.addObject("line", ImportLine.of(record));
         page.addObject("record", record);
         page.addObject("seesRows", seesRows);
-        page.addObject("rejects", seesRows ? first(rejects) : List.of());
+        page.addObject("rejects", first(rejects));
         page.addObject("moreRejects", rejects.size() > FAULTS_SHOWN);
-        page.addObject("warnings", seesRows ? first(warnings) : List.of());
+        page.addObject("warnings", first(warnings));
         page.addObject("moreWarnings", Math.max(0, warnings.size() - FAULTS_SHOWN));
         page.addObject("settledAt", record.settledAt().map(ImportLine::inLondon).orElse(null));
         return page;
-    }
-
-    /**
-     * The rows of a file may be of pupils and parents whom others in scope of the same import may not see, so only who sent it sees
-     * them, and who may see everything.
-     */
-    private static boolean seesRows(ImportRecord record, By by) {
-        return record.sentBy().equals(by.userName()) || by.scope() instanceof Scope.Everywhere;
     }
 
     private static List<Reject> first(List<Reject> all) {
