@@ -200,14 +200,18 @@ final class PupilsIntake implements Intake {
         }
     }
 
-    /** Whether a row says that a pupil who left is on roll again, from a day after leaving. */
-    private static boolean comesBack(Enrolment.Details said, Enrolment.Details known) {
-        return known.leavingDate().isPresent()
+    /**
+     * Whether a row says that a pupil who left is on roll again, from a day after leaving. A file without leaving dates says nothing of
+     * the kind: it cannot tell a return from a first day that is wrong.
+     */
+    private boolean comesBack(Enrolment.Details said, Enrolment.Details known) {
+        return columns.has("leaving_date")
+                && known.leavingDate().isPresent()
                 && said.onRollFrom().isPresent()
                 && said.onRollFrom().get().isAfter(known.leavingDate().get());
     }
 
-    /** The earlier leaving date says nothing of a new stay: without one of its own it is open. */
+    /** The earlier leaving date says nothing of a new stay: with an empty one of its own it is open. */
     private Enrolment.Details secondStay(Enrolment.Details said, Enrolment.Details known) {
         Enrolment.Details merged = merged(said, known);
         return new Enrolment.Details(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +137,9 @@ class PupilPages {
     /** Where the pupil is and was on roll, in words; a school out of reach is not named. */
     private List<String> places(Found found, Scope scope) {
         return found.stored().enrolments().stream()
-                .flatMap(enrolment -> enrolment.stays().stream().map(stay -> school(enrolment, scope) + days(stay)))
+                .flatMap(enrolment -> enrolment.stays().stream().map(stay -> new Place(school(enrolment, scope), stay)))
+                .sorted(Comparator.comparing(place -> place.stay.from().orElse(LocalDate.MIN)))
+                .map(place -> place.school + days(place.stay))
                 .toList();
     }
 
@@ -146,6 +149,8 @@ class PupilPages {
                 .map(School::name)
                 .orElse("Another school");
     }
+
+    private record Place(String school, Stay stay) {}
 
     private String days(Stay stay) {
         return stay.from().map(from -> ", from " + dates.day(from)).orElse("")
