@@ -21,7 +21,7 @@ public class Pupils {
 
     private static final String ENROLMENT =
             "e.id as enrolment_id, e.pupil_id, e.school_urn, e.pupil_ref, e.on_roll_from, e.leaving_date, e.year_group,"
-                    + " e.form_name, e.part_time";
+                    + " e.form_name, e.part_time, e.earlier_stays";
     private static final String PUPIL =
             "p.id, p.upn, p.legal_surname, p.legal_forename, p.preferred_surname, p.preferred_forename, p.date_of_birth,"
                     + " p.sex, p.home_language, p.sen, p.looked_after, p.child_protection, p.child_in_need, p.free_meals";
@@ -56,7 +56,7 @@ public class Pupils {
                 .findFirst();
     }
 
-    /** A pupil's times on schools' rolls, earliest first. */
+    /** A pupil's times on schools' rolls, in the order of the last coming. */
     public List<Enrolment> enrolments(PupilId id) {
         return jdbc.query(
                 "select " + ENROLMENT + " from enrolment e where e.pupil_id = ?"
@@ -141,8 +141,8 @@ public class Pupils {
     /** Puts pupils on schools' rolls. */
     public void enrol(Collection<Enrolment> enrolments) {
         jdbc.batchUpdate(
-                "insert into enrolment (on_roll_from, leaving_date, year_group, form_name, part_time, id, pupil_id,"
-                        + " school_urn, pupil_ref) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into enrolment (on_roll_from, leaving_date, year_group, form_name, part_time, earlier_stays,"
+                        + " id, pupil_id, school_urn, pupil_ref) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 enrolments.stream()
                         .map(enrolment -> {
                             List<Object> values = new ArrayList<>(Arrays.asList(values(enrolment)));
@@ -157,8 +157,8 @@ public class Pupils {
     /** Gives known enrolments new particulars. */
     public void changeEnrolments(Collection<Enrolment> enrolments) {
         jdbc.batchUpdate(
-                "update enrolment set on_roll_from = ?, leaving_date = ?, year_group = ?, form_name = ?, part_time = ?"
-                        + " where id = ?",
+                "update enrolment set on_roll_from = ?, leaving_date = ?, year_group = ?, form_name = ?, part_time = ?,"
+                        + " earlier_stays = ? where id = ?",
                 enrolments.stream().map(Pupils::values).toList());
     }
 
@@ -190,6 +190,7 @@ public class Pupils {
             details.yearGroup(),
             details.form(),
             details.partTime(),
+            Stay.inColumn(enrolment.earlier()),
             enrolment.id().number()
         };
     }
@@ -228,6 +229,7 @@ public class Pupils {
                         Optional.ofNullable(row.getObject("leaving_date", LocalDate.class)),
                         row.getString("year_group"),
                         row.getString("form_name"),
-                        row.getBoolean("part_time")));
+                        row.getBoolean("part_time")),
+                Stay.ofColumn(row.getString("earlier_stays")));
     }
 }

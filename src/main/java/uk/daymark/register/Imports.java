@@ -413,7 +413,7 @@ public class Imports {
                 case SCHOOLS ->
                     new SchoolsIntake(run, schools, name -> policies.named(name).isPresent(), columns(), mostRows);
                 case CALENDAR -> new CalendarIntake(run, schools, columns(), mostRows);
-                case PUPILS -> new PupilsIntake(run, schools, pupils, gate, columns(), limits);
+                case PUPILS -> new PupilsIntake(run, schools, pupils, store, gate, columns(), limits);
                 case CONTACTS -> new ContactsIntake(run, schools, pupils, contacts, gate, columns(), mostRows);
                 case MARKS, MARKS_WEEK ->
                     new MarksIntake(run, new MarkedRolls(schools, pupils, run), store, this::watches, limits);

@@ -111,17 +111,15 @@ final class MarkedRolls {
             if (code.statisticalClass() == StatisticalClass.NOT_COLLECTED) {
                 return Optional.empty();
             }
-            Optional<LocalDate> from = enrolment.details().onRollFrom();
-            if (from.isPresent() && day.isBefore(from.get())) {
-                return Optional.of("The pupil came on roll on " + from.get() + ", after this session on " + day
-                        + ". Correct the mark, or the date in pupils.csv.");
+            if (enrolment.onRoll(day)) {
+                return Optional.empty();
             }
-            Optional<LocalDate> leaving = enrolment.details().leavingDate();
-            if (leaving.isPresent() && day.isAfter(leaving.get())) {
-                return Optional.of("The pupil left on " + leaving.get() + ", before this session on " + day
-                        + ". Correct the mark, or the date in pupils.csv.");
-            }
-            return Optional.empty();
+            return Optional.of(enrolment
+                            .lastDayBy(day)
+                            .map(left -> "The pupil left on " + left + ", before this session on " + day)
+                            .orElseGet(() -> "The pupil came on roll on "
+                                    + enrolment.stays().get(0).from().orElseThrow() + ", after this session on " + day)
+                    + ". Correct the mark, or the date in pupils.csv.");
         }
 
         boolean plans(Session session) {

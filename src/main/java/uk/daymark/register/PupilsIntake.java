@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import uk.daymark.measure.StatisticalClass;
 import uk.daymark.people.Enrolment;
 import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.Pupil;
@@ -18,6 +20,7 @@ import uk.daymark.people.Pupils;
 import uk.daymark.people.Pupils.OnRoll;
 import uk.daymark.people.School;
 import uk.daymark.people.Schools;
+import uk.daymark.people.Stay;
 import uk.daymark.people.Urn;
 import uk.daymark.register.reading.Row;
 
@@ -29,6 +32,7 @@ final class PupilsIntake implements Intake {
 
     private final ImportRun run;
     private final Pupils pupils;
+    private final MarkStore store;
     private final Gate gate;
     private final FileColumns columns;
     private final ImportLimits.HeldPupils limits;
@@ -51,9 +55,17 @@ final class PupilsIntake implements Intake {
 
     private int moves;
 
-    PupilsIntake(ImportRun run, Schools schools, Pupils pupils, Gate gate, FileColumns columns, ImportLimits limits) {
+    PupilsIntake(
+            ImportRun run,
+            Schools schools,
+            Pupils pupils,
+            MarkStore store,
+            Gate gate,
+            FileColumns columns,
+            ImportLimits limits) {
         this.run = run;
         this.pupils = pupils;
+        this.store = store;
         this.gate = gate;
         this.columns = columns;
         this.limits = limits.held().pupils();
@@ -150,8 +162,16 @@ final class PupilsIntake implements Intake {
             return;
         }
         Enrolment before = known.enrolment();
-        Enrolment.Details details = merged(said.enrolment, before.details());
-        if (leavesBeforeComing(line, details)) {
+        boolean comesBack = comesBack(said.enrolment, before.details());
+        Enrolment.Details details =
+                comesBack ? secondStay(said.enrolment, before.details()) : merged(said.enrolment, before.details());
+        List<Stay> earlier = new ArrayList<>(before.earlier());
+        if (comesBack) {
+            earlier.add(before.details().stay());
+        }
+        if (leavesBeforeComing(line, details)
+                || reachesIntoAnEarlierStay(line, details, earlier)
+                || !comesBack && losesMarks(line, before, details)) {
             return;
         }
         if (before.onRoll(run.today) && endsSooner(before.details(), details)) {
@@ -159,7 +179,7 @@ final class PupilsIntake implements Intake {
         }
         // The school that has the pupil now speaks for the person; a school they left speaks for its own roll only.
         boolean speaksForPerson =
-                before.id().equals(lastEnrolments.get(known.pupil().id()));
+                comesBack || before.id().equals(lastEnrolments.get(known.pupil().id()));
         boolean personChanges = speaksForPerson && !merged.equals(known.pupil().details());
         boolean enrolmentChanges = !details.equals(before.details());
         if (!personChanges && !enrolmentChanges) {
@@ -174,10 +194,74 @@ final class PupilsIntake implements Intake {
         }
         if (enrolmentChanges) {
             Enrolment enrolment =
-                    new Enrolment(before.id(), before.pupil(), before.school(), before.pupilRef(), details);
+                    new Enrolment(before.id(), before.pupil(), before.school(), before.pupilRef(), details, earlier);
             changedEnrolments.add(enrolment);
             hereOf(before.school(), before.pupil()).put(before.pupilRef(), enrolment);
         }
+    }
+
+    /** Whether a row says that a pupil who left is on roll again, from a day after leaving. */
+    private static boolean comesBack(Enrolment.Details said, Enrolment.Details known) {
+        return known.leavingDate().isPresent()
+                && said.onRollFrom().isPresent()
+                && said.onRollFrom().get().isAfter(known.leavingDate().get());
+    }
+
+    /** The earlier leaving date says nothing of a new stay: without one of its own it is open. */
+    private Enrolment.Details secondStay(Enrolment.Details said, Enrolment.Details known) {
+        Enrolment.Details merged = merged(said, known);
+        return new Enrolment.Details(
+                said.onRollFrom(), said.leavingDate(), merged.yearGroup(), merged.form(), merged.partTime());
+    }
+
+    private boolean reachesIntoAnEarlierStay(long line, Enrolment.Details details, List<Stay> earlier) {
+        Optional<LocalDate> left = earlier.stream()
+                .filter(stay -> stay.overlaps(details.stay()))
+                .findFirst()
+                .flatMap(Stay::to);
+        left.ifPresent(day -> run.reject(
+                line,
+                "on_roll_from",
+                details.onRollFrom().map(LocalDate::toString).orElse(""),
+                "The pupil left on " + day
+                        + " and came back later; both are kept here, and this line speaks of the time"
+                        + " before. Export the file again, or give the day on which the pupil came back."));
+        return left.isPresent();
+    }
+
+    /** Whether marks from before a later first day would drop out of every count. */
+    private boolean losesMarks(long line, Enrolment before, Enrolment.Details after) {
+        Optional<LocalDate> from = after.onRollFrom();
+        if (from.isEmpty()
+                || before.details()
+                        .onRollFrom()
+                        .map(known -> !from.get().isAfter(known))
+                        .orElse(false)) {
+            return false;
+        }
+        Optional<LocalDate> last = lastMark(before, from.get());
+        last.ifPresent(day -> run.reject(
+                line,
+                "on_roll_from",
+                from.get().toString(),
+                "The pupil has marks from before this day, the last on " + day
+                        + "; they would no longer count. If the pupil"
+                        + " left and came back, first import the leaving_date of the earlier time. If the pupil was not on"
+                        + " roll then, correct those marks to Z first. Else correct the date."));
+        return last.isPresent();
+    }
+
+    /** The last day before another with a mark of the present stay that counts for something. */
+    private Optional<LocalDate> lastMark(Enrolment enrolment, LocalDate before) {
+        return store.weeks(enrolment.id()).stream()
+                .flatMap(week -> IntStream.range(0, Weeks.SLOTS)
+                        .filter(slot -> Weeks.codeAt(week.codes(), slot)
+                                .filter(code -> code.statisticalClass() != StatisticalClass.NOT_COLLECTED)
+                                .isPresent())
+                        .mapToObj(slot -> Weeks.session(week.week(), slot).date()))
+                .filter(day ->
+                        day.isBefore(before) && enrolment.details().stay().contains(day))
+                .max(LocalDate::compareTo);
     }
 
     /**
@@ -226,7 +310,7 @@ final class PupilsIntake implements Intake {
         }
         run.added++;
         Enrolment enrolment =
-                new Enrolment(new EnrolmentId(--placeholder), person, key.school, key.ref, said.enrolment);
+                new Enrolment(new EnrolmentId(--placeholder), person, key.school, key.ref, said.enrolment, List.of());
         newEnrolments.add(enrolment);
         hereOf(key.school, person).put(key.ref, enrolment);
     }
@@ -234,7 +318,7 @@ final class PupilsIntake implements Intake {
     /** The pupil's time on the same school's roll under another reference, where it shares a day with this one. */
     private Optional<Enrolment> sameTimeHere(Urn school, PupilId person, Enrolment.Details details) {
         return hereOf(school, person).values().stream()
-                .filter(other -> other.details().overlaps(details))
+                .filter(other -> other.stays().stream().anyMatch(stay -> stay.overlaps(details.stay())))
                 .findFirst();
     }
 
@@ -286,7 +370,8 @@ final class PupilsIntake implements Intake {
                         real(enrolment.pupil(), first),
                         enrolment.school(),
                         enrolment.pupilRef(),
-                        enrolment.details()))
+                        enrolment.details(),
+                        enrolment.earlier()))
                 .toList());
         pupils.changeEnrolments(changedEnrolments);
     }

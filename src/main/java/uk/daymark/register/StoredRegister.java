@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.DateRange;
@@ -63,7 +64,7 @@ public class StoredRegister {
      * @param enrolments the pupil's times on schools' rolls, earliest first
      * @param current the school that has the pupil on the day asked for; where none has, the one that had the pupil last before it,
      *     else the first to come
-     * @param parts each school's timetable with the days on its roll
+     * @param parts each school's timetable with the days on its roll, a part for each stay
      * @param marks all marks of all schools, with the codes decided here in place of the register's where they are to be entered
      * @param unconfirmed sessions whose code was decided here and is waiting or questioned: nothing legal may rest on them
      * @param marked the days of the first and the last mark; empty where there is no mark
@@ -120,28 +121,27 @@ public class StoredRegister {
                 pupil.get().details().dateOfBirth(),
                 enrolments,
                 schools.find(current(enrolments, asOf).school()).orElseThrow(),
-                enrolments.stream().map(this::part).toList(),
+                enrolments.stream().flatMap(this::parts).toList(),
                 gathered.marks(),
                 Set.copyOf(gathered.unconfirmed),
                 gathered.days()));
     }
 
-    private Timetable.Part part(Enrolment enrolment) {
-        return new Timetable.Part(
-                new DateRange(
-                        enrolment.details().onRollFrom().orElse(EARLIEST),
-                        enrolment.details().leavingDate().orElse(LATEST)),
-                schools.timetable(enrolment.school()));
+    private Stream<Timetable.Part> parts(Enrolment enrolment) {
+        Timetable timetable = schools.timetable(enrolment.school());
+        return enrolment.stays().stream()
+                .map(stay -> new Timetable.Part(
+                        new DateRange(stay.from().orElse(EARLIEST), stay.to().orElse(LATEST)), timetable));
     }
 
     private static Enrolment current(List<Enrolment> earliestFirst, LocalDate asOf) {
         Enrolment current = earliestFirst.get(0);
-        boolean onRoll = current.onRoll(asOf);
+        Optional<LocalDate> last = Optional.empty();
         for (Enrolment enrolment : earliestFirst) {
-            boolean come = !enrolment.details().onRollFrom().orElse(EARLIEST).isAfter(asOf);
-            if (come && (enrolment.onRoll(asOf) || !onRoll)) {
+            Optional<LocalDate> day = enrolment.lastDayBy(asOf);
+            if (day.isPresent() && (last.isEmpty() || !day.get().isBefore(last.get()))) {
                 current = enrolment;
-                onRoll = enrolment.onRoll(asOf);
+                last = day;
             }
         }
         return current;

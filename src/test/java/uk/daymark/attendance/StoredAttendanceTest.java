@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,6 +30,7 @@ class StoredAttendanceTest {
     @BeforeAll
     void importTheWorkedCases() {
         WorkedSchools.load(port);
+        WorkedSchools.loadTheMove(port);
     }
 
     @Test
@@ -42,6 +45,40 @@ class StoredAttendanceTest {
             assertThat(answer.remove("pupilRef").asText()).isEqualTo(WorkedSchools.ref(worked));
             assertThat(answer.remove("schoolUrn").asText()).isEqualTo(WorkedSchools.HOME);
             assertThat(answer).as(WorkedSchools.ref(worked)).isEqualTo(check(worked, asOf));
+        }
+    }
+
+    /** GC-21: each week is judged by the school that had the pupil; with the first school's calendar the count starts later. */
+    @Test
+    void aPupilWhoMovedSchoolsIsCountedOverBothByEachSchoolsOwnCalendar() throws Exception {
+        JsonNode worked = GoldenCases.named("GC-21");
+        String asOf = worked.at("/register/1").asText();
+        ObjectNode body = question(worked, asOf);
+        ArrayNode enrolments = body.putArray("enrolments");
+        enrolments
+                .addObject()
+                .put("school", WorkedSchools.BEFORE_THE_MOVE)
+                .put("from", "2025-09-03")
+                .put("to", "2025-10-10")
+                .set("calendar", GoldenCases.calendarAsWritten("CAL-A"));
+        enrolments
+                .addObject()
+                .put("school", WorkedSchools.AFTER_THE_MOVE)
+                .put("from", "2025-10-11")
+                .put("to", "2026-07-31")
+                .set("calendar", GoldenCases.calendarAsWritten("SCHOOL-Q"));
+        JsonNode checked = answer(body);
+
+        for (String urn : List.of(WorkedSchools.BEFORE_THE_MOVE, WorkedSchools.AFTER_THE_MOVE)) {
+            HttpResponse<String> stored =
+                    Http.program(port, "auditor").get("/api/pupils/gc-21/attendance?asOf=" + asOf + "&school=" + urn);
+            assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
+            ObjectNode answer = (ObjectNode) JSON.readTree(stored.body());
+            answer.remove(List.of("pupilRef", "schoolUrn"));
+            assertThat(answer).as(urn).isEqualTo(checked);
+            assertThat(answer.at("/window/from").asText())
+                    .isEqualTo(worked.at("/expect/window_start/monday").asText());
+            assertThat(answer.at("/window/count").asInt()).isEqualTo(10);
         }
     }
 
@@ -123,14 +160,23 @@ class StoredAttendanceTest {
     }
 
     private JsonNode check(JsonNode worked, String asOf) throws Exception {
+        ObjectNode body = question(worked, asOf);
+        body.set("calendar", GoldenCases.calendarAsWritten("CAL-A"));
+        return answer(body);
+    }
+
+    private static ObjectNode question(JsonNode worked, String asOf) {
         ObjectNode body = JSON.createObjectNode();
         body.put("policy", "national")
                 .put("asOf", asOf)
                 .put("unlistedWeeks", "PRESENT")
                 .put("dateOfBirth", "2013-05-01");
-        body.set("calendar", GoldenCases.calendarAsWritten("CAL-A"));
         body.putObject("register").put("from", "2025-09-03").put("to", asOf);
         body.set("marks", worked.get("marks"));
+        return body;
+    }
+
+    private JsonNode answer(ObjectNode body) throws Exception {
         HttpResponse<String> answer = Http.program(port, "lead").json("/api/checks/register", body.toString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());

@@ -24,10 +24,13 @@ import uk.daymark.attendance.PupilAttendance.Found;
 import uk.daymark.figures.ProofWeek;
 import uk.daymark.measure.RegisterDates;
 import uk.daymark.people.Contacts;
+import uk.daymark.people.Enrolment;
 import uk.daymark.people.PupilSearch;
+import uk.daymark.people.School;
 import uk.daymark.people.Schools;
 import uk.daymark.people.Scope;
 import uk.daymark.people.Scopes;
+import uk.daymark.people.Stay;
 import uk.daymark.time.Dates;
 
 /** Pupils within reach, and the page of one pupil. */
@@ -133,21 +136,20 @@ class PupilPages {
     /** Where the pupil is and was on roll, in words; a school out of reach is not named. */
     private List<String> places(Found found, Scope scope) {
         return found.stored().enrolments().stream()
-                .map(enrolment -> schools.find(enrolment.school())
-                                .filter(scope::holds)
-                                .map(school -> school.name())
-                                .orElse("Another school")
-                        + enrolment
-                                .details()
-                                .onRollFrom()
-                                .map(from -> ", from " + dates.day(from))
-                                .orElse("")
-                        + enrolment
-                                .details()
-                                .leavingDate()
-                                .map(to -> ", until " + dates.day(to))
-                                .orElse(""))
+                .flatMap(enrolment -> enrolment.stays().stream().map(stay -> school(enrolment, scope) + days(stay)))
                 .toList();
+    }
+
+    private String school(Enrolment enrolment, Scope scope) {
+        return schools.find(enrolment.school())
+                .filter(scope::holds)
+                .map(School::name)
+                .orElse("Another school");
+    }
+
+    private String days(Stay stay) {
+        return stay.from().map(from -> ", from " + dates.day(from)).orElse("")
+                + stay.to().map(to -> ", until " + dates.day(to)).orElse("");
     }
 
     private static Optional<LocalDate> day(String asOf, Map<String, String> errors) {
