@@ -96,7 +96,7 @@ public class ImportHistory {
                 order.file().bytes(),
                 answer.layout(),
                 order.schoolOfRowsThatNameNone().map(Urn::value).orElse(null),
-                order.skipRejects() ? "skip" : "refuse",
+                rejectsRule(order),
                 order.reason(),
                 order.by().userName(),
                 run.at.atOffset(ZoneOffset.UTC),
@@ -146,29 +146,50 @@ public class ImportHistory {
                 importId);
     }
 
-    /** Whether this token was given to this person for exactly this file. */
+    /** Whether this token was given to this person for exactly this file, of this school where its rows name none. */
     boolean previewed(String token, ImportOrder order) {
         Long found = jdbc.queryForObject(
-                "select count(*) from import_run where preview_token = ? and content_hash = ? and kind = ? and sent_by = ?",
+                "select count(*) from import_run where preview_token = ? and content_hash = ? and kind = ? and sent_by = ?"
+                        + " and coalesce(default_school, '') = ?",
                 Long.class,
                 token,
                 order.file().hash(),
                 order.kind().path(),
-                order.by().userName());
+                order.by().userName(),
+                schoolOfRowsThatNameNone(order));
         return found != null && found > 0;
     }
 
-    /** The same file where it is waiting for a person of the sender's schools already. */
+    /**
+     * What was told of the same file where it is waiting for a person already: one that would be applied in the same way, by a sender
+     * with the same schools.
+     */
     Optional<ImportAnswer> heldAlready(ImportOrder order) {
+        StoredScope scope = StoredScope.of(order.by().scope());
         return select(
-                        "i.state = 'HELD' and i.content_hash = ? and i.kind = ?",
-                        List.of(order.file().hash(), order.kind().path()),
+                        "i.state = 'HELD' and i.content_hash = ? and i.kind = ? and coalesce(i.default_school, '') = ?"
+                                + " and i.rejects_rule = ? and i.sender_scope = ? and i.sender_scope_of = ?",
+                        List.of(
+                                order.file().hash(),
+                                order.kind().path(),
+                                schoolOfRowsThatNameNone(order),
+                                rejectsRule(order),
+                                scope.kind(),
+                                scope.of()),
                         order.by(),
                         1,
                         1)
                 .stream()
                 .map(ImportRecord::answer)
                 .findFirst();
+    }
+
+    private static String schoolOfRowsThatNameNone(ImportOrder order) {
+        return order.schoolOfRowsThatNameNone().map(Urn::value).orElse("");
+    }
+
+    private static String rejectsRule(ImportOrder order) {
+        return order.skipRejects() ? "skip" : "refuse";
     }
 
     /** Whether that file waits for a person. */
