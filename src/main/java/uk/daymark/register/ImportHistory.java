@@ -236,7 +236,7 @@ public class ImportHistory {
     }
 
     /**
-     * The answer first given under the order's key.
+     * The answer first given under the order's key, whatever has become of the import since.
      *
      * @throws RegisterConflictException where the key was used for another order
      */
@@ -246,7 +246,7 @@ public class ImportHistory {
         }
         return jdbc
                 .query(
-                        "select k.request_hash, k.outcome, i.answer from import_key k join import_run i on i.id = k.import_id"
+                        "select k.request_hash, k.outcome, coalesce(k.answer, i.answer) as answer from import_key k join import_run i on i.id = k.import_id"
                                 + " where k.sent_by = ? and k.idempotency = ?",
                         (row, number) -> {
                             if (!row.getString("request_hash").equals(requestHash)) {
@@ -266,13 +266,14 @@ public class ImportHistory {
     void remember(ImportOrder order, String requestHash, ImportResult result) {
         order.idempotencyKey()
                 .ifPresent(key -> jdbc.update(
-                        "insert into import_key (sent_by, idempotency, request_hash, outcome, import_id)"
-                                + " values (?, ?, ?, ?, ?)",
+                        "insert into import_key (sent_by, idempotency, request_hash, outcome, import_id, answer)"
+                                + " values (?, ?, ?, ?, ?, ?)",
                         order.by().userName(),
                         key,
                         requestHash,
                         result.outcome().name(),
-                        result.answer().importId()));
+                        result.answer().importId(),
+                        written(result.answer())));
     }
 
     private static Scope senderScope(ResultSet row) throws SQLException {
