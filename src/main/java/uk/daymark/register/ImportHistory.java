@@ -96,7 +96,7 @@ public class ImportHistory {
                 order.file().bytes(),
                 answer.layout(),
                 order.schoolOfRowsThatNameNone().map(Urn::value).orElse(null),
-                order.skipRejects() ? "skip" : "refuse",
+                rejectsRule(order),
                 order.reason(),
                 order.by().userName(),
                 run.at.atOffset(ZoneOffset.UTC),
@@ -146,29 +146,50 @@ public class ImportHistory {
                 importId);
     }
 
-    /** Whether this token was given to this person for exactly this file. */
+    /** Whether this token was given to this person for exactly this file, of this school where its rows name none. */
     boolean previewed(String token, ImportOrder order) {
         Long found = jdbc.queryForObject(
-                "select count(*) from import_run where preview_token = ? and content_hash = ? and kind = ? and sent_by = ?",
+                "select count(*) from import_run where preview_token = ? and content_hash = ? and kind = ? and sent_by = ?"
+                        + " and coalesce(default_school, '') = ?",
                 Long.class,
                 token,
                 order.file().hash(),
                 order.kind().path(),
-                order.by().userName());
+                order.by().userName(),
+                schoolOfRowsThatNameNone(order));
         return found != null && found > 0;
     }
 
-    /** The same file where it is waiting for a person of the sender's schools already. */
+    /**
+     * What was told of the same file where it is waiting for a person already: one that would be applied in the same way, by a sender
+     * with the same schools.
+     */
     Optional<ImportAnswer> heldAlready(ImportOrder order) {
+        StoredScope scope = StoredScope.of(order.by().scope());
         return select(
-                        "i.state = 'HELD' and i.content_hash = ? and i.kind = ?",
-                        List.of(order.file().hash(), order.kind().path()),
+                        "i.state = 'HELD' and i.content_hash = ? and i.kind = ? and coalesce(i.default_school, '') = ?"
+                                + " and i.rejects_rule = ? and i.sender_scope = ? and i.sender_scope_of = ?",
+                        List.of(
+                                order.file().hash(),
+                                order.kind().path(),
+                                schoolOfRowsThatNameNone(order),
+                                rejectsRule(order),
+                                scope.kind(),
+                                scope.of()),
                         order.by(),
                         1,
                         1)
                 .stream()
                 .map(ImportRecord::answer)
                 .findFirst();
+    }
+
+    private static String schoolOfRowsThatNameNone(ImportOrder order) {
+        return order.schoolOfRowsThatNameNone().map(Urn::value).orElse("");
+    }
+
+    private static String rejectsRule(ImportOrder order) {
+        return order.skipRejects() ? "skip" : "refuse";
     }
 
     /** Whether that file waits for a person. */
@@ -215,7 +236,7 @@ public class ImportHistory {
     }
 
     /**
-     * The answer first given under the order's key.
+     * The answer first given under the order's key, whatever has become of the import since.
      *
      * @throws RegisterConflictException where the key was used for another order
      */
@@ -225,7 +246,7 @@ public class ImportHistory {
         }
         return jdbc
                 .query(
-                        "select k.request_hash, k.outcome, i.answer from import_key k join import_run i on i.id = k.import_id"
+                        "select k.request_hash, k.outcome, coalesce(k.answer, i.answer) as answer from import_key k join import_run i on i.id = k.import_id"
                                 + " where k.sent_by = ? and k.idempotency = ?",
                         (row, number) -> {
                             if (!row.getString("request_hash").equals(requestHash)) {
@@ -245,13 +266,14 @@ public class ImportHistory {
     void remember(ImportOrder order, String requestHash, ImportResult result) {
         order.idempotencyKey()
                 .ifPresent(key -> jdbc.update(
-                        "insert into import_key (sent_by, idempotency, request_hash, outcome, import_id)"
-                                + " values (?, ?, ?, ?, ?)",
+                        "insert into import_key (sent_by, idempotency, request_hash, outcome, import_id, answer)"
+                                + " values (?, ?, ?, ?, ?, ?)",
                         order.by().userName(),
                         key,
                         requestHash,
                         result.outcome().name(),
-                        result.answer().importId()));
+                        result.answer().importId(),
+                        written(result.answer())));
     }
 
     private static Scope senderScope(ResultSet row) throws SQLException {
