@@ -53,20 +53,41 @@ public class DecidedCodes implements ImportEffects {
         this.clock = clock;
     }
 
-    /**
-     * Decides a session's code. It waits until the register brings it; an earlier decision of the same session is replaced.
-     *
-     * @throws NotInRegisterException where there is no such pupil in scope, or no session or no mark then
-     * @throws RegisterConflictException where the code cannot stand there, stands there already, or no reason is given
-     */
+    /** {@link #decide(EnrolmentId, Session, AttendanceCode, Optional, By, String)} by somebody who saw no code there. */
     public DecidedCode decide(EnrolmentId enrolment, Session session, AttendanceCode code, By by, String reason) {
+        return decide(enrolment, session, code, Optional.empty(), by, reason);
+    }
+
+    /**
+     * Decides a session's code. It waits until the register brings it; an earlier decision of the same session is replaced. To decide
+     * the register's own code takes an earlier decision back.
+     *
+     * @param seen the code that the person saw in the register: where another stands there by now, nothing is changed
+     * @return the decision that waits now, or the one that was taken back
+     * @throws NotInRegisterException where there is no such pupil in scope, or no session or no mark then
+     * @throws RegisterConflictException where the code cannot stand there, stands there already with nothing to take back, or no
+     *     reason is given, or another stands there than the person saw
+     */
+    public DecidedCode decide(
+            EnrolmentId enrolment,
+            Session session,
+            AttendanceCode code,
+            Optional<AttendanceCode> seen,
+            By by,
+            String reason) {
         return gate.alone(() -> {
-            MarkToChange.Standing standing = marks.check(enrolment, session, code, by, reason);
-            for (DecidedCode earlier : open(enrolment)) {
-                if (earlier.session().equals(session)) {
-                    settle(earlier.id(), State.REPLACED, by, reason);
-                }
+            MarkToChange.Standing standing = marks.check(enrolment, session, code, seen, by, reason);
+            Optional<DecidedCode> earlier = open(enrolment).stream()
+                    .filter(decision -> decision.session().equals(session))
+                    .findFirst();
+            if (standing.code() == code) {
+                return takenBack(
+                        earlier.filter(decision -> decision.decided() != code)
+                                .orElseThrow(() -> MarkToChange.standsAlready(code)),
+                        by,
+                        reason);
             }
+            earlier.ifPresent(decision -> settle(decision.id(), State.REPLACED, by, reason));
             long id = gate.numbers(1);
             jdbc.update(
                     "insert into decided_code (id, enrolment_id, on_date, half, old_code, decided, state, reason, decided_by,"
@@ -83,6 +104,11 @@ public class DecidedCodes implements ImportEffects {
                     clock.instant().atOffset(ZoneOffset.UTC));
             return find(id).orElseThrow();
         });
+    }
+
+    private DecidedCode takenBack(DecidedCode decision, By by, String reason) {
+        settle(decision.id(), decision.state() == State.QUESTIONED ? State.DROPPED : State.TAKEN_BACK, by, reason);
+        return find(decision.id()).orElseThrow();
     }
 
     /** The decided code of that number, whatever has become of it. */

@@ -46,13 +46,18 @@ class MarksApi extends RegisterCalls {
         this.callers = callers;
     }
 
-    /** A session that gets another code. The school may be left out by somebody who works at one. */
+    /**
+     * A session that gets another code. The school may be left out by somebody who works at one.
+     *
+     * @param seen the code that the caller saw in the register; where another stands there by now, nothing is changed
+     */
     record NewCode(
             @Nullable String school,
             @Nullable String pupilRef,
             @Nullable LocalDate date,
             @Nullable Half session,
             @Nullable String code,
+            @Nullable String seen,
             @Nullable String reason) {}
 
     @GetMapping("/api/decided-codes")
@@ -76,7 +81,7 @@ class MarksApi extends RegisterCalls {
         By by = callers.require(Action.DECIDE_CODE);
         Understood understood = understand(asked, by);
         return decidedCodes.decide(
-                understood.enrolment.id(), understood.session, understood.code, by, understood.reason);
+                understood.enrolment.id(), understood.session, understood.code, understood.seen, by, understood.reason);
     }
 
     @PostMapping("/api/decided-codes/{id}/keep")
@@ -97,10 +102,17 @@ class MarksApi extends RegisterCalls {
         Understood understood = understand(asked, by);
         return Map.of(
                 "effects",
-                amending.amend(understood.enrolment.id(), understood.session, understood.code, by, understood.reason));
+                amending.amend(
+                        understood.enrolment.id(),
+                        understood.session,
+                        understood.code,
+                        understood.seen,
+                        by,
+                        understood.reason));
     }
 
-    private record Understood(Enrolment enrolment, Session session, AttendanceCode code, String reason) {}
+    private record Understood(
+            Enrolment enrolment, Session session, AttendanceCode code, Optional<AttendanceCode> seen, String reason) {}
 
     private Understood understand(NewCode asked, By by) {
         List<Fault> faults = new ArrayList<>();
@@ -124,7 +136,12 @@ class MarksApi extends RegisterCalls {
         if (code.isEmpty()) {
             faults.add(new Fault("/code", "Give a code of the register, as in O."));
         }
-        if (school.isEmpty()
+        Optional<AttendanceCode> seen = Optional.ofNullable(asked.seen).flatMap(AttendanceCode::ofToken);
+        if (asked.seen != null && seen.isEmpty()) {
+            faults.add(new Fault("/seen", "Give the code that stood in the register, as in N, or leave this out."));
+        }
+        if (!faults.isEmpty()
+                || school.isEmpty()
                 || asked.pupilRef == null
                 || asked.pupilRef.indexOf('\0') >= 0
                 || asked.date == null
@@ -136,6 +153,6 @@ class MarksApi extends RegisterCalls {
                 .map(Pupils.OnRoll::enrolment)
                 .orElseThrow(() -> new NotInRegisterException("There is no such pupil on the roll of your schools."));
         return new Understood(
-                enrolment, new Session(asked.date, asked.session), code.get(), new Why(asked.reason).given());
+                enrolment, new Session(asked.date, asked.session), code.get(), seen, new Why(asked.reason).given());
     }
 }
