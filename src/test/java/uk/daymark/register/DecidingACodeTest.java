@@ -165,6 +165,42 @@ class DecidingACodeTest {
     }
 
     @Test
+    void isNotConfirmedByAnAmendmentOfDaymarksCopyByHand() {
+        register.amending.amend(register.enrolment("1"), MORNING, AttendanceCode.O, OFFICE, "as was decided");
+        assertThat(state()).isEqualTo(State.WAITING);
+        assertThat(stored().unconfirmed()).containsExactly(MORNING);
+
+        register.applyMarks(mark("1", "2025-11-10", "AM", "N"));
+        assertThat(state()).as("after the register repeats the old code").isEqualTo(State.WAITING);
+        assertThat(stored().marks().at(MORNING)).contains(AttendanceCode.O);
+    }
+
+    @Test
+    void isConfirmedByAnImportThatBringsWhatTheCopySaysByHandAlready() {
+        register.amending.amend(register.enrolment("1"), MORNING, AttendanceCode.O, OFFICE, "as was decided");
+        String brings = mark("1", "2025-11-10", "AM", "O");
+
+        assertThat(register.preview(FileKind.MARKS, MARKS_HEADER + brings).effects())
+                .containsExactly("confirms 1 code decided here");
+        assertThat(state()).isEqualTo(State.WAITING);
+        assertThat(register.applyMarks(brings).answer().effects()).containsExactly("confirms 1 code decided here");
+        assertThat(state()).isEqualTo(State.CONFIRMED);
+    }
+
+    @Test
+    void raisesAQuestionWhenTheRegisterTakesBackACodeThatItHadConfirmed() {
+        register.applyMarks(mark("1", "2025-11-10", "AM", "O"));
+        ImportResult result = register.applyMarks(mark("1", "2025-11-10", "AM", "N"));
+
+        assertThat(result.answer().effects()).containsExactly("asks a question about 1 code decided here");
+        assertThat(state()).isEqualTo(State.QUESTIONED);
+        assertThat(stored().unconfirmed()).containsExactly(MORNING);
+        register.decidedCodes.keepDecision(decision.id(), OFFICE, "the office typed over it");
+        assertThat(state()).isEqualTo(State.WAITING);
+        assertThat(stored().marks().at(MORNING)).contains(AttendanceCode.O);
+    }
+
+    @Test
     void isListedForTheSchoolThatHasToEnterItAndNoOther() {
         assertThat(register.decidedCodes.toBeEntered(Scope.school(new Urn("999002"))))
                 .isEmpty();
