@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.daymark.access.Action;
 import uk.daymark.measure.AttendanceCode;
@@ -60,11 +61,17 @@ class MarksApi extends RegisterCalls {
             @Nullable String seen,
             @Nullable String reason) {}
 
+    /** The same page of each list. */
+    record DecidedCodesListed(Listed<DecidedCode> toBeEntered, Listed<DecidedCode> questions) {}
+
     @GetMapping("/api/decided-codes")
-    Map<String, List<DecidedCode>> decided() {
+    DecidedCodesListed decided(
+            @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "50") int size) {
         By by = callers.require(Action.SEE_ATTENDANCE);
-        return Map.of(
-                "toBeEntered", decidedCodes.toBeEntered(by.scope()), "questions", decidedCodes.questions(by.scope()));
+        Listed.check(page, size);
+        return new DecidedCodesListed(
+                Listed.of(decidedCodes.toBeEntered(by.scope()), page, size),
+                Listed.of(decidedCodes.questions(by.scope()), page, size));
     }
 
     @GetMapping("/api/decided-codes/to-be-entered.csv")
