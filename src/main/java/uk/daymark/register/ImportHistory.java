@@ -27,6 +27,8 @@ public class ImportHistory {
 
     private static final String DONE = "i.state not in ('PREVIEWED', 'HELD')";
 
+    private static final String HELD = "i.state = 'HELD'";
+
     private final JdbcTemplate jdbc;
     private final ObjectMapper json;
 
@@ -56,14 +58,28 @@ public class ImportHistory {
         return select(DONE, List.of(), by, page, size);
     }
 
+    /** How many {@link #page} has in all. */
+    public long howMany(By by) {
+        return count("1 = 1", by);
+    }
+
     /** How many {@link #done} has in all. */
     public long howManyDone(By by) {
+        return count(DONE, by);
+    }
+
+    /** How many {@link #held} has in all. */
+    public long howManyHeld(By by) {
+        return count(HELD, by);
+    }
+
+    private long count(String condition, By by) {
         Mine mine = Mine.of(by);
-        Long done = jdbc.queryForObject(
-                "select count(*) from import_run i where " + DONE + " and " + mine.condition,
+        Long found = jdbc.queryForObject(
+                "select count(*) from import_run i where " + condition + " and " + mine.condition,
                 Long.class,
                 mine.values.toArray());
-        return done == null ? 0 : done;
+        return found == null ? 0 : found;
     }
 
     /** The caller's own latest previews, whether or not they were imported afterwards. */
@@ -73,7 +89,17 @@ public class ImportHistory {
 
     /** Imports that wait for a person, of schools in scope, latest first. */
     public List<ImportRecord> held(By by) {
-        return select("i.state = 'HELD'", List.of(), by, 1, 200);
+        return held(by, 1, 200);
+    }
+
+    /**
+     * The same by the page.
+     *
+     * @param page from 1
+     * @param size so many a page
+     */
+    public List<ImportRecord> held(By by, int page, int size) {
+        return select(HELD, List.of(), by, page, size);
     }
 
     /** The import of that number, where it is in scope. */
