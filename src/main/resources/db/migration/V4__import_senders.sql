@@ -3,3 +3,7 @@
 alter table import_run add column sender_scope varchar(9);
 -- The school or the authority that the scope is of; empty where it is of none.
 alter table import_run add column sender_scope_of varchar(200);
+
+-- What was answered under the key, word for word: what is told of the import changes when a held file is released.
+-- Empty for what came before this was kept.
+alter table import_key add column answer text;

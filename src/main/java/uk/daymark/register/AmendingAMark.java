@@ -30,16 +30,32 @@ public class AmendingAMark {
         this.clock = clock;
     }
 
+    /** {@link #amend(EnrolmentId, Session, AttendanceCode, Optional, By, String)} by somebody who saw no code there. */
+    public List<String> amend(EnrolmentId enrolment, Session session, AttendanceCode code, By by, String reason) {
+        return amend(enrolment, session, code, Optional.empty(), by, reason);
+    }
+
     /**
      * Amends one mark.
      *
+     * @param seen the code that the person saw there: where another stands there by now, nothing is changed
      * @return what that causes, in words
      * @throws NotInRegisterException where there is no such pupil in scope, or no session or no mark then
-     * @throws RegisterConflictException where the code cannot stand there, stands there already, or no reason is given
+     * @throws RegisterConflictException where the code cannot stand there, stands there already, or no reason is given, or another
+     *     stands there than the person saw
      */
-    public List<String> amend(EnrolmentId enrolment, Session session, AttendanceCode code, By by, String reason) {
+    public List<String> amend(
+            EnrolmentId enrolment,
+            Session session,
+            AttendanceCode code,
+            Optional<AttendanceCode> seen,
+            By by,
+            String reason) {
         return gate.alone(() -> {
-            MarkToChange.Standing standing = marks.check(enrolment, session, code, by, reason);
+            MarkToChange.Standing standing = marks.check(enrolment, session, code, seen, by, reason);
+            if (standing.code() == code) {
+                throw MarkToChange.standsAlready(code);
+            }
             int week = Weeks.number(session.date());
             Instant now = clock.instant();
             store.update(List.of(new MarkStore.Week(

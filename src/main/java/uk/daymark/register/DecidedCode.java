@@ -56,7 +56,9 @@ public record DecidedCode(
         /** A person settled the question in favour of the register. */
         DROPPED,
         /** A later decision took its place. */
-        REPLACED;
+        REPLACED,
+        /** It was made by mistake: a person decided the register's own code while it waited. */
+        TAKEN_BACK;
 
         /** Whether nothing legal may rest on the session yet. */
         public boolean open() {

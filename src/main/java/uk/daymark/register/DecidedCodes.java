@@ -9,11 +9,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.daymark.measure.AttendanceCode;
@@ -29,7 +31,8 @@ import uk.daymark.register.DecidedCode.State;
 /**
  * The codes decided here that the school has still to enter in its own register, and what became of them. The school's system owns
  * the register: an import that repeats the old code leaves a decision waiting, one that brings the decided code confirms it, one that
- * brings another raises a question for a person.
+ * brings another, or takes back a code that was confirmed, raises a question for a person. An amendment of Daymark's copy by hand
+ * confirms nothing.
  */
 @Component
 public class DecidedCodes implements ImportEffects {
@@ -38,6 +41,11 @@ public class DecidedCodes implements ImportEffects {
             "select d.id, d.enrolment_id, d.on_date, d.half, d.old_code, d.decided, d.state, d.reason, d.decided_by,"
                     + " d.decided_at, d.register_code, e.pupil_id, e.school_urn, e.pupil_ref"
                     + " from decided_code d join enrolment e on e.id = d.enrolment_id where ";
+
+    private static final String WATCHED = "d.state in ('WAITING', 'QUESTIONED', 'CONFIRMED')";
+
+    private static final String WEIGHED =
+            "select d.id, d.enrolment_id, d.on_date, d.half, d.old_code, d.decided, d.state from decided_code d where ";
 
     private final JdbcTemplate jdbc;
     private final MarkToChange marks;
@@ -53,20 +61,41 @@ public class DecidedCodes implements ImportEffects {
         this.clock = clock;
     }
 
-    /**
-     * Decides a session's code. It waits until the register brings it; an earlier decision of the same session is replaced.
-     *
-     * @throws NotInRegisterException where there is no such pupil in scope, or no session or no mark then
-     * @throws RegisterConflictException where the code cannot stand there, stands there already, or no reason is given
-     */
+    /** {@link #decide(EnrolmentId, Session, AttendanceCode, Optional, By, String)} by somebody who saw no code there. */
     public DecidedCode decide(EnrolmentId enrolment, Session session, AttendanceCode code, By by, String reason) {
+        return decide(enrolment, session, code, Optional.empty(), by, reason);
+    }
+
+    /**
+     * Decides a session's code. It waits until the register brings it; an earlier decision of the same session is replaced. To decide
+     * the register's own code takes an earlier decision back.
+     *
+     * @param seen the code that the person saw in the register: where another stands there by now, nothing is changed
+     * @return the decision that waits now, or the one that was taken back
+     * @throws NotInRegisterException where there is no such pupil in scope, or no session or no mark then
+     * @throws RegisterConflictException where the code cannot stand there, stands there already with nothing to take back, or no
+     *     reason is given, or another stands there than the person saw
+     */
+    public DecidedCode decide(
+            EnrolmentId enrolment,
+            Session session,
+            AttendanceCode code,
+            Optional<AttendanceCode> seen,
+            By by,
+            String reason) {
         return gate.alone(() -> {
-            MarkToChange.Standing standing = marks.check(enrolment, session, code, by, reason);
-            for (DecidedCode earlier : open(enrolment)) {
-                if (earlier.session().equals(session)) {
-                    settle(earlier.id(), State.REPLACED, by, reason);
-                }
+            MarkToChange.Standing standing = marks.check(enrolment, session, code, seen, by, reason);
+            Optional<DecidedCode> earlier = open(enrolment).stream()
+                    .filter(decision -> decision.session().equals(session))
+                    .findFirst();
+            if (standing.code() == code) {
+                return takenBack(
+                        earlier.filter(decision -> decision.decided() != code)
+                                .orElseThrow(() -> MarkToChange.standsAlready(code)),
+                        by,
+                        reason);
             }
+            earlier.ifPresent(decision -> settle(decision.id(), State.REPLACED, by, reason));
             long id = gate.numbers(1);
             jdbc.update(
                     "insert into decided_code (id, enrolment_id, on_date, half, old_code, decided, state, reason, decided_by,"
@@ -83,6 +112,11 @@ public class DecidedCodes implements ImportEffects {
                     clock.instant().atOffset(ZoneOffset.UTC));
             return find(id).orElseThrow();
         });
+    }
+
+    private DecidedCode takenBack(DecidedCode decision, By by, String reason) {
+        settle(decision.id(), decision.state() == State.QUESTIONED ? State.DROPPED : State.TAKEN_BACK, by, reason);
+        return find(decision.id()).orElseThrow();
     }
 
     /** The decided code of that number, whatever has become of it. */
@@ -224,24 +258,80 @@ public class DecidedCodes implements ImportEffects {
                 Optional.ofNullable(row.getString("register_code")).map(MarkStore::code));
     }
 
-    /** Sees what one import does to the decisions that are open. */
+    /** As much of a decision as is weighed against what an import brings. */
+    private record Weighed(
+            long id, long enrolment, Session session, AttendanceCode before, AttendanceCode decided, State state) {
+
+        static Weighed of(ResultSet row, int number) throws SQLException {
+            return new Weighed(
+                    row.getLong("id"),
+                    row.getLong("enrolment_id"),
+                    MarkStore.session(row),
+                    MarkStore.code(row.getString("old_code")),
+                    MarkStore.code(row.getString("decided")),
+                    State.valueOf(row.getString("state")));
+        }
+
+        MarkStore.At at() {
+            return new MarkStore.At(enrolment, session);
+        }
+    }
+
+    /** Sees what one import does to the decisions that are open, and to those that the register had confirmed. */
     private final class Watching implements Watch {
 
         private final Cause cause;
-        private final boolean anyOpen;
+        private final boolean any;
+        private final Map<Long, Map<Session, Weighed>> amendedByHand;
         private long confirmed;
         private long questioned;
 
         Watching(Cause cause) {
             this.cause = cause;
-            Long open = jdbc.queryForObject(
-                    "select count(*) from decided_code where state in ('WAITING', 'QUESTIONED')", Long.class);
-            this.anyOpen = open != null && open > 0;
+            Long watched = jdbc.queryForObject("select count(*) from decided_code d where " + WATCHED, Long.class);
+            this.any = watched != null && watched > 0;
+            this.amendedByHand = any && !byHand() ? amendedByHand() : Map.of();
+        }
+
+        /**
+         * Decisions whose code may stand in Daymark's copy although no register has brought it: an import that brings it then changes
+         * nothing, and confirms the decision all the same.
+         */
+        private Map<Long, Map<Session, Weighed>> amendedByHand() {
+            return jdbc
+                    .query(
+                            WEIGHED + "d.state = 'WAITING' and exists (select 1 from mark_amendment a where"
+                                    + " a.enrolment_id = d.enrolment_id and a.on_date = d.on_date and a.half = d.half"
+                                    + " and a.import_id is null)",
+                            Weighed::of)
+                    .stream()
+                    .collect(Collectors.groupingBy(
+                            Weighed::enrolment, Collectors.toMap(Weighed::session, decision -> decision)));
+        }
+
+        private boolean byHand() {
+            return cause.importId().isEmpty();
+        }
+
+        @Override
+        public Set<Session> awaited(EnrolmentId enrolment) {
+            return amendedByHand.getOrDefault(enrolment.number(), Map.of()).keySet();
+        }
+
+        @Override
+        public void repeated(List<MarkChange> marks) {
+            for (MarkChange mark : marks) {
+                Optional.ofNullable(amendedByHand
+                                .getOrDefault(mark.enrolment().number(), Map.of())
+                                .get(mark.session()))
+                        .filter(decision -> decision.decided() == mark.after())
+                        .ifPresent(decision -> weigh(decision, mark));
+            }
         }
 
         @Override
         public void changed(List<MarkChange> changes) {
-            if (!anyOpen) {
+            if (!any) {
                 return;
             }
             Map<MarkStore.At, MarkChange> bySession = new HashMap<>();
@@ -261,18 +351,16 @@ public class DecidedCodes implements ImportEffects {
                 return;
             }
             Object[] values = MarkStore.withDates(enrolments, first, last);
+            // Of several decisions of one session the latest stands.
+            Map<MarkStore.At, Weighed> latest = new LinkedHashMap<>();
             jdbc.query(
-                            SELECT + "d.state in ('WAITING', 'QUESTIONED') and d.enrolment_id in "
-                                    + MarkStore.places(values.length - 2) + " and d.on_date between ? and ?",
-                            DecidedCodes.this::decided,
+                            WEIGHED + WATCHED + " and d.enrolment_id in " + MarkStore.places(values.length - 2)
+                                    + " and d.on_date between ? and ? order by d.id",
+                            Weighed::of,
                             values)
-                    .forEach(decision -> {
-                        MarkChange change = bySession.get(
-                                new MarkStore.At(decision.enrolment().number(), decision.session()));
-                        if (change != null) {
-                            weigh(decision, change.after());
-                        }
-                    });
+                    .forEach(decision -> latest.put(decision.at(), decision));
+            latest.forEach((at, decision) ->
+                    Optional.ofNullable(bySession.get(at)).ifPresent(change -> weigh(decision, change)));
         }
 
         @Override
@@ -288,10 +376,23 @@ public class DecidedCodes implements ImportEffects {
             return words;
         }
 
-        private void weigh(DecidedCode decision, AttendanceCode brought) {
-            if (brought == decision.decided()) {
-                confirmed++;
-                become(decision, State.CONFIRMED, Optional.of(brought));
+        private void weigh(Weighed decision, MarkChange change) {
+            AttendanceCode brought = change.after();
+            if (decision.state() == State.CONFIRMED) {
+                // The register takes back what it had confirmed. Who amends by hand knows of it and gives a reason.
+                if (!byHand()
+                        && change.before().filter(decision.decided()::equals).isPresent()) {
+                    questioned++;
+                    become(decision, State.QUESTIONED, Optional.of(brought));
+                }
+            } else if (brought == decision.decided()) {
+                if (byHand()) {
+                    // Only Daymark's copy says so: the school's register has still to bring it.
+                    become(decision, State.WAITING, Optional.empty());
+                } else {
+                    confirmed++;
+                    become(decision, State.CONFIRMED, Optional.of(brought));
+                }
             } else if (brought == decision.before()) {
                 // A question that the register takes back: it says again what it said when the code was decided.
                 become(decision, State.WAITING, Optional.empty());
@@ -301,7 +402,7 @@ public class DecidedCodes implements ImportEffects {
             }
         }
 
-        private void become(DecidedCode decision, State state, Optional<AttendanceCode> brought) {
+        private void become(Weighed decision, State state, Optional<AttendanceCode> brought) {
             if (cause.applying()) {
                 jdbc.update(
                         "update decided_code set state = ?, register_code = ?, import_id = ? where id = ?",

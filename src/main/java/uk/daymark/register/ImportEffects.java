@@ -2,6 +2,9 @@ package uk.daymark.register;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import uk.daymark.measure.Session;
+import uk.daymark.people.EnrolmentId;
 
 /**
  * What marks that come in cause elsewhere. Every bean of this type is told of each change while an import is compared with the
@@ -21,6 +24,17 @@ public interface ImportEffects {
          * import is being applied.
          */
         void changed(List<MarkChange> changes);
+
+        /**
+         * Sessions of which this watch is told, too, when the import says once more what Daymark's copy holds already. Mostly there
+         * are none.
+         */
+        default Set<Session> awaited(EnrolmentId enrolment) {
+            return Set.of();
+        }
+
+        /** Marks of {@link #awaited} sessions that stand as they stood, some of the import's, in no order. Never empty. */
+        default void repeated(List<MarkChange> marks) {}
 
         /** All that these marks cause, in words, after the last of them: "confirms 2 codes decided here". */
         List<String> inWords();

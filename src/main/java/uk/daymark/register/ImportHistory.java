@@ -27,6 +27,8 @@ public class ImportHistory {
 
     private static final String DONE = "i.state not in ('PREVIEWED', 'HELD')";
 
+    private static final String HELD = "i.state = 'HELD'";
+
     private final JdbcTemplate jdbc;
     private final ObjectMapper json;
 
@@ -56,14 +58,28 @@ public class ImportHistory {
         return select(DONE, List.of(), by, page, size);
     }
 
+    /** How many {@link #page} has in all. */
+    public long howMany(By by) {
+        return count("1 = 1", by);
+    }
+
     /** How many {@link #done} has in all. */
     public long howManyDone(By by) {
+        return count(DONE, by);
+    }
+
+    /** How many {@link #held} has in all. */
+    public long howManyHeld(By by) {
+        return count(HELD, by);
+    }
+
+    private long count(String condition, By by) {
         Mine mine = Mine.of(by);
-        Long done = jdbc.queryForObject(
-                "select count(*) from import_run i where " + DONE + " and " + mine.condition,
+        Long found = jdbc.queryForObject(
+                "select count(*) from import_run i where " + condition + " and " + mine.condition,
                 Long.class,
                 mine.values.toArray());
-        return done == null ? 0 : done;
+        return found == null ? 0 : found;
     }
 
     /** The caller's own latest previews, whether or not they were imported afterwards. */
@@ -73,7 +89,17 @@ public class ImportHistory {
 
     /** Imports that wait for a person, of schools in scope, latest first. */
     public List<ImportRecord> held(By by) {
-        return select("i.state = 'HELD'", List.of(), by, 1, 200);
+        return held(by, 1, 200);
+    }
+
+    /**
+     * The same by the page.
+     *
+     * @param page from 1
+     * @param size so many a page
+     */
+    public List<ImportRecord> held(By by, int page, int size) {
+        return select(HELD, List.of(), by, page, size);
     }
 
     /** The import of that number, where it is in scope. */
@@ -96,7 +122,7 @@ public class ImportHistory {
                 order.file().bytes(),
                 answer.layout(),
                 order.schoolOfRowsThatNameNone().map(Urn::value).orElse(null),
-                order.skipRejects() ? "skip" : "refuse",
+                rejectsRule(order),
                 order.reason(),
                 order.by().userName(),
                 run.at.atOffset(ZoneOffset.UTC),
@@ -146,29 +172,50 @@ public class ImportHistory {
                 importId);
     }
 
-    /** Whether this token was given to this person for exactly this file. */
+    /** Whether this token was given to this person for exactly this file, of this school where its rows name none. */
     boolean previewed(String token, ImportOrder order) {
         Long found = jdbc.queryForObject(
-                "select count(*) from import_run where preview_token = ? and content_hash = ? and kind = ? and sent_by = ?",
+                "select count(*) from import_run where preview_token = ? and content_hash = ? and kind = ? and sent_by = ?"
+                        + " and coalesce(default_school, '') = ?",
                 Long.class,
                 token,
                 order.file().hash(),
                 order.kind().path(),
-                order.by().userName());
+                order.by().userName(),
+                schoolOfRowsThatNameNone(order));
         return found != null && found > 0;
     }
 
-    /** The same file where it is waiting for a person of the sender's schools already. */
+    /**
+     * What was told of the same file where it is waiting for a person already: one that would be applied in the same way, by a sender
+     * with the same schools.
+     */
     Optional<ImportAnswer> heldAlready(ImportOrder order) {
+        StoredScope scope = StoredScope.of(order.by().scope());
         return select(
-                        "i.state = 'HELD' and i.content_hash = ? and i.kind = ?",
-                        List.of(order.file().hash(), order.kind().path()),
+                        "i.state = 'HELD' and i.content_hash = ? and i.kind = ? and coalesce(i.default_school, '') = ?"
+                                + " and i.rejects_rule = ? and i.sender_scope = ? and i.sender_scope_of = ?",
+                        List.of(
+                                order.file().hash(),
+                                order.kind().path(),
+                                schoolOfRowsThatNameNone(order),
+                                rejectsRule(order),
+                                scope.kind(),
+                                scope.of()),
                         order.by(),
                         1,
                         1)
                 .stream()
                 .map(ImportRecord::answer)
                 .findFirst();
+    }
+
+    private static String schoolOfRowsThatNameNone(ImportOrder order) {
+        return order.schoolOfRowsThatNameNone().map(Urn::value).orElse("");
+    }
+
+    private static String rejectsRule(ImportOrder order) {
+        return order.skipRejects() ? "skip" : "refuse";
     }
 
     /** Whether that file waits for a person. */
@@ -215,7 +262,7 @@ public class ImportHistory {
     }
 
     /**
-     * The answer first given under the order's key.
+     * The answer first given under the order's key, whatever has become of the import since.
      *
      * @throws RegisterConflictException where the key was used for another order
      */
@@ -225,7 +272,7 @@ public class ImportHistory {
         }
         return jdbc
                 .query(
-                        "select k.request_hash, k.outcome, i.answer from import_key k join import_run i on i.id = k.import_id"
+                        "select k.request_hash, k.outcome, coalesce(k.answer, i.answer) as answer from import_key k join import_run i on i.id = k.import_id"
                                 + " where k.sent_by = ? and k.idempotency = ?",
                         (row, number) -> {
                             if (!row.getString("request_hash").equals(requestHash)) {
@@ -245,13 +292,14 @@ public class ImportHistory {
     void remember(ImportOrder order, String requestHash, ImportResult result) {
         order.idempotencyKey()
                 .ifPresent(key -> jdbc.update(
-                        "insert into import_key (sent_by, idempotency, request_hash, outcome, import_id)"
-                                + " values (?, ?, ?, ?, ?)",
+                        "insert into import_key (sent_by, idempotency, request_hash, outcome, import_id, answer)"
+                                + " values (?, ?, ?, ?, ?, ?)",
                         order.by().userName(),
                         key,
                         requestHash,
                         result.outcome().name(),
-                        result.answer().importId()));
+                        result.answer().importId(),
+                        written(result.answer())));
     }
 
     private static Scope senderScope(ResultSet row) throws SQLException {

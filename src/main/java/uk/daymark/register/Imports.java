@@ -55,6 +55,7 @@ public class Imports {
     private final ImportHistory history;
     private final ImportProgress progress;
     private final OldPreviews oldPreviews;
+    private final PreviewPlaces previewPlaces;
     private final Gate gate;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -73,6 +74,7 @@ public class Imports {
             ImportHistory history,
             ImportProgress progress,
             OldPreviews oldPreviews,
+            PreviewPlaces previewPlaces,
             Gate gate,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -89,6 +91,7 @@ public class Imports {
         this.history = history;
         this.progress = progress;
         this.oldPreviews = oldPreviews;
+        this.previewPlaces = previewPlaces;
         this.gate = gate;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -99,7 +102,8 @@ public class Imports {
      *
      * @throws UnreadableFileException where no line of the file can be trusted; nothing was written
      * @throws FileTooLargeException where the file is longer than one import may be; nothing was written
-     * @throws RegisterConflictException where the token or the key was given for something else, or another import is being applied
+     * @throws RegisterConflictException where the token or the key was given for something else, or other files keep
+     *     the register busy for too long
      */
     public ImportResult run(ImportOrder order) throws UnreadableFileException {
         return run(UUID.randomUUID().toString(), order);
@@ -200,7 +204,8 @@ public class Imports {
             return before.get();
         }
         Work work = new Work(importId, order, tracker);
-        ImportResult result = required(transaction.execute(status -> work.through(false, false)));
+        ImportResult result =
+                previewPlaces.in(() -> required(transaction.execute(status -> work.through(false, false))));
         try {
             transaction.executeWithoutResult(status -> {
                 history.add(work.run, order, ImportRecord.State.PREVIEWED, result.answer());

@@ -35,10 +35,12 @@ class MarkToChange {
     record Standing(Enrolment enrolment, AttendanceCode code, String week) {}
 
     /**
+     * @param seen the code that the person saw there; empty where they did not say
      * @throws NotInRegisterException where there is no such pupil in scope, or no session or no mark then
-     * @throws RegisterConflictException where the code cannot stand there
+     * @throws RegisterConflictException where the code cannot stand there, or another stands there now than the person saw
      */
-    Standing check(EnrolmentId id, Session session, AttendanceCode code, By by, String reason) {
+    Standing check(
+            EnrolmentId id, Session session, AttendanceCode code, Optional<AttendanceCode> seen, By by, String reason) {
         Enrolment enrolment = pupils.enrolment(id)
                 .filter(found -> inScope(found, by))
                 .orElseThrow(() -> new NotInRegisterException("There is no such pupil on the roll of your schools."));
@@ -68,10 +70,16 @@ class MarkToChange {
                             ? "It ended on " + code.lastDay().orElseThrow() + "."
                             : "It is for the " + (session.half() == Half.AM ? "afternoon" : "morning") + " only."));
         }
-        if (standing == code) {
-            throw new RegisterConflictException("The register already has code " + code.token() + " there.");
+        if (seen.isPresent() && seen.get() != standing) {
+            throw new RegisterConflictException(
+                    "The code changed from " + seen.get().token() + " to " + standing.token()
+                            + " meanwhile. Look at what happened, then send yours again if it is still right.");
         }
         return new Standing(enrolment, standing, week);
+    }
+
+    static RegisterConflictException standsAlready(AttendanceCode code) {
+        return new RegisterConflictException("The register already has code " + code.token() + " there.");
     }
 
     private boolean inScope(Enrolment enrolment, By by) {

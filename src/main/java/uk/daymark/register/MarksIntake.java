@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.Session;
 import uk.daymark.people.Enrolment;
+import uk.daymark.people.EnrolmentId;
 import uk.daymark.register.MarkedRolls.OnRoll;
 import uk.daymark.register.reading.FileKind;
 import uk.daymark.register.reading.Reject;
@@ -290,6 +292,7 @@ final class MarksIntake implements Intake {
         private final int to;
         private final HeldMarks held;
         private final List<MarkChange> changes = new ArrayList<>();
+        private final List<MarkChange> repeats = new ArrayList<>();
         private final List<MarkStore.Week> newWeeks = new ArrayList<>();
         private final List<MarkStore.Week> changedWeeks = new ArrayList<>();
         private final int[] linesSeen = new int[Weeks.SLOTS];
@@ -321,6 +324,9 @@ final class MarksIntake implements Intake {
             if (!changes.isEmpty()) {
                 watches.forEach(watch -> watch.changed(changes));
             }
+            if (!repeats.isEmpty()) {
+                watches.forEach(watch -> watch.repeated(repeats));
+            }
         }
 
         private Map<Long, String> stored() {
@@ -343,6 +349,7 @@ final class MarksIntake implements Intake {
             int blanksOverMarks = 0;
             int changesBefore = changes.size();
             int saidOfDay = 0;
+            Set<Session> awaited = awaited(pupil.enrolment.id());
             for (int slot = 0; slot < Weeks.SLOTS; slot++) {
                 byte index = table.code(entry, slot);
                 if (index == 0) {
@@ -356,6 +363,8 @@ final class MarksIntake implements Intake {
                         codes.setCharAt(slot, after.symbol());
                         changes.add(change(pupil, week, slot, before, after));
                         table.putWrite(entry, slot);
+                    } else if (!awaited.isEmpty() && awaited.contains(Weeks.session(week, slot))) {
+                        repeats.add(change(pupil, week, slot, before, after));
                     }
                     lines = note(table.line(entry, slot), does, lines);
                 }
@@ -374,6 +383,18 @@ final class MarksIntake implements Intake {
                 MarkStore.Week row = new MarkStore.Week(pupil.enrolment.id().number(), week, codes.toString());
                 (stored.isPresent() ? changedWeeks : newWeeks).add(row);
             }
+        }
+
+        private Set<Session> awaited(EnrolmentId enrolment) {
+            Set<Session> all = Set.of();
+            for (ImportEffects.Watch watch : watches) {
+                Set<Session> some = watch.awaited(enrolment);
+                if (!some.isEmpty()) {
+                    all = all.isEmpty() ? new HashSet<>() : all;
+                    all.addAll(some);
+                }
+            }
+            return all;
         }
 
         private long keyOf(OnRoll pupil, int week) {

@@ -8,6 +8,7 @@ import static uk.daymark.register.RegisterForTests.mark;
 import static uk.daymark.register.RegisterForTests.session;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.daymark.measure.AttendanceCode;
@@ -120,6 +121,83 @@ class DecidingACodeTest {
 
         assertThat(state()).isEqualTo(State.REPLACED);
         assertThat(stored().marks().at(MORNING)).contains(AttendanceCode.G);
+    }
+
+    @Test
+    void isTakenBackByDecidingTheRegistersOwnCode() {
+        DecidedCode settled =
+                register.decidedCodes.decide(register.enrolment("1"), MORNING, AttendanceCode.N, OFFICE, "wrong pupil");
+
+        assertThat(settled.id()).isEqualTo(decision.id());
+        assertThat(state()).isEqualTo(State.TAKEN_BACK);
+        assertThat(register.decidedCodes.toBeEntered(OFFICE.scope())).isEmpty();
+        assertThat(stored().marks().at(MORNING)).contains(AttendanceCode.N);
+        assertThat(stored().unconfirmed()).isEmpty();
+        assertThatThrownBy(() -> register.decidedCodes.decide(
+                        register.enrolment("1"), MORNING, AttendanceCode.N, OFFICE, "once more"))
+                .as("with nothing to take back")
+                .isInstanceOf(RegisterConflictException.class);
+    }
+
+    @Test
+    void isDroppedByDecidingTheCodeThatTheRegisterBroughtInstead() {
+        register.applyMarks(mark("1", "2025-11-10", "AM", "I"));
+        register.decidedCodes.decide(register.enrolment("1"), MORNING, AttendanceCode.I, OFFICE, "there is a note");
+
+        assertThat(state()).isEqualTo(State.DROPPED);
+        assertThat(register.decidedCodes.questions(OFFICE.scope())).isEmpty();
+    }
+
+    @Test
+    void isNotMadeWhereAnotherCodeStandsThanThePersonSaw() {
+        Optional<AttendanceCode> saw = Optional.of(AttendanceCode.N);
+        register.applyMarks(mark("2", "2025-11-10", "AM", "I"));
+
+        assertThatThrownBy(() -> register.decidedCodes.decide(
+                        register.enrolment("2"), MORNING, AttendanceCode.O, saw, OFFICE, "no answer"))
+                .isInstanceOf(RegisterConflictException.class)
+                .hasMessageContaining("changed from N to I");
+        assertThatThrownBy(() -> register.amending.amend(
+                        register.enrolment("2"), MORNING, AttendanceCode.O, saw, OFFICE, "no answer"))
+                .isInstanceOf(RegisterConflictException.class)
+                .hasMessageContaining("changed from N to I");
+        assertThat(register.code("2", "2025-11-10", "AM")).isEqualTo("I");
+    }
+
+    @Test
+    void isNotConfirmedByAnAmendmentOfDaymarksCopyByHand() {
+        register.amending.amend(register.enrolment("1"), MORNING, AttendanceCode.O, OFFICE, "as was decided");
+        assertThat(state()).isEqualTo(State.WAITING);
+        assertThat(stored().unconfirmed()).containsExactly(MORNING);
+
+        register.applyMarks(mark("1", "2025-11-10", "AM", "N"));
+        assertThat(state()).as("after the register repeats the old code").isEqualTo(State.WAITING);
+        assertThat(stored().marks().at(MORNING)).contains(AttendanceCode.O);
+    }
+
+    @Test
+    void isConfirmedByAnImportThatBringsWhatTheCopySaysByHandAlready() {
+        register.amending.amend(register.enrolment("1"), MORNING, AttendanceCode.O, OFFICE, "as was decided");
+        String brings = mark("1", "2025-11-10", "AM", "O");
+
+        assertThat(register.preview(FileKind.MARKS, MARKS_HEADER + brings).effects())
+                .containsExactly("confirms 1 code decided here");
+        assertThat(state()).isEqualTo(State.WAITING);
+        assertThat(register.applyMarks(brings).answer().effects()).containsExactly("confirms 1 code decided here");
+        assertThat(state()).isEqualTo(State.CONFIRMED);
+    }
+
+    @Test
+    void raisesAQuestionWhenTheRegisterTakesBackACodeThatItHadConfirmed() {
+        register.applyMarks(mark("1", "2025-11-10", "AM", "O"));
+        ImportResult result = register.applyMarks(mark("1", "2025-11-10", "AM", "N"));
+
+        assertThat(result.answer().effects()).containsExactly("asks a question about 1 code decided here");
+        assertThat(state()).isEqualTo(State.QUESTIONED);
+        assertThat(stored().unconfirmed()).containsExactly(MORNING);
+        register.decidedCodes.keepDecision(decision.id(), OFFICE, "the office typed over it");
+        assertThat(state()).isEqualTo(State.WAITING);
+        assertThat(stored().marks().at(MORNING)).contains(AttendanceCode.O);
     }
 
     @Test

@@ -9,6 +9,7 @@ import static uk.daymark.register.RegisterForTests.PUPILS_HEADER;
 import static uk.daymark.register.RegisterForTests.mark;
 import static uk.daymark.register.RegisterForTests.pupil;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -178,6 +179,52 @@ class HoldingAFeedTest {
         assertThat(register.imports.release(id, ADMIN, "the school was flooded").outcome())
                 .isEqualTo(Outcome.APPLIED);
         assertThat(register.code("40", "2025-11-20", "AM")).isEqualTo("O");
+    }
+
+    @Test
+    void holdsTheSameLinesTwiceWhereTheyAreOfAnotherSchoolOrWay() {
+        String csv = MARKS_HEADER.replace("school_urn,", "")
+                + marks("2025-11-20", 40, 40).replace("999001,", "");
+        ImportResult ours = register.run(register.order(FileKind.MARKS, true, csv, OFFICE, false));
+
+        assertThat(register.run(register.order(FileKind.MARKS, true, csv, OFFICE, true))
+                        .answer()
+                        .importId())
+                .as("taken without its bad rows")
+                .isNotEqualTo(ours.answer().importId());
+        ImportOrder elsewhere = new ImportOrder(
+                FileKind.MARKS,
+                true,
+                register.file(csv),
+                ADMIN,
+                false,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Urn("999002")));
+        assertThat(register.run(elsewhere).outcome()).isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void answersAKeyAsItDidAtFirstAfterThePersonHasDecided() throws Exception {
+        String csv = MARKS_HEADER + marks("2025-11-20", 40, 40);
+        ImportResult held = register.run(keyed(csv));
+        register.imports.release(held.answer().importId(), ADMIN, "the school was flooded");
+
+        assertThat(register.run(keyed(csv))).isEqualTo(held);
+    }
+
+    private ImportOrder keyed(String csv) {
+        return new ImportOrder(
+                FileKind.MARKS,
+                true,
+                register.file(csv),
+                ADMIN,
+                false,
+                "",
+                Optional.empty(),
+                Optional.of("key"),
+                Optional.empty());
     }
 
     private ImportResult heldFromBothSchools() {

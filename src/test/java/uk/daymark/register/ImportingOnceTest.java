@@ -61,6 +61,35 @@ class ImportingOnceTest {
     }
 
     @Test
+    void refusesATokenForAnotherSchoolThanWasPreviewed() {
+        String file = FILE.replace("school_urn,", "").replace("999001,", "");
+        String token = register.run(ofSchool("999001", file, false, Optional.empty()))
+                .answer()
+                .previewToken()
+                .orElseThrow();
+
+        assertThatThrownBy(() -> register.run(ofSchool("999002", file, true, Optional.of(token))))
+                .isInstanceOf(RegisterConflictException.class)
+                .hasMessageContaining("not the file that was previewed");
+        assertThat(register.run(ofSchool("999001", file, true, Optional.of(token)))
+                        .outcome())
+                .isEqualTo(Outcome.APPLIED);
+    }
+
+    private ImportOrder ofSchool(String urn, String csv, boolean apply, Optional<String> token) {
+        return new ImportOrder(
+                FileKind.MARKS,
+                apply,
+                register.file(csv),
+                ADMIN,
+                false,
+                "",
+                token,
+                Optional.empty(),
+                Optional.of(new Urn(urn)));
+    }
+
+    @Test
     void refusesATokenOfAnotherPerson() {
         String token = register.preview(FileKind.MARKS, FILE).previewToken().orElseThrow();
 

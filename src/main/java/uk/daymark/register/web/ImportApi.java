@@ -51,7 +51,6 @@ class ImportApi extends RegisterCalls {
     private static final Pattern URN = Pattern.compile("[0-9]{6}");
     private static final int LONGEST_REASON = 1000;
     private static final int LONGEST_KEY = 255;
-    private static final int LARGEST_PAGE = 200;
 
     private final Imports imports;
     private final ImportHistory history;
@@ -130,20 +129,18 @@ class ImportApi extends RegisterCalls {
     }
 
     @GetMapping
-    List<ImportRecord> latest(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "50") int size) {
+    Listed<ImportRecord> latest(
+            @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "50") int size) {
         By by = callers.require(Action.IMPORT_MARKS);
-        List<Fault> faults = new ArrayList<>();
-        expect(faults, "?page", page >= 1 && page <= 1_000_000, "Pages are counted from 1.");
-        expect(faults, "?size", size >= 1 && size <= LARGEST_PAGE, "Ask for 1 to " + LARGEST_PAGE + ".");
-        if (!faults.isEmpty()) {
-            throw new InvalidInput(faults);
-        }
-        return history.page(by, page, size);
+        Listed.check(page, size);
+        return new Listed<>(history.howMany(by), page, size, history.page(by, page, size));
     }
 
     @GetMapping("/held")
-    List<ImportRecord> held() {
-        return history.held(callers.require(Action.RELEASE_HELD_IMPORT));
+    Listed<ImportRecord> held(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "50") int size) {
+        By by = callers.require(Action.RELEASE_HELD_IMPORT);
+        Listed.check(page, size);
+        return new Listed<>(history.howManyHeld(by), page, size, history.held(by, page, size));
     }
 
     /** The caller's imports that are under way. */

@@ -62,6 +62,7 @@ record MarkEvent(LocalDateTime at, String what, String by, String why, String im
                         + " instead: somebody has to settle it.";
             case CONFIRMED -> "The school's register has it.";
             case DROPPED -> "Dropped in favour of the register" + settled + ".";
+            case TAKEN_BACK -> "Taken back" + settled + ".";
             case REPLACED -> "Replaced by a later decision" + settled + ".";
         };
     }

@@ -27,6 +27,7 @@ import uk.daymark.measure.Session;
 import uk.daymark.people.Urn;
 import uk.daymark.register.AmendingAMark;
 import uk.daymark.register.By;
+import uk.daymark.register.DecidedCode;
 import uk.daymark.register.DecidedCodes;
 import uk.daymark.register.MarkHistory;
 import uk.daymark.register.RegisterConflictException;
@@ -158,10 +159,16 @@ class MarkPage extends Refusals {
             return Optional.of("The code changed from " + typed.seen() + " to " + codeIn(known)
                     + " while this page was open. Look at what happened below, then save again if it is still right");
         }
-        if (known.code().filter(code::equals).isPresent()) {
+        if (known.code().filter(code::equals).isPresent() && !takesBack(known, code, typed)) {
             return Optional.of("The register already has code " + code.token() + " here");
         }
         return Optional.empty();
+    }
+
+    /** Whether the register's own code is decided so as to take back what was decided by mistake. */
+    private static boolean takesBack(MarkHistory.Known known, AttendanceCode code, Typed typed) {
+        return typed.way().equals(DECIDE)
+                && known.open().filter(open -> open.decided() != code).isPresent();
     }
 
     /** Whether this very change was made already: the form was sent twice. */
@@ -176,22 +183,41 @@ class MarkPage extends Refusals {
                     .isPresent();
         }
         return typed.way().equals(DECIDE)
-                && known.open()
-                        .filter(open -> open.decided() == code
-                                && open.by().equals(by.userName())
-                                && open.reason().equals(typed.reason().strip()))
+                && known.decisions().stream()
+                        .findFirst()
+                        .filter(last -> decidedAlready(last, code, typed, by)
+                                || takenBackAlready(last, typed, by)
+                                        && known.code().filter(code::equals).isPresent())
                         .isPresent();
+    }
+
+    private static boolean decidedAlready(MarkHistory.Decision last, AttendanceCode code, Typed typed, By by) {
+        return last.state().open()
+                && last.decided() == code
+                && last.by().equals(by.userName())
+                && last.reason().equals(typed.reason().strip());
+    }
+
+    private static boolean takenBackAlready(MarkHistory.Decision last, Typed typed, By by) {
+        return (last.state() == DecidedCode.State.TAKEN_BACK || last.state() == DecidedCode.State.DROPPED)
+                && last.settledBy().filter(by.userName()::equals).isPresent()
+                && last.settledWhy().filter(typed.reason().strip()::equals).isPresent();
     }
 
     private String done(MarkHistory.Known known, AttendanceCode code, Typed typed, By by) {
         String reason = typed.reason().strip();
+        Optional<AttendanceCode> seen = AttendanceCode.ofToken(typed.seen());
         if (typed.way().equals(AMEND)) {
-            List<String> effects = amending.amend(known.enrolment().id(), known.session(), code, by, reason);
+            List<String> effects = amending.amend(known.enrolment().id(), known.session(), code, seen, by, reason);
             return "Daymark's copy now has code " + code.token() + "."
                     + (effects.isEmpty() ? "" : " This " + String.join(" and ", effects) + ".")
                     + " Correct it in the school's own register too, or the next import brings the old code back.";
         }
-        decidedCodes.decide(known.enrolment().id(), known.session(), code, by, reason);
+        DecidedCode decision = decidedCodes.decide(known.enrolment().id(), known.session(), code, seen, by, reason);
+        if (!decision.state().open()) {
+            return "The decision for code " + decision.decided().token() + " was taken back. The register's code "
+                    + code.token() + " stands.";
+        }
         return "Code " + code.token()
                 + " was decided. It is listed under Codes to enter until the school's register has it.";
     }

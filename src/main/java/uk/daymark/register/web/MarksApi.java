@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.daymark.access.Action;
 import uk.daymark.measure.AttendanceCode;
@@ -46,20 +47,31 @@ class MarksApi extends RegisterCalls {
         this.callers = callers;
     }
 
-    /** A session that gets another code. The school may be left out by somebody who works at one. */
+    /**
+     * A session that gets another code. The school may be left out by somebody who works at one.
+     *
+     * @param seen the code that the caller saw in the register; where another stands there by now, nothing is changed
+     */
     record NewCode(
             @Nullable String school,
             @Nullable String pupilRef,
             @Nullable LocalDate date,
             @Nullable Half session,
             @Nullable String code,
+            @Nullable String seen,
             @Nullable String reason) {}
 
+    /** The same page of each list. */
+    record DecidedCodesListed(Listed<DecidedCode> toBeEntered, Listed<DecidedCode> questions) {}
+
     @GetMapping("/api/decided-codes")
-    Map<String, List<DecidedCode>> decided() {
+    DecidedCodesListed decided(
+            @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "50") int size) {
         By by = callers.require(Action.SEE_ATTENDANCE);
-        return Map.of(
-                "toBeEntered", decidedCodes.toBeEntered(by.scope()), "questions", decidedCodes.questions(by.scope()));
+        Listed.check(page, size);
+        return new DecidedCodesListed(
+                Listed.of(decidedCodes.toBeEntered(by.scope()), page, size),
+                Listed.of(decidedCodes.questions(by.scope()), page, size));
     }
 
     @GetMapping("/api/decided-codes/to-be-entered.csv")
@@ -76,7 +88,7 @@ class MarksApi extends RegisterCalls {
         By by = callers.require(Action.DECIDE_CODE);
         Understood understood = understand(asked, by);
         return decidedCodes.decide(
-                understood.enrolment.id(), understood.session, understood.code, by, understood.reason);
+                understood.enrolment.id(), understood.session, understood.code, understood.seen, by, understood.reason);
     }
 
     @PostMapping("/api/decided-codes/{id}/keep")
@@ -97,10 +109,17 @@ class MarksApi extends RegisterCalls {
         Understood understood = understand(asked, by);
         return Map.of(
                 "effects",
-                amending.amend(understood.enrolment.id(), understood.session, understood.code, by, understood.reason));
+                amending.amend(
+                        understood.enrolment.id(),
+                        understood.session,
+                        understood.code,
+                        understood.seen,
+                        by,
+                        understood.reason));
     }
 
-    private record Understood(Enrolment enrolment, Session session, AttendanceCode code, String reason) {}
+    private record Understood(
+            Enrolment enrolment, Session session, AttendanceCode code, Optional<AttendanceCode> seen, String reason) {}
 
     private Understood understand(NewCode asked, By by) {
         List<Fault> faults = new ArrayList<>();
@@ -124,7 +143,12 @@ class MarksApi extends RegisterCalls {
         if (code.isEmpty()) {
             faults.add(new Fault("/code", "Give a code of the register, as in O."));
         }
-        if (school.isEmpty()
+        Optional<AttendanceCode> seen = Optional.ofNullable(asked.seen).flatMap(AttendanceCode::ofToken);
+        if (asked.seen != null && seen.isEmpty()) {
+            faults.add(new Fault("/seen", "Give the code that stood in the register, as in N, or leave this out."));
+        }
+        if (!faults.isEmpty()
+                || school.isEmpty()
                 || asked.pupilRef == null
                 || asked.pupilRef.indexOf('\0') >= 0
                 || asked.date == null
@@ -136,6 +160,6 @@ class MarksApi extends RegisterCalls {
                 .map(Pupils.OnRoll::enrolment)
                 .orElseThrow(() -> new NotInRegisterException("There is no such pupil on the roll of your schools."));
         return new Understood(
-                enrolment, new Session(asked.date, asked.session), code.get(), new Why(asked.reason).given());
+                enrolment, new Session(asked.date, asked.session), code.get(), seen, new Why(asked.reason).given());
     }
 }

@@ -106,6 +106,23 @@ class ChangingAMarkOnThePagesTest {
     }
 
     @Test
+    void aDecisionMadeByMistakeIsTakenBack() {
+        TwoSchools.marked(port, mark("PG3", "2025-09-10", "PM", "N"));
+        Clerk office = Clerk.signedIn(port, "office");
+        String page = "/pupils/999001/PG3/marks/2025-09-10/PM";
+        change(office, page, "O", "No answer", "decide", "N");
+        assertThat(office.open(page).words()).contains("To take it back, decide the register's code again");
+        Clerk.Seen back = change(office, page, "N", "The wrong pupil", "decide", "N");
+        assertThat(back.status()).isEqualTo(200);
+        assertThat(back.words())
+                .contains("The decision for code O was taken back. The register's code N stands.")
+                .contains("Taken back by office (The wrong pupil)");
+        assertThat(office.open("/codes-to-enter").words()).doesNotContain("(PG3) Wednesday 10 September");
+        Clerk.Seen twice = change(office, page, "N", "The wrong pupil", "decide", "N");
+        assertThat(twice.status()).isEqualTo(200);
+    }
+
+    @Test
     void aMarkThatChangedMeanwhileIsNotOverwritten() {
         TwoSchools.marked(port, mark("PG3", "2025-09-12", "AM", "I"));
         Clerk.Seen stale = change(

@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import uk.daymark.Http;
 import uk.daymark.WebTest;
@@ -111,6 +114,82 @@ class ImportingOverHttpTest {
                         .statusCode())
                 .isEqualTo(204);
         assertThat(admin.get("/api/imports/held").body()).doesNotContain(id);
+    }
+
+    @Test
+    void listsByThePageWithTheTotal() throws IOException {
+        String preview = post(admin, "marks?mode=preview", MARKS).body();
+        assertThat(preview).contains("importId");
+
+        JsonNode imports = json(admin.get("/api/imports?page=2&size=1"));
+        assertThat(imports.path("total").asInt()).isGreaterThan(1);
+        assertThat(imports.path("page").asInt()).isEqualTo(2);
+        assertThat(imports.path("items")).hasSize(1);
+        JsonNode held = json(admin.get("/api/imports/held?page=100000&size=200"));
+        assertThat(held.path("total").isNumber()).isTrue();
+        assertThat(held.path("items")).isEmpty();
+        Http office = Http.program(port, "office");
+        JsonNode codes = json(office.get("/api/decided-codes?page=1&size=1"));
+        assertThat(codes.at("/toBeEntered/total").isNumber()).isTrue();
+        assertThat(codes.at("/questions/size").asInt()).isOne();
+        HttpResponse<String> wrong = office.get("/api/decided-codes?page=0&size=201");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(json(wrong).path("errors").findValuesAsText("pointer")).containsExactly("?page", "?size");
+        assertThat(admin.get("/api/imports/held?size=0").statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"reason\": null}", "{\"reason\": \" \"}"})
+    void asksForAReasonByItsName(String body) throws IOException {
+        Http lead = Http.program(port, "lead");
+        for (String call : List.of(
+                "imports/0/release", "imports/0/discard", "decided-codes/0/keep", "decided-codes/0/follow-register")) {
+            HttpResponse<String> refused = lead.json("/api/" + call, body);
+            assertThat(refused.statusCode()).as(call).isEqualTo(400);
+            assertThat(json(refused).at("/errors/0/pointer").asText()).isEqualTo("/reason");
+        }
+    }
+
+    @Test
+    void showsTheRowsOfAFileToWhoeverSentIt() throws IOException {
+        TwoSchools.exist(port);
+        String file = MARKS + TwoSchools.OURS + ",PG3,2025-09-08,AM,/\n998101,Olive Stone,2025-09-08,AM,/\n";
+        String id = json(post(admin, "marks?mode=apply&rejects=skip", file))
+                .path("importId")
+                .asText();
+        Http office = Http.program(port, "office");
+
+        assertThat(json(office.get("/api/imports/" + id))
+                        .at("/answer/rows/rejected")
+                        .asInt())
+                .isOne();
+        assertThat(office.get("/api/imports/" + id).body()).doesNotContain("Olive Stone");
+        assertThat(office.get("/api/imports?size=200").body()).doesNotContain("Olive Stone");
+        assertThat(office.get("/api/imports/" + id + "/rejects").statusCode()).isEqualTo(404);
+        String preview =
+                json(post(admin, "marks?mode=preview", file)).path("importId").asText();
+        assertThat(office.get("/api/imports/" + preview).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void changesNoMarkThatChangedSinceTheCallerSawIt() throws IOException {
+        TwoSchools.exist(port);
+        TwoSchools.marked(port, TwoSchools.mark("PG7", "2025-09-08", "AM", "I"));
+        Http office = Http.program(port, "office");
+        String asked =
+                "{\"pupilRef\":\"PG7\",\"date\":\"2025-09-08\",\"session\":\"AM\",\"code\":\"O\",\"seen\":\"%s\","
+                        + "\"reason\":\"no answer\"}";
+        for (String call : List.of("/api/amendments", "/api/decided-codes")) {
+            HttpResponse<String> stale = office.json(call, asked.formatted("N"));
+            assertThat(stale.statusCode()).isEqualTo(409);
+            assertThat(json(stale).path("detail").asText()).contains("The code changed from N to I");
+            assertThat(json(office.json(call, asked.formatted("ZZ")))
+                            .at("/errors/0/pointer")
+                            .asText())
+                    .isEqualTo("/seen");
+        }
+        assertThat(office.json("/api/decided-codes", asked.formatted("I")).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
