@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -82,7 +84,7 @@ final class RegisterForTests {
 
     private static final RegisterForTests ONE = new RegisterForTests();
 
-    final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Parts.class);
+    final AnnotationConfigApplicationContext context = started();
     final JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
     final Imports imports = context.getBean(Imports.class);
     final ImportHistory history = context.getBean(ImportHistory.class);
@@ -243,6 +245,22 @@ final class RegisterForTests {
         }
     }
 
+    /** In a data folder of its own, told to this context alone: other tests of the same run have theirs. */
+    private static AnnotationConfigApplicationContext started() {
+        try {
+            Path folder = Files.createTempDirectory("daymark-register");
+            AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("data", Map.of("daymark.data", folder.toString())));
+            context.register(Parts.class);
+            context.refresh();
+            return context;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Not a @Configuration: the whole application's scan would find it in its own tests. */
     @ComponentScan(
             basePackages = {"uk.daymark.people", "uk.daymark.register"},
@@ -254,9 +272,7 @@ final class RegisterForTests {
     static class Parts {
 
         @Bean
-        DataSource dataSource() throws IOException {
-            Path folder = Files.createTempDirectory("daymark-register");
-            System.setProperty("daymark.data", folder.toString());
+        DataSource dataSource() {
             HikariConfig pool = new HikariConfig();
             pool.setJdbcUrl(System.getProperty("daymark.test.url", "jdbc:h2:mem:register;DB_CLOSE_DELAY=-1"));
             pool.setUsername(System.getProperty("daymark.test.user", "sa"));
