@@ -19,24 +19,23 @@ final class CalendarFields {
     /** Longer than anybody is at school; keeps what one check counts small, and its counters from running over. */
     private static final int MOST_YEARS = 50;
 
-    /** More entries of a kind than any school has in that time. */
-    private static final int MOST_ENTRIES = 5000;
+    private static final int MOST_TERMS = 1000;
 
     private CalendarFields() {}
 
     static SchoolCalendar calendar(JsonFields fields) {
         List<DateRange> terms = new ArrayList<>();
-        fields.objects("terms", MOST_ENTRIES).forEach(term -> period(term).ifPresent(terms::add));
+        fields.objects("terms", MOST_TERMS).forEach(term -> period(term).ifPresent(terms::add));
         if (!together(fields, "terms", terms)) {
             terms.clear();
         }
         List<Closure> closures = new ArrayList<>();
-        for (JsonFields closure : fields.objects("closures", MOST_ENTRIES)) {
+        for (JsonFields closure : fields.objects("closures")) {
             String reason = closure.text("reason").orElse("");
             neededDate(closure, "date").ifPresent(day -> closures.add(new Closure(new DateRange(day, day), reason)));
         }
         List<HalfDay> halfDays = new ArrayList<>();
-        for (JsonFields halfDay : fields.objects("halfDays", MOST_ENTRIES)) {
+        for (JsonFields halfDay : fields.objects("halfDays")) {
             halfDay.need("session");
             Optional<Half> held = halfDay.choice("session", Half.class);
             neededDate(halfDay, "date").ifPresent(day -> held.ifPresent(half -> halfDays.add(new HalfDay(day, half))));

@@ -356,7 +356,9 @@ class EveryCallAsksWhoTest {
                 .replace("{urn}", ELSEWHERE)
                 .replace("{name}", "national")
                 .replace("{date}", "2025-09-08")
-                .replace("{half}", "AM");
+                .replace("{half}", "AM")
+                .replace("{kind}", "TERM")
+                .replace("{from}", "2025-09-03");
         boolean file = address.matches("POST /api/imports/[a-z-]+");
         return file ? path + "?mode=preview" : path;
     }

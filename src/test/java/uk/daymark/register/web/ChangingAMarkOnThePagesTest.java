@@ -26,10 +26,10 @@ class ChangingAMarkOnThePagesTest {
 
     @Test
     void aMarkIsAmendedByHandAndItsHistoryTellsWhoAndWhy() {
-        TwoSchools.marked(port, mark("PG3", "2025-09-08", "AM", "N"));
+        TwoSchools.marked(port, mark("PG3", "2025-09-05", "AM", "N"));
         Clerk office = Clerk.signedIn(port, "office");
-        String page = "/pupils/999001/PG3/marks/2025-09-08/AM";
-        assertThat(office.open(page).title()).isEqualTo("Mark of Monday 8 September 2025, morning - Daymark");
+        String page = "/pupils/999001/PG3/marks/2025-09-05/AM";
+        assertThat(office.open(page).title()).isEqualTo("Mark of Friday 5 September 2025, morning - Daymark");
         assertThat(office.open(page).words())
                 .contains("Amira Khan (PG3)", "Code in the register N", "Nobody has changed it");
         Clerk.Seen amended = change(office, page, "i", "Mother rang at 9", "amend", "N");
