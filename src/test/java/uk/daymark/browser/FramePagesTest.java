@@ -129,7 +129,11 @@ class FramePagesTest {
     @Test
     void theSkipLinkIsFirstAndLeadsToTheMainPart() {
         Page page = signedIn(View.DESK, "lead");
+        // A key that is pressed while the page after sign-in is still coming is lost.
+        page.navigate("/");
+        page.waitForLoadState();
         page.keyboard().press("Tab");
+        page.waitForFunction("document.activeElement !== document.body");
         assertThat(page.evaluate("document.activeElement.textContent")).isEqualTo("Skip to main content");
         page.keyboard().press("Enter");
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main-content");
