@@ -1,0 +1,37 @@
+package uk.daymark.workflow;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Which arrows the processes of a key took. Written as they are taken: it cannot be found out later. */
+public interface PathTaken {
+
+    /** Every arrow, in the order in which they were taken. */
+    List<Taken> of(String key);
+
+    /**
+     * One arrow.
+     *
+     * @param at when
+     * @param process the model's id
+     * @param version the model's version tag
+     * @param from the id of the element it leaves; for the start of an event the element itself
+     * @param fromName its name in the model, or its id
+     * @param arrow the arrow's id; empty where an element was entered without one
+     * @param arrowName what stands on it; empty where nothing does
+     * @param to the id of the element it leads to
+     * @param toName its name in the model, or its id
+     * @param by the user name of who caused it; "daymark" where time or a rule did
+     */
+    record Taken(
+            Instant at,
+            String process,
+            String version,
+            String from,
+            String fromName,
+            String arrow,
+            String arrowName,
+            String to,
+            String toName,
+            String by) {}
+}

@@ -1,0 +1,36 @@
+package uk.daymark.worklist;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a feature does around a task of its own. Where no bean handles a kind, the answers of choices, ticks, numbers and dates become
+ * variables of the same names and everything is journalled.
+ */
+public interface TaskHandler {
+
+    /** Whether it handles tasks of this kind in this model. */
+    boolean handles(String model, String kind);
+
+    /** Facts to show above the form, in order: the label and what stands there; a part with several lines is one text with line breaks. */
+    default List<Fact> facts(TaskAbout task) {
+        return List.of();
+    }
+
+    /** What the form is filled with when it is opened, by the field's key. */
+    default Map<String, Object> values(TaskAbout task) {
+        return Map.of();
+    }
+
+    /**
+     * Does what follows from a valid answer, in the transaction that ends the task.
+     *
+     * @return variables for the process: strings, whole numbers, booleans and instants
+     * @throws uk.daymark.web.InvalidInput with pointers {@code /fields/key} where the answer cannot be taken
+     * @throws uk.daymark.web.Conflict where the task cannot be done now
+     */
+    Map<String, Object> complete(TaskAbout task, Answer answer);
+
+    /** A fact: what it is and what is known. */
+    record Fact(String label, String text) {}
+}
