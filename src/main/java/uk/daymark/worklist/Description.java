@@ -15,6 +15,7 @@ import uk.daymark.people.Urn;
  * @param caseRef the case it belongs to; empty where there is none
  * @param title what to do and for whom: "Ring Nadia Khan about Amira Khan"
  * @param why one clause that says why now: "no reason given, 2nd day"
+ * @param whatWouldChangeThis which fact would withdraw or change the task, as a sentence; empty text where none would
  * @param dueAt by when
  * @param urgent 0 for ordinary work; higher numbers stand before others that are due at the same time, 9 before all
  * @param assignee the user name of the one person who has to do it; empty where any of the group may take it
@@ -27,6 +28,7 @@ public record Description(
         Optional<String> caseRef,
         String title,
         String why,
+        String whatWouldChangeThis,
         Instant dueAt,
         int urgent,
         Optional<String> assignee) {}
