@@ -36,7 +36,8 @@ public class DueWorkers {
         Instant now = clock.instant();
         for (int round = 0; round < MOST_AT_ONE_MOMENT; round++) {
             Optional<DueWork> next = all().stream()
-                    .filter(work -> work.nextDue().filter(due -> !due.isAfter(now)).isPresent())
+                    .filter(work ->
+                            work.nextDue().filter(due -> !due.isAfter(now)).isPresent())
                     .min(Comparator.comparing(work -> work.nextDue().orElse(Instant.MAX)));
             if (next.isEmpty()) {
                 return;
