@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Does all work that is due, earliest first, whoever's it is. */
+/** Does all work that is due, earliest first, whoever's it is, and puts it down to nobody who is signed in. */
 @Component
 public class DueWorkers {
 
@@ -36,12 +36,13 @@ public class DueWorkers {
         Instant now = clock.instant();
         for (int round = 0; round < MOST_AT_ONE_MOMENT; round++) {
             Optional<DueWork> next = all().stream()
-                    .filter(work -> work.nextDue().filter(due -> !due.isAfter(now)).isPresent())
+                    .filter(work ->
+                            work.nextDue().filter(due -> !due.isAfter(now)).isPresent())
                     .min(Comparator.comparing(work -> work.nextDue().orElse(Instant.MAX)));
             if (next.isEmpty()) {
                 return;
             }
-            next.get().runDue();
+            Unattended.run(next.get()::runDue);
         }
         throw new IllegalStateException("Work due at " + now + " does not come to an end");
     }
