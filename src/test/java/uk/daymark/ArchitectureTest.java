@@ -12,6 +12,9 @@ import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -24,10 +27,17 @@ import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
+import java.util.ArrayDeque;
 import java.util.Date;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import uk.daymark.access.Access;
 import uk.daymark.time.LondonTime;
 
 /** What the module check cannot say. Each rule has a companion that shows that it speaks of something. */
@@ -49,6 +59,9 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("uk.daymark");
 
+    /** Sign-in, help, the start page, errors. */
+    private static final Set<String> FOR_ALL = Set.of("FramePages", "ErrorPages", "ImportHelp");
+
     private static final JavaClasses OFFENDERS =
             new ClassFileImporter().importPackages("uk.daymark.fixtures.architecture");
 
@@ -62,7 +75,7 @@ class ArchitectureTest {
 
     private static final ArchRule MEASURE_IS_PLAIN_JAVA = noClasses()
             .that()
-            .resideInAnyPackage("uk.daymark.measure..", "uk.daymark.fixtures.architecture..")
+            .resideInAnyPackage("uk.daymark.measure..", "uk.daymark.fixtures.architecture")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                     "org.springframework..", "jakarta.persistence..", "org.hibernate..", "java.sql..", "javax.sql.."));
@@ -112,6 +125,53 @@ class ArchitectureTest {
         assertThat(DAYMARK.stream().filter(type -> type.isMetaAnnotatedWith(Controller.class)))
                 .extracting(JavaClass::getSimpleName)
                 .contains("FramePages", "PracticeClockApi");
+    }
+
+    @Test
+    void everyAddressNamesTheActionItTakes() {
+        assertThat(handlers(DAYMARK).filter(handler -> !asksWhoMay(handler)).map(JavaMethod::getFullName))
+                .isEmpty();
+    }
+
+    @Test
+    void theRuleOfActionsCatchesAnAddressThatAsksNobodyAndSeesTheOthers() {
+        assertThat(handlers(OFFENDERS).filter(handler -> !asksWhoMay(handler)).map(JavaMethod::getName))
+                .containsExactly("openToAnybody");
+        assertThat(handlers(DAYMARK).filter(handler -> asksWhoMay(handler)).count())
+                .isGreaterThan(20);
+    }
+
+    /** The methods behind addresses, save the pages that are for people who are not signed in, or who need no right. */
+    private static Stream<JavaMethod> handlers(JavaClasses classes) {
+        return classes.stream()
+                .filter(type -> type.isMetaAnnotatedWith(Controller.class))
+                .filter(type -> !FOR_ALL.contains(type.getSimpleName()))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isMetaAnnotatedWith(RequestMapping.class));
+    }
+
+    /** Whether the method, or one of its own package that it calls, asks {@link Access}. */
+    private static boolean asksWhoMay(JavaMethod handler) {
+        Deque<JavaCodeUnit> open = new ArrayDeque<>(List.of(handler));
+        Set<JavaCodeUnit> seen = new HashSet<>();
+        while (!open.isEmpty()) {
+            JavaCodeUnit unit = open.pop();
+            if (!seen.add(unit)) {
+                continue;
+            }
+            for (JavaMethodCall call : unit.getMethodCallsFromSelf()) {
+                if (call.getTargetOwner().isEquivalentTo(Access.class)
+                        && call.getTarget().getName().equals("require")) {
+                    return true;
+                }
+                if (call.getTargetOwner()
+                        .getPackageName()
+                        .equals(handler.getOwner().getPackageName())) {
+                    call.getTarget().resolveMember().ifPresent(open::push);
+                }
+            }
+        }
+        return false;
     }
 
     private static long failures(ArchRule rule) {

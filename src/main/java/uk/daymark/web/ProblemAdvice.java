@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -65,7 +65,7 @@ class ProblemAdvice {
             return Problem.of(
                     List.of(new Fault("", "The address or a parameter holds a character that is not taken.")));
         }
-        if (failure instanceof OptimisticLockingFailureException) {
+        if (failure instanceof ConcurrencyFailureException) {
             return Problem.of(Kind.CONFLICT);
         }
         if (failure instanceof HttpMessageNotReadableException unreadable) {

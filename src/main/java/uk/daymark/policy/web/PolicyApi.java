@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import uk.daymark.access.Access;
+import uk.daymark.access.Action;
 import uk.daymark.policy.Policies;
 
 /** Policies for other systems. */
@@ -22,10 +24,12 @@ import uk.daymark.policy.Policies;
 @Tag(name = "Policies")
 class PolicyApi {
 
+    private final Access access;
     private final Policies policies;
     private final Clock clock;
 
-    PolicyApi(Policies policies, Clock clock) {
+    PolicyApi(Access access, Policies policies, Clock clock) {
+        this.access = access;
         this.policies = policies;
         this.clock = clock;
     }
@@ -36,6 +40,7 @@ class PolicyApi {
     @GetMapping
     @Operation(summary = "Every policy, national first")
     PolicyList list() {
+        access.require(Action.SEE_POLICY);
         List<PolicySummary> items =
                 policies.all().stream().map(PolicySummary::of).toList();
         return new PolicyList(items.size(), items);
@@ -46,6 +51,7 @@ class PolicyApi {
     PolicyDetail one(
             @PathVariable String name,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> on) {
+        access.require(Action.SEE_POLICY);
         return policies.named(name)
                 .map(policy -> PolicyDetail.of(policy, policies, on.orElseGet(() -> LocalDate.now(clock))))
                 .orElseThrow(() -> new ResponseStatusException(

@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import uk.daymark.access.Access;
+import uk.daymark.access.Action;
 import uk.daymark.policy.Policies;
 
 /** Policies for people. */
@@ -19,16 +21,19 @@ import uk.daymark.policy.Policies;
 @RequestMapping("/policies")
 class PolicyPages {
 
+    private final Access access;
     private final Policies policies;
     private final Clock clock;
 
-    PolicyPages(Policies policies, Clock clock) {
+    PolicyPages(Access access, Policies policies, Clock clock) {
+        this.access = access;
         this.policies = policies;
         this.clock = clock;
     }
 
     @GetMapping
     String list(Model model) {
+        access.require(Action.SEE_POLICY);
         model.addAttribute("policies", policies.all());
         return "policy/policies";
     }
@@ -38,6 +43,7 @@ class PolicyPages {
             @PathVariable String name,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> on,
             Model model) {
+        access.require(Action.SEE_POLICY);
         LocalDate day = on.orElseGet(() -> LocalDate.now(clock));
         PolicyPage page = policies.named(name)
                 .map(policy -> PolicyPage.of(policy, policies, day))

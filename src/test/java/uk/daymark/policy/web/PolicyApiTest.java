@@ -11,20 +11,27 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import uk.daymark.SignedInHere;
+import uk.daymark.access.Access;
+import uk.daymark.access.Role;
 import uk.daymark.policy.Policies;
 import uk.daymark.policy.PolicyFiles;
 
 /** The endpoints, over HTTP without the rest of the application. */
 class PolicyApiTest {
 
+    @RegisterExtension
+    static final SignedInHere LEAD = SignedInHere.as(Role.LEAD);
+
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-11-21T12:00:00Z"), ZoneId.of("Europe/London"));
 
     private final Policies policies = PolicyFiles.shipped();
-    private final MockMvc api = MockMvcBuilders.standaloneSetup(new PolicyApi(policies, CLOCK))
+    private final MockMvc api = MockMvcBuilders.standaloneSetup(new PolicyApi(new Access(), policies, CLOCK))
             .setMessageConverters(new MappingJackson2HttpMessageConverter(Jackson2ObjectMapperBuilder.json()
                     .featuresToDisable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .build()))

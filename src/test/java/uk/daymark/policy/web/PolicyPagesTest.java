@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -18,14 +19,21 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import uk.daymark.SignedInHere;
+import uk.daymark.access.Access;
+import uk.daymark.access.Role;
 import uk.daymark.policy.PolicyFiles;
 
 /** The pages, in a bare frame. */
 class PolicyPagesTest {
 
+    @RegisterExtension
+    static final SignedInHere LEAD = SignedInHere.as(Role.LEAD);
+
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-11-21T12:00:00Z"), ZoneId.of("Europe/London"));
 
-    private final MockMvc pages = MockMvcBuilders.standaloneSetup(new PolicyPages(PolicyFiles.shipped(), CLOCK))
+    private final MockMvc pages = MockMvcBuilders.standaloneSetup(
+                    new PolicyPages(new Access(), PolicyFiles.shipped(), CLOCK))
             .setViewResolvers(views())
             .setLocaleResolver(new org.springframework.web.servlet.i18n.FixedLocaleResolver(Locale.UK))
             .build();
