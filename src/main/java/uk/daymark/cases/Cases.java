@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.daymark.access.Role;
@@ -35,14 +36,23 @@ public class Cases {
     private final Schools schools;
     private final Scopes scopes;
     private final Journal journal;
+    private final ObjectProvider<CaseFollower> followers;
     private final Clock clock;
 
-    Cases(CaseStore store, Pupils pupils, Schools schools, Scopes scopes, Journal journal, Clock clock) {
+    Cases(
+            CaseStore store,
+            Pupils pupils,
+            Schools schools,
+            Scopes scopes,
+            Journal journal,
+            ObjectProvider<CaseFollower> followers,
+            Clock clock) {
         this.store = store;
         this.pupils = pupils;
         this.schools = schools;
         this.scopes = scopes;
         this.journal = journal;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -68,6 +78,8 @@ public class Cases {
         journal.write(Entry.of(ref.value(), "STAGE", "The case was opened.", why)
                 .under(rule)
                 .changing("", OPENED));
+        CaseFile opened = find(ref).orElseThrow();
+        followers.orderedStream().forEach(follower -> follower.opened(opened));
         return find(ref).orElseThrow();
     }
 
@@ -148,6 +160,8 @@ public class Cases {
         journal.write(Entry.of(ref.value(), "STAGE", "The case was closed.", why)
                 .under(rule)
                 .changing(Status.OPEN.name(), Status.CLOSED.name()));
+        CaseFile closed = find(ref).orElseThrow();
+        followers.orderedStream().forEach(follower -> follower.closed(closed, why));
     }
 
     /** Counts a change of what belongs to the case, so that a form that was opened before it is known to be old. */
