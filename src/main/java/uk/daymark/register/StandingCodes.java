@@ -36,8 +36,7 @@ public class StandingCodes {
     public Map<EnrolmentId, NavigableMap<Session, AttendanceCode>> of(
             Collection<EnrolmentId> enrolments, DateRange days) {
         Map<EnrolmentId, NavigableMap<Session, AttendanceCode>> codes = new HashMap<>();
-        List<Long> all =
-                enrolments.stream().map(EnrolmentId::number).distinct().toList();
+        List<Long> all = enrolments.stream().map(EnrolmentId::number).distinct().toList();
         for (int from = 0; from < all.size(); from += AT_A_TIME) {
             add(all.subList(from, Math.min(all.size(), from + AT_A_TIME)), days, codes);
         }
@@ -49,10 +48,8 @@ public class StandingCodes {
         return of(List.of(enrolment), days).getOrDefault(enrolment, new TreeMap<>());
     }
 
-    private void add(
-            List<Long> some, DateRange days, Map<EnrolmentId, NavigableMap<Session, AttendanceCode>> codes) {
-        Object[] values =
-                MarkStore.withDates(some, Weeks.monday(Weeks.number(days.from())), days.to());
+    private void add(List<Long> some, DateRange days, Map<EnrolmentId, NavigableMap<Session, AttendanceCode>> codes) {
+        Object[] values = MarkStore.withDates(some, Weeks.monday(Weeks.number(days.from())), days.to());
         jdbc.query(
                 "select enrolment_id, week_beginning, codes from register_week where enrolment_id in "
                         + MarkStore.places(values.length - 2) + " and week_beginning between ? and ?",
@@ -73,9 +70,9 @@ public class StandingCodes {
         jdbc.query(
                 "select enrolment_id, on_date, half, decided from decided_code where state = 'WAITING' and enrolment_id in "
                         + MarkStore.places(decided.size() - 2) + " and on_date between ? and ? order by id",
-                (RowCallbackHandler) row -> codes.computeIfAbsent(
-                                new EnrolmentId(row.getLong("enrolment_id")), e -> new TreeMap<>())
-                        .put(MarkStore.session(row), MarkStore.code(row.getString("decided"))),
+                (RowCallbackHandler)
+                        row -> codes.computeIfAbsent(new EnrolmentId(row.getLong("enrolment_id")), e -> new TreeMap<>())
+                                .put(MarkStore.session(row), MarkStore.code(row.getString("decided"))),
                 decided.toArray());
     }
 }

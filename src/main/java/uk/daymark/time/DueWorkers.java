@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Does all work that is due, earliest first, whoever's it is. */
+/** Does all work that is due, earliest first, whoever's it is, and puts it down to nobody who is signed in. */
 @Component
 public class DueWorkers {
 
@@ -42,7 +42,7 @@ public class DueWorkers {
             if (next.isEmpty()) {
                 return;
             }
-            next.get().runDue();
+            Unattended.run(next.get()::runDue);
         }
         throw new IllegalStateException("Work due at " + now + " does not come to an end");
     }
