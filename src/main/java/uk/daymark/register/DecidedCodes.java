@@ -25,6 +25,7 @@ import uk.daymark.people.Pupil;
 import uk.daymark.people.PupilId;
 import uk.daymark.people.Pupils;
 import uk.daymark.people.Scope;
+import uk.daymark.people.ScopeSql;
 import uk.daymark.people.Urn;
 import uk.daymark.register.DecidedCode.State;
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.daymark.people.Scope;
+import uk.daymark.people.ScopeSql;
 import uk.daymark.people.Urn;
 import uk.daymark.register.ImportRecord.State;
 import uk.daymark.register.reading.FileKind;

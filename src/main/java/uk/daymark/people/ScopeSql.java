@@ -1,7 +1,6 @@
-package uk.daymark.register;
+package uk.daymark.people;
 
 import java.util.List;
-import uk.daymark.people.Scope;
 
 /**
  * A scope as a condition on a school's URN.
@@ -9,9 +8,10 @@ import uk.daymark.people.Scope;
  * @param condition SQL with places for the values
  * @param values what stands in the places
  */
-record ScopeSql(String condition, List<Object> values) {
+public record ScopeSql(String condition, List<Object> values) {
 
-    static ScopeSql of(Scope scope, String urnColumn) {
+    /** The schools of the scope, as a condition on the column that holds their URN. */
+    public static ScopeSql of(Scope scope, String urnColumn) {
         if (scope instanceof Scope.OneSchool school) {
             return new ScopeSql(urnColumn + " = ?", List.of(school.urn().value()));
         }

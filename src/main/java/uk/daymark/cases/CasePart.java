@@ -1,0 +1,67 @@
+package uk.daymark.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What another feature has to say of a case. Every bean of this type is asked when a case is shown. */
+public interface CasePart {
+
+    /** Lines for the case's pages, in order. */
+    default List<Line> lines(CaseFile file) {
+        return List.of();
+    }
+
+    /** Steps that cannot be taken yet. */
+    default List<NotOpen> notOpen(CaseFile file) {
+        return List.of();
+    }
+
+    /** What holds the next step back. */
+    default List<Hold> holds(CaseFile file) {
+        return List.of();
+    }
+
+    /** What there is to do next. */
+    default List<Next> next(CaseFile file) {
+        return List.of();
+    }
+
+    /**
+     * A line.
+     *
+     * @param section the heading it stands under: "Letters", "Meetings"
+     * @param text what it says, for people
+     * @param link where it leads
+     * @param at when it happened, where it did
+     */
+    record Line(String section, String text, Optional<String> link, Optional<Instant> at) {}
+
+    /**
+     * A step that cannot be taken.
+     *
+     * @param step which, for people: "Refer to the authority"
+     * @param because why not, as a sentence
+     */
+    record NotOpen(String step, String because) {}
+
+    /**
+     * Something that holds the next step back.
+     *
+     * @param what what it is: "Support open for less than 12 weeks"
+     * @param because what it rests on, as a sentence
+     * @param until when it ends; empty where no day is known
+     */
+    record Hold(String what, String because, Optional<LocalDate> until) {}
+
+    /**
+     * Something to do.
+     *
+     * @param taskId the open task
+     * @param what what to do
+     * @param why why now
+     * @param whatWouldChangeThis which fact would withdraw or change it; empty text where none would
+     */
+    record Next(String taskId, String what, String why, String whatWouldChangeThis) {}
+}

@@ -1,0 +1,160 @@
+package uk.daymark.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import uk.daymark.people.Enrolment;
+import uk.daymark.people.EnrolmentId;
+import uk.daymark.people.PupilId;
+import uk.daymark.people.Scope;
+import uk.daymark.people.ScopeSql;
+import uk.daymark.people.Urn;
+
+/** The cases in the database. */
+@Repository
+class CaseStore {
+
+    private static final String SELECT = "select c.ref, c.pupil_id, c.enrolment_id, c.school_urn, c.stage, c.status,"
+            + " c.opened_on, c.closed_on, c.policy_name, c.opened_why, c.version, e.pupil_ref, p.legal_surname,"
+            + " p.legal_forename, p.preferred_surname, p.preferred_forename"
+            + " from attendance_case c join enrolment e on e.id = c.enrolment_id join pupil p on p.id = c.pupil_id";
+
+    private final JdbcTemplate jdbc;
+
+    CaseStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Waits until nobody else is opening a case, and keeps others waiting until the transaction ends. */
+    void alone() {
+        jdbc.queryForObject("select last_number from case_number where in_year = 0 for update", Long.class);
+    }
+
+    /** Gives out a reference. Only while {@link #alone}. */
+    CaseRef nextRef(int year) {
+        int known = jdbc.update("update case_number set last_number = last_number + 1 where in_year = ?", year);
+        if (known == 0) {
+            jdbc.update("insert into case_number (in_year, last_number) values (?, 1)", year);
+        }
+        Long number = jdbc.queryForObject("select last_number from case_number where in_year = ?", Long.class, year);
+        return new CaseRef(String.format(Locale.ROOT, "A-%04d-%04d", year, number));
+    }
+
+    void add(CaseRef ref, Enrolment enrolment, String policy, LocalDate on, String why) {
+        jdbc.update(
+                "insert into attendance_case (ref, pupil_id, enrolment_id, school_urn, stage, status, opened_on,"
+                        + " policy_name, opened_why, version) values (?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, 1)",
+                ref.value(),
+                enrolment.pupil().number(),
+                enrolment.id().number(),
+                enrolment.school().value(),
+                Cases.OPENED,
+                on,
+                policy,
+                why);
+    }
+
+    Optional<CaseFile> find(CaseRef ref, Scope scope) {
+        ScopeSql schools = ScopeSql.of(scope, "c.school_urn");
+        List<Object> values = new ArrayList<>(List.of(ref.value()));
+        values.addAll(schools.values());
+        return jdbc
+                .query(SELECT + " where c.ref = ? and " + schools.condition(), CaseStore::file, values.toArray())
+                .stream()
+                .findFirst();
+    }
+
+    List<CaseFile> ofEnrolment(EnrolmentId enrolment) {
+        return jdbc.query(
+                SELECT + " where c.enrolment_id = ? order by c.opened_on desc, c.ref desc",
+                CaseStore::file,
+                enrolment.number());
+    }
+
+    List<CaseFile> ofPupils(Collection<PupilId> pupils) {
+        if (pupils.isEmpty()) {
+            return List.of();
+        }
+        String places = pupils.stream().map(pupil -> "?").collect(Collectors.joining(", "));
+        return jdbc.query(
+                SELECT + " where c.pupil_id in (" + places + ") order by c.opened_on desc, c.ref desc",
+                CaseStore::file,
+                pupils.stream().map(PupilId::number).toArray());
+    }
+
+    List<CaseFile> open() {
+        return jdbc.query(SELECT + " where c.status = 'OPEN' order by c.ref", CaseStore::file);
+    }
+
+    boolean wasReferred(CaseRef ref) {
+        Long referred = jdbc.queryForObject(
+                "select count(*) from attendance_case where ref = ? and referred_on is not null",
+                Long.class,
+                ref.value());
+        return referred != null && referred > 0;
+    }
+
+    void hold(CaseRef ref) {
+        jdbc.query(
+                "select ref from attendance_case where ref = ? for update", (row, n) -> row.getString(1), ref.value());
+    }
+
+    void stage(CaseRef ref, String stage) {
+        jdbc.update("update attendance_case set stage = ?, version = version + 1 where ref = ?", stage, ref.value());
+    }
+
+    void refer(CaseRef ref, String stage, LocalDate on) {
+        jdbc.update(
+                "update attendance_case set stage = ?, referred_on = coalesce(referred_on, ?), version = version + 1"
+                        + " where ref = ?",
+                stage,
+                on,
+                ref.value());
+    }
+
+    void close(CaseRef ref, LocalDate on) {
+        jdbc.update(
+                "update attendance_case set status = 'CLOSED', closed_on = ?, version = version + 1 where ref = ?",
+                on,
+                ref.value());
+    }
+
+    void touch(CaseRef ref) {
+        jdbc.update("update attendance_case set version = version + 1 where ref = ?", ref.value());
+    }
+
+    static CaseFile file(ResultSet row, int number) throws SQLException {
+        return new CaseFile(
+                new CaseRef(row.getString("ref")),
+                new PupilId(row.getLong("pupil_id")),
+                new EnrolmentId(row.getLong("enrolment_id")),
+                new Urn(row.getString("school_urn")),
+                row.getString("pupil_ref"),
+                name(row),
+                row.getString("stage"),
+                CaseFile.Status.valueOf(row.getString("status")),
+                row.getObject("opened_on", LocalDate.class),
+                Optional.ofNullable(row.getObject("closed_on", LocalDate.class)),
+                row.getString("policy_name"),
+                row.getString("opened_why"),
+                row.getLong("version"));
+    }
+
+    private static String name(ResultSet row) throws SQLException {
+        return (either(row.getString("preferred_forename"), row.getString("legal_forename")) + " "
+                        + either(row.getString("preferred_surname"), row.getString("legal_surname")))
+                .strip();
+    }
+
+    private static String either(String preferred, String legal) {
+        return preferred.isBlank() ? legal : preferred;
+    }
+}

@@ -1,0 +1,181 @@
+package uk.daymark.cases;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.daymark.access.Role;
+import uk.daymark.access.SignedIn;
+import uk.daymark.cases.CaseFile.Status;
+import uk.daymark.journal.Entry;
+import uk.daymark.journal.Journal;
+import uk.daymark.people.Enrolment;
+import uk.daymark.people.EnrolmentId;
+import uk.daymark.people.PupilId;
+import uk.daymark.people.Pupils;
+import uk.daymark.people.School;
+import uk.daymark.people.Schools;
+import uk.daymark.people.Scope;
+import uk.daymark.people.Scopes;
+
+/** The attendance cases: opened, moved, referred, closed. Every change is journalled under the case's reference. */
+@Service
+public class Cases {
+
+    /** The stage of a case that was referred to the authority. */
+    public static final String REFERRAL = "referral";
+
+    /** The stage of a case before its first rung. */
+    public static final String OPENED = "opened";
+
+    private final CaseStore store;
+    private final Pupils pupils;
+    private final Schools schools;
+    private final Scopes scopes;
+    private final Journal journal;
+    private final ObjectProvider<CaseFollower> followers;
+    private final Clock clock;
+
+    Cases(
+            CaseStore store,
+            Pupils pupils,
+            Schools schools,
+            Scopes scopes,
+            Journal journal,
+            ObjectProvider<CaseFollower> followers,
+            Clock clock) {
+        this.store = store;
+        this.pupils = pupils;
+        this.schools = schools;
+        this.scopes = scopes;
+        this.journal = journal;
+        this.followers = followers;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a case of the pupil at that school, under the policy that the school works under today.
+     *
+     * @param why the reason that a person gave, or what was found, as a sentence
+     * @param rule the rule with its version that led to it; empty text where a person opened it without one
+     * @return the case that is open already, if there is one: then nothing is changed
+     */
+    @Transactional
+    public CaseFile open(EnrolmentId enrolment, String why, String rule) {
+        store.alone();
+        Optional<CaseFile> open = openOf(enrolment);
+        if (open.isPresent()) {
+            return open.get();
+        }
+        Enrolment on = pupils.enrolment(enrolment).orElseThrow();
+        School school = schools.find(on.school()).orElseThrow();
+        LocalDate today = LocalDate.now(clock);
+        CaseRef ref = store.nextRef(today.getYear());
+        store.add(ref, on, school.policy(), today, why);
+        journal.write(Entry.of(ref.value(), "STAGE", "The case was opened.", why)
+                .under(rule)
+                .changing("", OPENED));
+        CaseFile opened = find(ref).orElseThrow();
+        followers.orderedStream().forEach(follower -> follower.opened(opened));
+        return find(ref).orElseThrow();
+    }
+
+    /** The case with that reference, whoever asks. */
+    public Optional<CaseFile> find(CaseRef ref) {
+        return store.find(ref, Scope.everywhere());
+    }
+
+    /** The case with that reference, where its school is in scope. */
+    public Optional<CaseFile> find(CaseRef ref, Scope scope) {
+        return store.find(ref, scope);
+    }
+
+    /** The case with that reference, where this person may know of it: an officer or the panel only once it was referred. */
+    public Optional<CaseFile> find(CaseRef ref, SignedIn person) {
+        return store.find(ref, scopes.of(person)).filter(file -> !onlyReferred(person) || wasReferred(ref));
+    }
+
+    /** Whether somebody may know of cases only once they were referred to their authority. */
+    public static boolean onlyReferred(SignedIn person) {
+        return person.role() == Role.OFFICER || person.role() == Role.PANEL;
+    }
+
+    /** Whether the case was ever referred to the authority. */
+    public boolean wasReferred(CaseRef ref) {
+        return store.wasReferred(ref);
+    }
+
+    /** The open case of a pupil at a school. */
+    public Optional<CaseFile> openOf(EnrolmentId enrolment) {
+        return store.ofEnrolment(enrolment).stream()
+                .filter(file -> file.status() == Status.OPEN)
+                .findFirst();
+    }
+
+    /** Every case of these pupils at any school, the latest first. */
+    public List<CaseFile> of(PupilId... pupils) {
+        return store.ofPupils(List.of(pupils));
+    }
+
+    /** Every open case, by reference. */
+    public List<CaseFile> open() {
+        return store.open();
+    }
+
+    /**
+     * Moves a case to another stage.
+     *
+     * @param stage the id of the rung in the model
+     * @param rule the rule with its version that led to it; empty text where there is none
+     */
+    @Transactional
+    public void stage(CaseRef ref, String stage, String why, String rule) {
+        CaseFile before = held(ref);
+        store.stage(ref, stage);
+        journal.write(Entry.of(ref.value(), "STAGE", "The case moved on.", why)
+                .under(rule)
+                .changing(before.stage(), stage));
+    }
+
+    /** Refers the case to the authority, whose officers and panel see it from now on. */
+    @Transactional
+    public void refer(CaseRef ref, String why) {
+        CaseFile before = held(ref);
+        store.refer(ref, REFERRAL, LocalDate.now(clock));
+        journal.write(Entry.of(ref.value(), "STAGE", "The case was referred to the local authority.", why)
+                .changing(before.stage(), REFERRAL));
+    }
+
+    /** Closes a case; a closed one stays as it is. */
+    @Transactional
+    public void close(CaseRef ref, String why, String rule) {
+        CaseFile before = held(ref);
+        if (before.status() == Status.CLOSED) {
+            return;
+        }
+        store.close(ref, LocalDate.now(clock));
+        journal.write(Entry.of(ref.value(), "STAGE", "The case was closed.", why)
+                .under(rule)
+                .changing(Status.OPEN.name(), Status.CLOSED.name()));
+        CaseFile closed = find(ref).orElseThrow();
+        followers.orderedStream().forEach(follower -> follower.closed(closed, why));
+    }
+
+    /** Counts a change of what belongs to the case, so that a form that was opened before it is known to be old. */
+    void touch(CaseRef ref) {
+        store.touch(ref);
+    }
+
+    /** Keeps others from changing the case until the transaction ends. */
+    void hold(CaseRef ref) {
+        store.hold(ref);
+    }
+
+    private CaseFile held(CaseRef ref) {
+        store.hold(ref);
+        return find(ref).orElseThrow();
+    }
+}

@@ -1,0 +1,25 @@
+package uk.daymark.cases;
+
+/** Kinds of support, and circumstances that a decision has to weigh. */
+public enum SupportKind {
+    EARLY_HELP("Early help assessment"),
+    TARGETED_SUPPORT("Targeted support"),
+    SPECIALIST_TEACHING("Specialist teaching or educational psychology"),
+    SEND("Special educational needs support"),
+    EHCP("Education, health and care plan"),
+    IAEP("Individual education plan with reviews"),
+    MITIGATING("Circumstances to weigh: bereavement, illness, a need that is not met"),
+    MEETING("Meeting with the family"),
+    OTHER("Other support");
+
+    private final String title;
+
+    SupportKind(String title) {
+        this.title = title;
+    }
+
+    /** As people read it. */
+    public String title() {
+        return title;
+    }
+}
