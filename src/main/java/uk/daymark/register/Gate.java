@@ -9,10 +9,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.daymark.time.DueWorkers;
 
 /**
  * Changes to the register and to the people on it come one after another: whoever changes them holds the one row of this table
- * until the transaction ends. Numbers for new records are given out under the same lock.
+ * until the transaction ends. Numbers for new records are given out under the same lock. What a change makes due is done before its
+ * caller goes on.
  */
 @Component
 class Gate {
@@ -22,20 +24,29 @@ class Gate {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final DueWorkers workers;
     /** Lets the requests of one server queue here, where waiting is patient, and not for the row. */
     private final ReentrantLock queue = new ReentrantLock(true);
 
-    Gate(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    Gate(JdbcTemplate jdbc, PlatformTransactionManager transactions, DueWorkers workers) {
         this.jdbc = jdbc;
+        this.workers = workers;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
-     * Does the work in one transaction, alone.
+     * Does the work in one transaction, alone; then, after the commit, what it has made due. Within a transaction of the caller's, that
+     * is left to the caller.
      *
      * @throws RegisterConflictException where somebody else's change takes too long
      */
     <T> T alone(Supplier<T> work) {
+        T result = throughTheGate(work);
+        workers.catchUp();
+        return result;
+    }
+
+    private <T> T throughTheGate(Supplier<T> work) {
         if (!entered()) {
             throw new RegisterConflictException(BUSY);
         }

@@ -54,6 +54,9 @@ class ProblemAdvice {
         if (failure instanceof TooLarge large) {
             return Problem.of(Kind.TOO_LARGE, String.valueOf(large.getMessage()));
         }
+        if (failure instanceof Unfinished unfinished) {
+            return Problem.of(Kind.INTERNAL, String.valueOf(unfinished.getMessage()));
+        }
         return problemOfTheFramework(failure);
     }
 

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +24,12 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.Half;
 import uk.daymark.measure.Session;
@@ -41,6 +44,8 @@ import uk.daymark.policy.Policy;
 import uk.daymark.policy.PolicyKey;
 import uk.daymark.register.reading.FileKind;
 import uk.daymark.register.reading.UnreadableFileException;
+import uk.daymark.time.DueWork;
+import uk.daymark.time.DueWorkers;
 
 /**
  * The register and the people on it over an empty database, without the rest of the application. One for all tests; {@link #empty}
@@ -96,6 +101,7 @@ final class RegisterForTests {
     final Pupils pupils = context.getBean(Pupils.class);
     final Contacts contacts = context.getBean(Contacts.class);
     final SpoolFolder folder = context.getBean(SpoolFolder.class);
+    final WorkMadeDue workMadeDue = context.getBean(WorkMadeDue.class);
     private final MovableClock clock = context.getBean(MovableClock.class);
 
     private RegisterForTests() {}
@@ -261,6 +267,28 @@ final class RegisterForTests {
         }
     }
 
+    /** Work that a change has made due; notes whether the change's transaction was over when it was done. */
+    static final class WorkMadeDue implements DueWork {
+
+        final List<String> done = new ArrayList<>();
+        private Optional<Instant> due = Optional.empty();
+
+        void at(Instant moment) {
+            due = Optional.of(moment);
+        }
+
+        @Override
+        public Optional<Instant> nextDue() {
+            return due;
+        }
+
+        @Override
+        public void runDue() {
+            due = Optional.empty();
+            done.add(TransactionSynchronizationManager.isActualTransactionActive() ? "within" : "after");
+        }
+    }
+
     /** Not a @Configuration: the whole application's scan would find it in its own tests. */
     @ComponentScan(
             basePackages = {"uk.daymark.people", "uk.daymark.register"},
@@ -269,6 +297,7 @@ final class RegisterForTests {
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*ForTests.*"),
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Benchmark.*")
             })
+    @Import(DueWorkers.class)
     static class Parts {
 
         @Bean
@@ -311,6 +340,11 @@ final class RegisterForTests {
         @Bean
         MovableClock clock() {
             return new MovableClock();
+        }
+
+        @Bean
+        WorkMadeDue workMadeDue() {
+            return new WorkMadeDue();
         }
 
         @Bean

@@ -33,6 +33,7 @@ class ProblemsTest {
         "too-large, 413, urn:daymark:problem:too-large, 500",
         "invalid, 400, urn:daymark:problem:invalid-input, /day",
         "not-allowed, 403, urn:daymark:problem:not-allowed, Your role",
+        "unfinished, 500, urn:daymark:problem:internal, work failed twice",
         "unexpected, 500, urn:daymark:problem:internal, reference"
     })
     void aProgramIsToldOfEachKindAsProblemJson(String how, int status, String type, String words) {
