@@ -68,7 +68,9 @@ public record CaseFigures(
 
         /** Whether a smaller share was missed than in another period; no where either had nothing possible. */
         public boolean betterThan(Share other) {
-            return possible > 0 && other.possible > 0 && (long) absent * other.possible < (long) other.absent * possible;
+            return possible > 0
+                    && other.possible > 0
+                    && (long) absent * other.possible < (long) other.absent * possible;
         }
     }
 

@@ -110,7 +110,8 @@ public class CaseMeasures {
         return registers
                 .of(pupil, LocalDate.now(clock))
                 .flatMap(stored -> measures.measure(stored, LocalDate.now(clock)))
-                .orElseThrow(() -> new Conflict(
-                        "The school's policy is not there any more, so nothing can be counted. Ask your administrator."));
+                .orElseThrow(
+                        () -> new Conflict(
+                                "The school's policy is not there any more, so nothing can be counted. Ask your administrator."));
     }
 }

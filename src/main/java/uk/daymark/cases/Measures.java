@@ -146,7 +146,8 @@ class Measures {
 
     private static Held threshold(Measured measured, LocalDate since) {
         WindowCount window = measured.measurement().window();
-        String sentence = Sentences.sessions(window.count()) + " without leave in " + measured.number("threshold.window")
+        String sentence = Sentences.sessions(window.count()) + " without leave in "
+                + measured.number("threshold.window")
                 + " school weeks (threshold " + window.required() + ")"
                 + (window.provisional() == 0 ? "" : ", " + window.provisional() + " of them with no reason known yet");
         return new Held(

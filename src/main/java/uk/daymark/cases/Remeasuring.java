@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
@@ -151,7 +152,7 @@ class Remeasuring implements ImportEffects, DecisionEffects {
                         some, RegisterDates.schoolYearOf(findings.today()).from());
                 for (PupilId pupil : some) {
                     Optional<SessionTotals.Totals> standing = Optional.ofNullable(stand.get(pupil));
-                    int here = cause.applying() ? touched.get(pupil).newPossible : 0;
+                    int here = cause.applying() ? Objects.requireNonNull(touched.get(pupil)).newPossible : 0;
                     if (standing.isEmpty()
                             || standing.get().absent() == 0
                             || standing.get().possible() - here >= least) {

@@ -43,7 +43,8 @@ final class Sentences {
     static Optional<BigDecimal> percent(int part, int whole) {
         return whole == 0
                 ? Optional.empty()
-                : Optional.of(BigDecimal.valueOf(100L * part).divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP));
+                : Optional.of(
+                        BigDecimal.valueOf(100L * part).divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP));
     }
 
     /** "half a day", "1 day", "3 and a half days". */
