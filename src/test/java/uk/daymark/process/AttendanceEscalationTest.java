@@ -75,9 +75,10 @@ class AttendanceEscalationTest {
         measured(facts("concernDone", true))
                 .completes("early-help-check", Map.of("askAgain", false))
                 .waitsOnlyAt("monitoring-over");
-        Run meeting = measured(facts("concernDone", true, "helpDone", true));
+        Run meeting = measured(facts("concernDone", true, "helpDone", true)).completes("plan-meeting");
         Post.posted(meeting)
-                .completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", false));
+                .completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", false))
+                .completes("set-targets");
         Post.posted(meeting).waitsOnlyAt("monitoring-over").passes("meet-the-parents");
         measured(facts("concernDone", true, "helpDone", true, "meetingDone", true))
                 .waitsOnlyAt("seek-advice")
@@ -98,8 +99,8 @@ class AttendanceEscalationTest {
         Run run = measured(facts("fastFall", true)).waitsAt("skip-steps").completes("skip-steps");
         run.completes("early-help-check", Map.of("askAgain", false));
         Post.posted(run);
-        Post.posted(run).completes("hold-meeting", Map.of("meeting", "held"));
-        run.completes("agree-contract", Map.of("signedByBoth", false));
+        Post.posted(run.completes("plan-meeting")).completes("hold-meeting", Map.of("meeting", "held"));
+        run.completes("agree-contract", Map.of("signedByBoth", false)).completes("set-targets");
         Post.posted(run).waitsOnlyAt("monitoring-over").passes("catch-up");
     }
 

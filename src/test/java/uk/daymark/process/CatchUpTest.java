@@ -16,9 +16,10 @@ class CatchUpTest {
                 .completes("skip-steps");
         run.waitsAt("early-help-check").completes("early-help-check", Map.of("askAgain", false));
         Post.posted(run).notEnded();
-        Post.posted(run)
+        Post.posted(run.completes("plan-meeting"))
                 .completes("hold-meeting", Map.of("meeting", "held"))
-                .completes("agree-contract", Map.of("signedByBoth", false));
+                .completes("agree-contract", Map.of("signedByBoth", false))
+                .completes("set-targets");
         Post.posted(run).ended().takes("letter-done", "help-done", "meeting-done");
     }
 }

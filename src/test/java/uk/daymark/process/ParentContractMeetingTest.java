@@ -14,7 +14,10 @@ class ParentContractMeetingTest {
             Post.letters(Models.engine()).step("setContractReview", Map.of("reviewOn", REVIEW));
 
     private Run invited() {
-        return Post.posted(models.start("parent-contract-meeting", Map.of())).waitsOnlyAt("hold-meeting");
+        return Post.posted(models.start("parent-contract-meeting", Map.of())
+                        .waitsOnlyAt("plan-meeting")
+                        .completes("plan-meeting"))
+                .waitsOnlyAt("hold-meeting");
     }
 
     @Test
@@ -34,22 +37,24 @@ class ParentContractMeetingTest {
     void withoutBothSignaturesTargetsAreSentInstead() {
         Run run = invited()
                 .completes("hold-meeting", Map.of("meeting", "held"))
-                .completes("agree-contract", Map.of("signedByBoth", false));
+                .completes("agree-contract", Map.of("signedByBoth", false))
+                .completes("set-targets");
         Post.posted(run).ended().takes("not-signed").doesNotPass("set-contract-review", "review-contract");
     }
 
     @Test
     void whereNobodyComesThereIsAnotherInvitationAndThenALetterWithTargetsNeverAContract() {
         Run run = invited().completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", true));
-        Post.posted(run)
+        Post.posted(run.completes("plan-meeting"))
                 .waitsOnlyAt("hold-meeting")
-                .completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", false));
+                .completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", false))
+                .completes("set-targets");
         Post.posted(run).ended().takes("no-more-attempts").doesNotPass("agree-contract");
     }
 
     @Test
     void aMeetingThatIsPutOffIsInvitedToAnew() {
         Run run = invited().completes("hold-meeting", Map.of("meeting", "put-off"));
-        Post.posted(run).waitsOnlyAt("hold-meeting").takes("put-off");
+        Post.posted(run.waitsOnlyAt("plan-meeting").completes("plan-meeting")).waitsOnlyAt("hold-meeting").takes("put-off");
     }
 }
