@@ -140,7 +140,8 @@ class CaseFacts {
     private boolean metBefore(CaseFile file) {
         return support.known(file).records().stream()
                 .map(SupportRecord::details)
-                .anyMatch(one -> one.kind() == SupportKind.MEETING && !one.source().isBlank());
+                .anyMatch(one ->
+                        one.kind() == SupportKind.MEETING && !one.source().isBlank());
     }
 
     /** The head decided to go on, that was before this round of waiting, and absences without leave have gone on. */

@@ -98,8 +98,8 @@ class CaseOpening implements FindingFollower, CaseFollower, DecisionFollower {
     public void lapsed(Finding finding, String because) {
         Optional<CaseFile> file = cases.openOf(finding.enrolment());
         if (isThreshold(finding)) {
-            file.ifPresent(open -> processes.signal(
-                    Models.THRESHOLD_LAPSED, key(open), Map.of(Processes.BECAUSE, because)));
+            file.ifPresent(
+                    open -> processes.signal(Models.THRESHOLD_LAPSED, key(open), Map.of(Processes.BECAUSE, because)));
         }
         file.filter(open -> nothingIsLeftOf(open, finding))
                 .ifPresent(open -> cases.close(
@@ -155,11 +155,7 @@ class CaseOpening implements FindingFollower, CaseFollower, DecisionFollower {
     /** Asks the table whether a finding opens a case; a pupil who has left has none opened. */
     private Optional<CaseFile> open(Finding finding) {
         Enrolment enrolment = pupils.enrolment(finding.enrolment()).orElseThrow();
-        if (enrolment
-                .details()
-                .leavingDate()
-                .filter(policies.today()::isAfter)
-                .isPresent()) {
+        if (enrolment.details().leavingDate().filter(policies.today()::isAfter).isPresent()) {
             return Optional.empty();
         }
         Policy policy = policies.ofSchool(enrolment.school());

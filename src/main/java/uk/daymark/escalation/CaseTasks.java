@@ -109,7 +109,8 @@ class CaseTasks implements TaskDescriber {
                                 counted.firm(),
                                 counted.thresholdRequired()))
                         .orElse("");
-            case REVIEW -> words.say("review-decision.why", file.pupilName(), text(task, "decided"), text(task, "amended"));
+            case REVIEW ->
+                words.say("review-decision.why", file.pupilName(), text(task, "decided"), text(task, "amended"));
             default -> text(task, "sentence").isBlank() ? file.openedWhy() : text(task, "sentence");
         };
     }
@@ -136,12 +137,11 @@ class CaseTasks implements TaskDescriber {
         LocalDate usual = policy.schoolDaysFromToday(
                 file.school(),
                 policy.number(file, task.kind().equals(CONSIDER) ? "consider.days" : "escalation.task_days"));
-        Optional<LocalDate> day =
-                switch (task.kind()) {
-                    case ESTABLISH -> figures.flatMap(CaseFigures::replaceBy);
-                    case HOLD_MEETING -> meetings.last(file.ref()).map(Meetings.Meeting::on);
-                    default -> Optional.empty();
-                };
+        Optional<LocalDate> day = switch (task.kind()) {
+            case ESTABLISH -> figures.flatMap(CaseFigures::replaceBy);
+            case HOLD_MEETING -> meetings.last(file.ref()).map(Meetings.Meeting::on);
+            default -> Optional.empty();
+        };
         return CasePolicy.endOf(day.orElse(usual));
     }
 

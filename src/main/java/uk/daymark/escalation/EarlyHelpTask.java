@@ -84,12 +84,18 @@ class EarlyHelpTask implements TaskHandler {
 
     private void check(Answer answer, boolean offered, List<String> other) {
         Conditions conditions = new Conditions(answer)
-                .holds(!other.contains("targeted") || answer.date("targetedOpenedOn").isPresent(), "targetedOpenedOn",
+                .holds(
+                        !other.contains("targeted")
+                                || answer.date("targetedOpenedOn").isPresent(),
+                        "targetedOpenedOn",
                         "Enter since when targeted support has been open")
-                .holds(!other.contains("specialist") || answer.date("specialistOpenedOn").isPresent(),
-                        "specialistOpenedOn", "Enter since when specialist teaching has been involved");
-        for (String day : List.of(
-                "offeredOn", "openedOn", "targetedOpenedOn", "specialistOpenedOn", "ehcpLastReviewedOn")) {
+                .holds(
+                        !other.contains("specialist")
+                                || answer.date("specialistOpenedOn").isPresent(),
+                        "specialistOpenedOn",
+                        "Enter since when specialist teaching has been involved");
+        for (String day :
+                List.of("offeredOn", "openedOn", "targetedOpenedOn", "specialistOpenedOn", "ehcpLastReviewedOn")) {
             conditions.day(day, on -> !on.isAfter(policy.today()), "The day must not be in the future");
         }
         if (offered) {

@@ -89,10 +89,12 @@ class LadderPart implements CasePart {
         if (!policies.text(policy, "nti.issuer").contains("school")) {
             notOpen.add(new NotOpen(
                     IMPROVE,
-                    "Under this policy it is issued by the " + policies.text(policy, "nti.issuer") + ", not by the school."));
+                    "Under this policy it is issued by the " + policies.text(policy, "nti.issuer")
+                            + ", not by the school."));
         }
         if (!cases.wasReferred(file.ref())) {
-            notOpen.add(new NotOpen("Prosecution", "Only the local authority can prosecute, and the case was not referred."));
+            notOpen.add(new NotOpen(
+                    "Prosecution", "Only the local authority can prosecute, and the case was not referred."));
         }
         return notOpen;
     }

@@ -16,8 +16,7 @@ class MeetingSteps {
             CaseFile file = open.of(context.key());
             return Map.of(
                     "earliestMeeting",
-                    policy.morningOf(
-                            policy.schoolDaysFromToday(file.school(), policy.number(file, "meeting.notice"))));
+                    policy.morningOf(policy.schoolDaysFromToday(file.school(), policy.number(file, "meeting.notice"))));
         });
     }
 
@@ -27,8 +26,7 @@ class MeetingSteps {
             CaseFile file = open.of(context.key());
             return Map.of(
                     "reviewOn",
-                    policy.morningOf(
-                            meetings.contract(file.ref()).orElseThrow().reviewOn()));
+                    policy.morningOf(meetings.contract(file.ref()).orElseThrow().reviewOn()));
         });
     }
 

@@ -37,8 +37,7 @@ class MeetingTasks implements TaskHandler {
     private final Journal journal;
     private final Dates dates;
 
-    MeetingTasks(
-            OpenCases open, Meetings meetings, Support support, CasePolicy policy, Journal journal, Dates dates) {
+    MeetingTasks(OpenCases open, Meetings meetings, Support support, CasePolicy policy, Journal journal, Dates dates) {
         this.open = open;
         this.meetings = meetings;
         this.support = support;
@@ -201,7 +200,10 @@ class MeetingTasks implements TaskHandler {
         String kept = answer.text("kept");
         meetings.kept(file.ref(), kept);
         journal.write(Entry.of(
-                file.ref().value(), "SUPPORT", "The attendance contract was reviewed: " + kept + ".", answer.text("reason")));
+                file.ref().value(),
+                "SUPPORT",
+                "The attendance contract was reviewed: " + kept + ".",
+                answer.text("reason")));
         return Map.of("meetingOutcome", kept);
     }
 

@@ -81,8 +81,7 @@ class Meetings {
     }
 
     void targets(Meeting meeting, String targets, LocalDate reviewOn) {
-        jdbc.update(
-                "update case_meeting set targets = ?, review_on = ? where id = ?", targets, reviewOn, meeting.id());
+        jdbc.update("update case_meeting set targets = ?, review_on = ? where id = ?", targets, reviewOn, meeting.id());
     }
 
     /** The meeting of a case that was arranged last. */

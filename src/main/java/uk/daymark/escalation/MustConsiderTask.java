@@ -36,10 +36,14 @@ class MustConsiderTask implements TaskHandler {
     private static final String IMPROVE = "notice-to-improve";
 
     private static final Map<String, String> DECISIONS = Map.of(
-            "continue-support", "Continue support",
-            IMPROVE, "Give a notice to improve",
-            REFER, "Refer to the local authority",
-            "no-action", "Take no action");
+            "continue-support",
+            "Continue support",
+            IMPROVE,
+            "Give a notice to improve",
+            REFER,
+            "Refer to the local authority",
+            "no-action",
+            "Take no action");
 
     private final OpenCases open;
     private final CaseMeasures measures;
@@ -91,7 +95,8 @@ class MustConsiderTask implements TaskHandler {
                     .ask(Models.SUPPORT_TABLE, support.facts(file, figures))
                     .get(0);
             facts.add(new Fact(
-                    "Support first", advice.out("sentence") + " (" + advice.rule() + "; " + advice.out("source") + ")"));
+                    "Support first",
+                    advice.out("sentence") + " (" + advice.rule() + "; " + advice.out("source") + ")"));
             facts.add(new Fact("Support on record", support.inWords(file)));
             List<Hold> holds = support.holds(file);
             if (!holds.isEmpty()) {
@@ -126,10 +131,15 @@ class MustConsiderTask implements TaskHandler {
                 .holds(
                         hold.isEmpty(),
                         "decision",
-                        hold.map(Hold::because).orElse("") + " Until then support goes on. Continue support or take no action.")
+                        hold.map(Hold::because).orElse("")
+                                + " Until then support goes on. Continue support or take no action.")
                 .check();
         decisionsMade.record(
-                file.ref(), CONSIDER, DECISIONS.getOrDefault(decision, decision), answer.text("reason"), List.of(finding));
+                file.ref(),
+                CONSIDER,
+                DECISIONS.getOrDefault(decision, decision),
+                answer.text("reason"),
+                List.of(finding));
         return Map.of("decision", decision);
     }
 
@@ -154,9 +164,7 @@ class MustConsiderTask implements TaskHandler {
 
     private static String count(CaseFigures figures) {
         return figures.count() + " sessions count, the policy asks for " + figures.thresholdRequired() + ". "
-                + (figures.thresholdFirm()
-                        ? "The count is firm."
-                        : "Only " + figures.firm() + " of them are firm.");
+                + (figures.thresholdFirm() ? "The count is firm." : "Only " + figures.firm() + " of them are firm.");
     }
 
     private String unexplained(CaseFigures figures) {

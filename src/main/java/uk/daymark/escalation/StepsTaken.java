@@ -77,9 +77,7 @@ class StepsTaken {
 
     /** The last step that was more than the opening. */
     Optional<Taken> last(CaseRef ref) {
-        return of(ref).stream()
-                .filter(step -> !step.rung().equals(OPENED))
-                .reduce((earlier, later) -> later);
+        return of(ref).stream().filter(step -> !step.rung().equals(OPENED)).reduce((earlier, later) -> later);
     }
 
     Set<String> rungs(CaseRef ref) {

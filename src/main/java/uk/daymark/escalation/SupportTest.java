@@ -60,8 +60,7 @@ class SupportTest {
         facts.put("supportOffered", offered(file, known));
         facts.put("answer", answer(file, known));
         facts.put(
-                "noticeUsed",
-                policy.of(file).yesNo("nti.used", policy.today()).orElse(false));
+                "noticeUsed", policy.of(file).yesNo("nti.used", policy.today()).orElse(false));
         return facts;
     }
 
@@ -97,10 +96,9 @@ class SupportTest {
     boolean open(CaseFile file) {
         return support.of(file.ref()).records().stream()
                 .map(SupportRecord::details)
-                .filter(help -> earlyOrTargeted().contains(help.kind())
-                        || help.kind() == SupportKind.SPECIALIST_TEACHING)
-                .anyMatch(
-                        help -> help.openedOn().isPresent() && help.closedOn().isEmpty());
+                .filter(help ->
+                        earlyOrTargeted().contains(help.kind()) || help.kind() == SupportKind.SPECIALIST_TEACHING)
+                .anyMatch(help -> help.openedOn().isPresent() && help.closedOn().isEmpty());
     }
 
     /** The support on record, one line each. */
@@ -119,7 +117,9 @@ class SupportTest {
     private String line(Details details) {
         StringBuilder line = new StringBuilder(details.kind().title());
         details.offeredOn()
-                .ifPresent(on -> line.append(": offered ").append(dates.day(on)).append(", ")
+                .ifPresent(on -> line.append(": offered ")
+                        .append(dates.day(on))
+                        .append(", ")
                         .append(details.response().title()));
         details.openedOn().ifPresent(on -> line.append(", open since ").append(dates.day(on)));
         details.closedOn().ifPresent(on -> line.append(", ended ").append(dates.day(on)));
@@ -157,14 +157,14 @@ class SupportTest {
     private static Optional<LocalDate> openedLast(SupportFacts known, Set<SupportKind> kinds) {
         return known.records().stream()
                 .map(SupportRecord::details)
-                .filter(help ->
-                        kinds.contains(help.kind()) && help.closedOn().isEmpty())
+                .filter(help -> kinds.contains(help.kind()) && help.closedOn().isEmpty())
                 .flatMap(SupportTest::begun)
                 .max(Comparator.naturalOrder());
     }
 
     private static Stream<LocalDate> begun(Details help) {
-        return help.openedOn()
+        return help
+                .openedOn()
                 .or(() -> help.response() == Response.ACCEPTED ? help.offeredOn() : Optional.empty())
                 .stream();
     }
@@ -175,7 +175,8 @@ class SupportTest {
 
     private boolean planUnderReview(CaseFile file, SupportFacts known) {
         Optional<Integer> cycles = policy.maybe(file, "hold.iaep_reviews");
-        return cycles.isPresent() && known.iaepReviews().filter(done -> done < cycles.get()).isPresent();
+        return cycles.isPresent()
+                && known.iaepReviews().filter(done -> done < cycles.get()).isPresent();
     }
 
     private boolean ehcpNotReviewed(CaseFile file, SupportFacts known) {
@@ -194,13 +195,15 @@ class SupportTest {
     private boolean offered(CaseFile file, SupportFacts known) {
         return mustOffer(file)
                 ? known.earlyHelpOffered()
-                : known.records().stream().anyMatch(one -> HELP.contains(one.details().kind()));
+                : known.records().stream()
+                        .anyMatch(one -> HELP.contains(one.details().kind()));
     }
 
     private String answer(CaseFile file, SupportFacts known) {
         Optional<Details> last = known.records().stream()
                 .map(SupportRecord::details)
-                .filter(help -> help.kind() == SupportKind.EARLY_HELP && help.offeredOn().isPresent())
+                .filter(help -> help.kind() == SupportKind.EARLY_HELP
+                        && help.offeredOn().isPresent())
                 .reduce((earlier, later) -> later);
         if (last.isEmpty() || last.get().response() == Response.ACCEPTED) {
             return "given";

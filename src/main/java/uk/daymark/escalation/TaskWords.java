@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import org.springframework.stereotype.Component;
 
-/** The words of {@code tasks.properties}. */
+/** The words of {@code messages/case-tasks.properties}. */
 @Component
 class TaskWords {
 
-    private final ResourceBundle words = ResourceBundle.getBundle("uk.daymark.escalation.tasks", Locale.ROOT);
+    private final ResourceBundle words = ResourceBundle.getBundle("messages.case-tasks", Locale.ROOT);
 
     boolean has(String name) {
         return words.containsKey(name);
