@@ -27,6 +27,12 @@ public enum Action {
     AMEND_MARK(OFFICE, LEAD, HEAD),
     /** Decide a code that the school's own register has yet to take. */
     DECIDE_CODE(OFFICE, LEAD, HEAD),
+    /** The work list and the tasks on it, each role those of its own. */
+    SEE_TASKS(OFFICE, LEAD, HEAD, OFFICER, PANEL, AUDITOR),
+    /** Take a task, do it, put it back, postpone it. Which tasks, the work list knows. */
+    WORK_TASKS(OFFICE, LEAD, HEAD, OFFICER, PANEL),
+    /** Give a task to a colleague. */
+    ASSIGN_TASK(LEAD, HEAD),
     SEE_POLICY(Role.values()),
     /** Try the rules on made-up marks; nothing is stored. */
     CHECK(Role.values()),

@@ -8,6 +8,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import uk.daymark.access.People;
 import uk.daymark.access.Role;
 import uk.daymark.access.SignedIn;
 import uk.daymark.access.SignedInUser;
@@ -31,8 +32,7 @@ class PracticeUsers {
     }
 
     @Bean
-    UserDetailsService practiceUserDetails(PasswordEncoder encoder, PracticeSettings settings) {
-        String hash = encoder.encode(PASSWORD);
+    People practicePeople(PracticeSettings settings) {
         List<SignedIn> users = List.of(
                 user("office", "Olu Office", Role.OFFICE, settings),
                 user("lead", "Lena Lead", Role.LEAD, settings),
@@ -41,9 +41,13 @@ class PracticeUsers {
                 user("panel", "Pat Panel", Role.PANEL, settings),
                 user("auditor", "Ari Auditor", Role.AUDITOR, settings),
                 user("admin", "Ada Admin", Role.ADMIN, settings));
-        return name -> users.stream()
-                .filter(user -> user.userName().equals(name))
-                .findFirst()
+        return () -> users;
+    }
+
+    @Bean
+    UserDetailsService practiceUserDetails(PasswordEncoder encoder, People people) {
+        String hash = encoder.encode(PASSWORD);
+        return name -> people.find(name)
                 .map(user -> new SignedInUser(user, hash))
                 .orElseThrow(() -> new UsernameNotFoundException("No practice user has this name"));
     }

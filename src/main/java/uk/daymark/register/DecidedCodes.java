@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.daymark.measure.AttendanceCode;
@@ -53,13 +54,21 @@ public class DecidedCodes implements ImportEffects {
     private final Pupils pupils;
     private final Gate gate;
     private final Clock clock;
+    private final ObjectProvider<DecisionEffects> effects;
 
-    DecidedCodes(JdbcTemplate jdbc, MarkToChange marks, Pupils pupils, Gate gate, Clock clock) {
+    DecidedCodes(
+            JdbcTemplate jdbc,
+            MarkToChange marks,
+            Pupils pupils,
+            Gate gate,
+            Clock clock,
+            ObjectProvider<DecisionEffects> effects) {
         this.jdbc = jdbc;
         this.marks = marks;
         this.pupils = pupils;
         this.gate = gate;
         this.clock = clock;
+        this.effects = effects;
     }
 
     /** {@link #decide(EnrolmentId, Session, AttendanceCode, Optional, By, String)} by somebody who saw no code there. */
@@ -111,12 +120,18 @@ public class DecidedCodes implements ImportEffects {
                     reason.strip(),
                     by.userName(),
                     clock.instant().atOffset(ZoneOffset.UTC));
+            tell(enrolment, session);
             return find(id).orElseThrow();
         });
     }
 
+    private void tell(EnrolmentId enrolment, Session session) {
+        effects.orderedStream().forEach(effect -> effect.decided(enrolment, session));
+    }
+
     private DecidedCode takenBack(DecidedCode decision, By by, String reason) {
         settle(decision.id(), decision.state() == State.QUESTIONED ? State.DROPPED : State.TAKEN_BACK, by, reason);
+        tell(decision.enrolment(), decision.session());
         return find(decision.id()).orElseThrow();
     }
 
@@ -176,6 +191,7 @@ public class DecidedCodes implements ImportEffects {
             jdbc.update(
                     "update decided_code set old_code = register_code, register_code = null where id = ?",
                     question.id());
+            tell(question.enrolment(), question.session());
             return question;
         });
     }
@@ -190,6 +206,7 @@ public class DecidedCodes implements ImportEffects {
         gate.alone(() -> {
             DecidedCode question = question(id, by, reason);
             settle(id, State.DROPPED, by, reason);
+            tell(question.enrolment(), question.session());
             return question;
         });
     }

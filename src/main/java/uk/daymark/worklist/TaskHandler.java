@@ -23,6 +23,14 @@ public interface TaskHandler {
     }
 
     /**
+     * What can be chosen in lists that differ from task to task, by the field's key: the form says {@code "options": "asked"} under its
+     * properties and gives no options itself.
+     */
+    default Map<String, List<Choice>> options(TaskAbout task) {
+        return Map.of();
+    }
+
+    /**
      * Does what follows from a valid answer, in the transaction that ends the task.
      *
      * @return variables for the process: strings, whole numbers, booleans and instants
@@ -30,6 +38,9 @@ public interface TaskHandler {
      * @throws uk.daymark.web.Conflict where the task cannot be done now
      */
     Map<String, Object> complete(TaskAbout task, Answer answer);
+
+    /** Something to choose: what the answer holds and what stands on the form. */
+    record Choice(String value, String label) {}
 
     /** A fact: what it is and what is known. */
     record Fact(String label, String text) {}

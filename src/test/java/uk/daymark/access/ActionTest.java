@@ -21,16 +21,17 @@ class ActionTest {
                                 .collect(Collectors.joining(" "))));
         assertThat(may)
                 .containsEntry(
-                        Role.OFFICE, "SEE_CALENDAR IMPORT_MARKS SEE_ATTENDANCE AMEND_MARK DECIDE_CODE SEE_POLICY CHECK")
+                        Role.OFFICE,
+                        "SEE_CALENDAR IMPORT_MARKS SEE_ATTENDANCE AMEND_MARK DECIDE_CODE SEE_TASKS WORK_TASKS SEE_POLICY CHECK")
                 .containsEntry(
                         Role.LEAD,
-                        "SEE_CALENDAR IMPORT_MARKS RELEASE_HELD_IMPORT SEE_ATTENDANCE AMEND_MARK DECIDE_CODE SEE_POLICY CHECK")
+                        "SEE_CALENDAR IMPORT_MARKS RELEASE_HELD_IMPORT SEE_ATTENDANCE AMEND_MARK DECIDE_CODE SEE_TASKS WORK_TASKS ASSIGN_TASK SEE_POLICY CHECK")
                 .containsEntry(
                         Role.HEAD,
-                        "SEE_CALENDAR IMPORT_MARKS RELEASE_HELD_IMPORT SEE_ATTENDANCE AMEND_MARK DECIDE_CODE SEE_POLICY CHECK")
-                .containsEntry(Role.OFFICER, "SEE_ATTENDANCE SEE_POLICY CHECK")
-                .containsEntry(Role.PANEL, "SEE_ATTENDANCE SEE_POLICY CHECK")
-                .containsEntry(Role.AUDITOR, "SEE_CALENDAR SEE_ATTENDANCE SEE_POLICY CHECK")
+                        "SEE_CALENDAR IMPORT_MARKS RELEASE_HELD_IMPORT SEE_ATTENDANCE AMEND_MARK DECIDE_CODE SEE_TASKS WORK_TASKS ASSIGN_TASK SEE_POLICY CHECK")
+                .containsEntry(Role.OFFICER, "SEE_ATTENDANCE SEE_TASKS WORK_TASKS SEE_POLICY CHECK")
+                .containsEntry(Role.PANEL, "SEE_ATTENDANCE SEE_TASKS WORK_TASKS SEE_POLICY CHECK")
+                .containsEntry(Role.AUDITOR, "SEE_CALENDAR SEE_ATTENDANCE SEE_TASKS SEE_POLICY CHECK")
                 .containsEntry(
                         Role.ADMIN,
                         "IMPORT_SET_UP SEE_CALENDAR IMPORT_PUPILS IMPORT_MARKS RELEASE_HELD_IMPORT SEE_POLICY CHECK MOVE_CLOCK SEE_METRICS");

@@ -46,6 +46,7 @@ class PolicyCatalogueTest {
         assertThat(catalogue.keys().stream().map(PolicyKey::group).distinct())
                 .containsExactly(
                         "Counting",
+                        "First-day contact",
                         "Leave",
                         "Support before sanctions",
                         "Notices and amounts",

@@ -1,11 +1,12 @@
 package uk.daymark.workflow.engine;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -19,10 +20,13 @@ import org.springframework.stereotype.Component;
  * processes/penalty-notice.bpmn}): the same from an archive and from a folder, so that a restart makes no new version.
  *
  * <p>A process is deployed with the forms in {@code forms/<its file's name>/}, a decision table alone: a change of one leaves the
- * versions of the others.
+ * versions of the others. How long history is kept may be given in years.
  */
 @Component
 class ModelDeployment extends AbstractProcessEnginePlugin {
+
+    private static final Pattern KEPT_YEARS = Pattern.compile("(historyTimeToLive=\")P(\\d+)Y\"");
+    private static final int DAYS_IN_YEAR = 365;
 
     private final String root;
 
@@ -59,11 +63,19 @@ class ModelDeployment extends AbstractProcessEnginePlugin {
     }
 
     private static void add(DeploymentBuilder deployment, String name, Resource resource) {
-        try (InputStream content = resource.getInputStream()) {
-            deployment.addInputStream(name, content);
+        try {
+            deployment.addString(name, inDays(resource.getContentAsString(StandardCharsets.UTF_8)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Records are kept for years, and so the models say; the engine counts days. No year is cut short by a leap day. */
+    static String inDays(String model) {
+        return KEPT_YEARS.matcher(model).replaceAll(kept -> {
+            int years = Integer.parseInt(kept.group(2));
+            return kept.group(1) + "P" + (years * DAYS_IN_YEAR + (years + 3) / 4) + "D\"";
+        });
     }
 
     private Map<String, Resource> found(String folder, List<String> endings) {

@@ -58,6 +58,7 @@ class PolicyPagesTest {
         assertThat(words("/policies/cambridgeshire"))
                 .containsSubsequence(
                         "Counting",
+                        "First-day contact",
                         "Leave",
                         "Support before sanctions",
                         "Notices and amounts",

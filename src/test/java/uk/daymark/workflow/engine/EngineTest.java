@@ -66,7 +66,7 @@ class EngineTest {
 
     @AfterEach
     void takeBackWhatThisTestDeployed() {
-        for (Deployment deployment : repository.createDeploymentQuery().list()) {
+        for (Deployment deployment : repository.createDeploymentQuery().unlimitedList()) {
             if (deployment.getName().contains("two-steps")
                     || deployment.getName().startsWith("test:")) {
                 repository.deleteDeployment(deployment.getId(), true);
@@ -165,7 +165,7 @@ class EngineTest {
     @Test
     void takesNoExpressionInAQuery() {
         assertThatThrownBy(() ->
-                        tasks.createTaskQuery().taskAssigneeExpression("${1}").list())
+                        tasks.createTaskQuery().taskAssigneeExpression("${1}").unlimitedList())
                 .hasMessageContaining("Expressions are forbidden");
     }
 
@@ -206,7 +206,7 @@ class EngineTest {
         assertThat(repository
                         .createProcessDefinitionQuery()
                         .processDefinitionKey("two-steps")
-                        .list())
+                        .unlimitedList())
                 .singleElement()
                 .satisfies(definition -> assertThat(definition.getVersion()).isOne());
     }

@@ -1,0 +1,31 @@
+package uk.daymark.forms;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import uk.daymark.forms.FormPart.Field;
+
+/**
+ * A form as it was read from its file.
+ *
+ * @param id its id, which is that of its user task
+ * @param parts what stands on it, from top to bottom; what is in a group follows the group's heading
+ */
+public record FormDefinition(String id, List<FormPart> parts) {
+
+    public FormDefinition {
+        parts = List.copyOf(parts);
+    }
+
+    /** The questions, in order. */
+    public List<Field> fields() {
+        return parts.stream()
+                .flatMap(part -> part instanceof Field field ? Stream.of(field) : Stream.empty())
+                .toList();
+    }
+
+    /** The question of that key. */
+    public Optional<Field> field(String key) {
+        return fields().stream().filter(field -> field.key().equals(key)).findFirst();
+    }
+}

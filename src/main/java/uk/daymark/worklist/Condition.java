@@ -1,0 +1,118 @@
+package uk.daymark.worklist;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import uk.daymark.access.SignedIn;
+import uk.daymark.people.Scope;
+import uk.daymark.time.LondonTime;
+
+/** Which work items a query speaks of: SQL with places for values. The page and the count are made of the same. */
+final class Condition {
+
+    private final StringBuilder sql = new StringBuilder("1 = 1");
+    private final List<Object> values = new ArrayList<>();
+
+    private Condition() {}
+
+    /** What a person may see at all, open or ended. */
+    static Condition seen(SignedIn person, Scope scope) {
+        return new Condition().groups(WhoMayDo.seenBy(person.role())).scope(scope);
+    }
+
+    /** The open ones that the filter lets through, of those that a person may see. */
+    static Condition listed(WorkFilter filter, SignedIn person, Scope scope, Instant now) {
+        Condition condition = new Condition();
+        condition.and("w.status = 'OPEN'");
+        switch (filter.view()) {
+            case MINE -> condition.and("w.assignee = ?", person.userName()).standing(now);
+            case AVAILABLE ->
+                condition
+                        .and("w.assignee is null")
+                        .groups(WhoMayDo.groupsOf(person.role()))
+                        .standing(now);
+            case STANDING -> condition.standing(now);
+            case POSTPONED -> condition.and("w.postponed_until > ?", now.atOffset(ZoneOffset.UTC));
+            case ALL -> condition.and("1 = 1");
+        }
+        filter.kind().ifPresent(kind -> condition.and("w.kind = ?", kind));
+        filter.due().ifPresent(due -> condition.due(due, now));
+        filter.school().ifPresent(urn -> condition.and("w.school_urn = ?", urn));
+        filter.caseRef().ifPresent(ref -> condition.and("w.case_ref = ?", ref));
+        filter.pupilRef().ifPresent(ref -> condition.and("w.pupil_ref = ?", ref));
+        for (String word : filter.words().strip().split("\\s+")) {
+            if (!word.isEmpty()) {
+                condition.and("w.search_text like ? escape '!'", "%" + escaped(word.toLowerCase(Locale.ROOT)) + "%");
+            }
+        }
+        return condition.groups(WhoMayDo.seenBy(person.role())).scope(scope);
+    }
+
+    String sql() {
+        return sql.toString();
+    }
+
+    Object[] values(Object... more) {
+        List<Object> all = new ArrayList<>(values);
+        all.addAll(List.of(more));
+        return all.toArray();
+    }
+
+    private Condition and(String condition, Object... more) {
+        sql.append(" and ").append(condition);
+        values.addAll(List.of(more));
+        return this;
+    }
+
+    private Condition standing(Instant now) {
+        return and("(w.postponed_until is null or w.postponed_until <= ?)", now.atOffset(ZoneOffset.UTC));
+    }
+
+    private Condition groups(List<String> groups) {
+        return groups.isEmpty()
+                ? and("1 = 0")
+                : and(
+                        "w.role_group in "
+                                + groups.stream().map(group -> "?").collect(Collectors.joining(", ", "(", ")")),
+                        groups.toArray());
+    }
+
+    private Condition due(WorkFilter.Due due, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, LondonTime.ZONE);
+        LocalDate sunday = today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+        return switch (due) {
+            case OVERDUE -> and("w.due_at < ?", now.atOffset(ZoneOffset.UTC));
+            case TODAY -> between(today, today);
+            case WEEK -> between(today, sunday);
+            case NONE -> and("w.due_at is null");
+        };
+    }
+
+    private Condition between(LocalDate first, LocalDate last) {
+        return and("w.due_at >= ? and w.due_at < ?", start(first), start(last.plusDays(1)));
+    }
+
+    private static Object start(LocalDate day) {
+        return day.atStartOfDay(LondonTime.ZONE).toInstant().atOffset(ZoneOffset.UTC);
+    }
+
+    private Condition scope(Scope scope) {
+        if (scope instanceof Scope.OneSchool school) {
+            return and("w.school_urn = ?", school.urn().value());
+        }
+        if (scope instanceof Scope.OneAuthority authority) {
+            return and("w.school_urn in (select urn from school where authority = ?)", authority.name());
+        }
+        return scope instanceof Scope.Everywhere ? this : and("1 = 0");
+    }
+
+    private static String escaped(String word) {
+        return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+}

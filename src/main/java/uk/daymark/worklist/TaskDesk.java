@@ -1,0 +1,191 @@
+package uk.daymark.worklist;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.daymark.access.SignedIn;
+import uk.daymark.forms.FormDefinition;
+import uk.daymark.forms.Forms;
+import uk.daymark.journal.Entry;
+import uk.daymark.journal.Journal;
+import uk.daymark.time.Dates;
+import uk.daymark.time.DueWorkers;
+import uk.daymark.web.Conflict;
+import uk.daymark.web.Fault;
+import uk.daymark.web.InvalidInput;
+import uk.daymark.web.NotFound;
+import uk.daymark.workflow.TaskGoneException;
+import uk.daymark.workflow.Tasks;
+import uk.daymark.worklist.TaskHandler.Fact;
+
+/** Where a task is opened and done: the form, its check, what follows from it, all in one transaction. */
+@Service
+public class TaskDesk {
+
+    /** The field in which decisions are explained. */
+    private static final String REASON = "reason";
+
+    private final WorkList list;
+    private final WorkItems items;
+    private final ObjectProvider<Tasks> tasks;
+    private final ObjectProvider<Journal> journal;
+    private final ObjectProvider<TaskHandler> handlers;
+    private final Forms forms;
+    private final Sayings sayings;
+    private final Dates dates;
+    private final DueWorkers dueWorkers;
+    private final TransactionTemplate transaction;
+
+    TaskDesk(
+            WorkList list,
+            WorkItems items,
+            ObjectProvider<Tasks> tasks,
+            ObjectProvider<Journal> journal,
+            ObjectProvider<TaskHandler> handlers,
+            Forms forms,
+            Sayings sayings,
+            Dates dates,
+            DueWorkers dueWorkers,
+            PlatformTransactionManager transactions) {
+        this.list = list;
+        this.items = items;
+        this.tasks = tasks;
+        this.journal = journal;
+        this.handlers = handlers;
+        this.forms = forms;
+        this.sayings = sayings;
+        this.dates = dates;
+        this.dueWorkers = dueWorkers;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * A task with all that is needed to do it.
+     *
+     * @param json the form's file as it was deployed with the model
+     * @param values what the form is filled with when it is opened, by the field's key
+     * @param facts what is known, to show above the form
+     */
+    public record Opened(
+            WorkItem item, String json, FormDefinition form, Map<String, Object> values, List<Fact> facts) {}
+
+    /**
+     * Opens a task to read or to do it, and records who looked.
+     *
+     * @throws NotFound where there is none, or it is not that person's to see
+     * @throws Conflict where it has ended
+     */
+    public Opened open(String id, SignedIn person) {
+        return transaction.execute(status -> {
+            WorkItem item = list.find(id, person);
+            list.open(item, person);
+            String json = whileItIsThere(item, () -> tasks.getObject().form(id));
+            Optional<TaskHandler> handler = handlerOf(item);
+            TaskAbout about = item.forFeature();
+            journal.getObject()
+                    .looked(WorkList.subjectOf(item), "Task: " + item.about().title());
+            return new Opened(
+                    item,
+                    json,
+                    forms.read(json),
+                    handler.map(feature -> feature.values(about)).orElse(Map.of()),
+                    handler.map(feature -> feature.facts(about)).orElse(List.of()));
+        });
+    }
+
+    /**
+     * Does a task. When this returns, everything that follows from it is committed.
+     *
+     * @param version the version that the person saw
+     * @param given the answers, by the field's key, as {@link Forms#check} takes them
+     * @param source by which page or interface
+     * @return the task as it was
+     * @throws NotFound where there is none, or it is not that person's to see
+     * @throws InvalidInput with pointers {@code /fields/key} in the form's order
+     * @throws Conflict where it has ended, somebody else has it, or it changed since
+     */
+    public WorkItem complete(String id, long version, Map<String, ?> given, SignedIn person, String source) {
+        WorkItem done;
+        try {
+            done = transaction.execute(status -> doIt(id, version, given, person, source));
+        } catch (ConcurrencyFailureException lost) {
+            throw afterARace(id, person);
+        }
+        dueWorkers.catchUp();
+        return done;
+    }
+
+    private WorkItem doIt(String id, long version, Map<String, ?> given, SignedIn person, String source) {
+        list.find(id, person);
+        items.lock(id);
+        WorkItem item = list.workable(id, person);
+        list.open(item, person);
+        list.notHeldByAnother(item, person);
+        if (item.version() != version) {
+            throw new Conflict("This task has changed since you opened it. Look at it again.");
+        }
+        FormDefinition form =
+                forms.read(whileItIsThere(item, () -> tasks.getObject().form(id)));
+        Map<String, Object> fields = checked(form, given);
+        if (item.assignee().isEmpty()) {
+            list.claim(id, person);
+        }
+        Map<String, Object> variables = handlerOf(item)
+                .map(feature -> feature.complete(item.forFeature(), new Answer(person, fields)))
+                .orElseGet(() -> Answers.asVariables(form, fields));
+        list.record(
+                item,
+                Entry.of(
+                                WorkList.subjectOf(item),
+                                "TASK",
+                                "Done: " + item.about().title(),
+                                String.valueOf(fields.getOrDefault(REASON, "")))
+                        .changing("", Answers.inWords(form, fields, dates))
+                        .from(source));
+        whileItIsThere(item, () -> {
+            tasks.getObject().complete(id, variables);
+            return "";
+        });
+        return item;
+    }
+
+    private Map<String, Object> checked(FormDefinition form, Map<String, ?> given) {
+        Forms.Checked checked = forms.check(form, given);
+        List<Fault> faults = new ArrayList<>();
+        checked.errors()
+                .forEach((key, error) ->
+                        faults.add(new Fault("/fields/" + key.replace("~", "~0").replace("/", "~1"), error)));
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
+        return checked.fields();
+    }
+
+    private Conflict afterARace(String id, SignedIn person) {
+        WorkItem now = list.find(id, person);
+        return new Conflict(
+                now.isOpen()
+                        ? "Somebody else changed something about this at the same moment. Try again."
+                        : sayings.ended(now, person));
+    }
+
+    private static String whileItIsThere(WorkItem item, java.util.function.Supplier<String> what) {
+        try {
+            return what.get();
+        } catch (TaskGoneException gone) {
+            throw new Conflict("This task has just ended: " + item.about().title() + ".");
+        }
+    }
+
+    private Optional<TaskHandler> handlerOf(WorkItem item) {
+        return handlers.orderedStream()
+                .filter(handler -> handler.handles(item.model(), item.kind()))
+                .findFirst();
+    }
+}

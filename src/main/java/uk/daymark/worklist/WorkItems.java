@@ -1,0 +1,216 @@
+package uk.daymark.worklist;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import uk.daymark.people.EnrolmentId;
+import uk.daymark.people.Urn;
+import uk.daymark.workflow.OpenedTask;
+import uk.daymark.worklist.WorkItem.Ended;
+import uk.daymark.worklist.WorkItem.Postponed;
+import uk.daymark.worklist.WorkItem.State;
+
+/** The table of work items. */
+@Component
+class WorkItems {
+
+    /** The most urgent: before all others, whenever they are due. */
+    private static final int BEFORE_ALL = 9;
+
+    private static final int SORTED_CHARACTERS = 60;
+    private static final int SEARCHED_CHARACTERS = 4000;
+    private static final int LONGEST_REASON = 2000;
+
+    private static final String ORDER = " order by w.before_all, w.due_at, w.behind, w.sort_title, w.id";
+
+    private final JdbcTemplate jdbc;
+
+    WorkItems(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(OpenedTask task, Description about) {
+        String title = cut(about.title(), 1000);
+        String name = cut(about.pupilName(), 2000);
+        int urgent = Math.max(0, Math.min(BEFORE_ALL, about.urgent()));
+        String searched =
+                String.join(" ", title, name, about.pupilRef(), about.caseRef().orElse(""));
+        OffsetDateTime opened = task.at().atOffset(ZoneOffset.UTC);
+        jdbc.update(
+                "insert into work_item (id, model, kind, kind_name, process_key, title, why, what_would_change, school_urn,"
+                        + " enrolment_id, pupil_ref, pupil_name, case_ref, role_group, assignee, assigned_at, due_at, urgent,"
+                        + " before_all, behind, sort_title, search_text, status, opened_at, version)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, 1)",
+                task.id(),
+                task.model(),
+                task.kind(),
+                cut(task.name(), 255),
+                task.key(),
+                title,
+                cut(about.why(), 1000),
+                cut(about.whatWouldChangeThis(), 2000),
+                about.school().value(),
+                about.enrolment().number(),
+                about.pupilRef(),
+                name,
+                orNull(about.caseRef()),
+                task.group(),
+                orNull(about.assignee().filter(user -> !user.isBlank())),
+                orNull(about.assignee().filter(user -> !user.isBlank()).map(user -> opened)),
+                about.dueAt().atOffset(ZoneOffset.UTC),
+                urgent,
+                urgent == BEFORE_ALL ? 0 : 1,
+                BEFORE_ALL - urgent,
+                cut(title.toLowerCase(Locale.ROOT), SORTED_CHARACTERS),
+                cut(searched.toLowerCase(Locale.ROOT), SEARCHED_CHARACTERS),
+                opened);
+    }
+
+    long count(Condition condition) {
+        Long total = jdbc.queryForObject(
+                "select count(*) from work_item w where " + condition.sql(), Long.class, condition.values());
+        return total == null ? 0 : total;
+    }
+
+    /** Soonest first. */
+    List<WorkItem> list(Condition condition, int size, long from) {
+        return jdbc.query(
+                "select w.* from work_item w where " + condition.sql() + ORDER + " limit ? offset ?",
+                WorkItems::item,
+                condition.values(size, from));
+    }
+
+    Optional<WorkItem> find(String id, Condition condition) {
+        return jdbc
+                .query(
+                        "select w.* from work_item w where w.id = ? and " + condition.sql(),
+                        WorkItems::item,
+                        prepended(id, condition.values()))
+                .stream()
+                .findFirst();
+    }
+
+    /** Waits for whoever changes the item just now, and lets nobody else change it until this transaction ends. */
+    void lock(String id) {
+        jdbc.query("select id from work_item where id = ? for update", row -> {}, id);
+    }
+
+    /** The kinds on the list, by their names. */
+    List<Kind> kinds(Condition condition) {
+        return jdbc.query(
+                "select w.kind, min(w.kind_name) as kind_name from work_item w where " + condition.sql()
+                        + " group by w.kind order by 2, 1",
+                (row, number) -> new Kind(row.getString("kind"), row.getString("kind_name")),
+                condition.values());
+    }
+
+    record Kind(String id, String name) {}
+
+    /** Whether it was free and is now that person's: of several at once, one. */
+    boolean claim(String id, String userName, Instant at) {
+        return jdbc.update(
+                        "update work_item set assignee = ?, assigned_at = ? where id = ? and status = 'OPEN' and assignee is null",
+                        userName,
+                        at.atOffset(ZoneOffset.UTC),
+                        id)
+                == 1;
+    }
+
+    void free(String id, String holder) {
+        jdbc.update(
+                "update work_item set assignee = null, assigned_at = null where id = ? and status = 'OPEN' and assignee = ?",
+                id,
+                holder);
+    }
+
+    void assign(String id, Optional<String> userName, Instant at) {
+        jdbc.update(
+                "update work_item set assignee = ?, assigned_at = ?, version = version + 1 where id = ? and status = 'OPEN'",
+                orNull(userName),
+                orNull(userName.map(user -> at.atOffset(ZoneOffset.UTC))),
+                id);
+    }
+
+    void postpone(String id, Instant until, String why) {
+        jdbc.update(
+                "update work_item set postponed_until = ?, postponed_why = ?, version = version + 1 where id = ? and status = 'OPEN'",
+                until.atOffset(ZoneOffset.UTC),
+                cut(why, LONGEST_REASON),
+                id);
+    }
+
+    /** Ends it where it is open; what has ended stays as it ended. */
+    void end(String id, State state, String by, String because, Instant at) {
+        jdbc.update(
+                "update work_item set status = ?, ended_by = ?, ended_because = ?, ended_at = ?, version = version + 1"
+                        + " where id = ? and status = 'OPEN'",
+                state.name(),
+                by,
+                cut(because, LONGEST_REASON),
+                at.atOffset(ZoneOffset.UTC),
+                id);
+    }
+
+    static WorkItem item(ResultSet row, int number) throws SQLException {
+        Optional<String> assignee = Optional.ofNullable(row.getString("assignee"));
+        Description about = new Description(
+                new Urn(row.getString("school_urn")),
+                new EnrolmentId(row.getLong("enrolment_id")),
+                row.getString("pupil_ref"),
+                row.getString("pupil_name"),
+                Optional.ofNullable(row.getString("case_ref")),
+                row.getString("title"),
+                row.getString("why"),
+                row.getString("what_would_change"),
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                row.getInt("urgent"),
+                assignee);
+        String because = row.getString("ended_because");
+        String endedBy = row.getString("ended_by");
+        String postponedWhy = row.getString("postponed_why");
+        return new WorkItem(
+                row.getString("id"),
+                row.getString("model"),
+                row.getString("kind"),
+                row.getString("kind_name"),
+                row.getString("process_key"),
+                about,
+                row.getString("role_group"),
+                assignee,
+                moment(row, "assigned_at"),
+                State.valueOf(row.getString("status")),
+                moment(row, "postponed_until")
+                        .map(until -> new Postponed(until, postponedWhy == null ? "" : postponedWhy)),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                moment(row, "ended_at")
+                        .map(at -> new Ended(at, endedBy == null ? "" : endedBy, because == null ? "" : because)),
+                row.getLong("version"));
+    }
+
+    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static Object[] prepended(Object first, Object[] rest) {
+        Object[] all = new Object[rest.length + 1];
+        all[0] = first;
+        System.arraycopy(rest, 0, all, 1, rest.length);
+        return all;
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    }
+
+    private static <T> @Nullable T orNull(Optional<T> something) {
+        return something.orElse(null);
+    }
+}

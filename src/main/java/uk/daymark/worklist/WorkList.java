@@ -1,0 +1,254 @@
+package uk.daymark.worklist;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.daymark.access.Action;
+import uk.daymark.access.People;
+import uk.daymark.access.SignedIn;
+import uk.daymark.journal.Entry;
+import uk.daymark.journal.Journal;
+import uk.daymark.measure.RegisterDates;
+import uk.daymark.people.School;
+import uk.daymark.people.Schools;
+import uk.daymark.people.Scopes;
+import uk.daymark.time.LondonTime;
+import uk.daymark.web.Conflict;
+import uk.daymark.web.InvalidInput;
+import uk.daymark.web.NotFound;
+import uk.daymark.worklist.WorkItem.State;
+
+/** The list of what people have to do: who sees what, who has it, and until when it waits. */
+@Service
+public class WorkList {
+
+    /** As many characters as a reason for postponing may have. */
+    public static final int LONGEST_REASON = 2000;
+
+    private static final String NOT_THERE = "There is no such task for your schools and your role.";
+
+    private final WorkItems items;
+    private final Scopes scopes;
+    private final Schools schools;
+    private final People people;
+    private final Sayings sayings;
+    private final ObjectProvider<Journal> journal;
+    private final Clock clock;
+
+    WorkList(
+            WorkItems items,
+            Scopes scopes,
+            Schools schools,
+            People people,
+            Sayings sayings,
+            ObjectProvider<Journal> journal,
+            Clock clock) {
+        this.items = items;
+        this.scopes = scopes;
+        this.schools = schools;
+        this.people = people;
+        this.sayings = sayings;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * One page of a list.
+     *
+     * @param total how many there are on all pages
+     * @param items those on this page, soonest first
+     */
+    public record Page(long total, List<WorkItem> items) {}
+
+    /**
+     * One page of the open tasks that a person may see and the filter lets through.
+     *
+     * @param page from 1
+     * @param size tasks on a page
+     */
+    public Page page(WorkFilter filter, SignedIn person, int page, int size) {
+        Condition condition = listed(filter, person);
+        return new Page(items.count(condition), items.list(condition, size, (page - 1L) * size));
+    }
+
+    /** How many there are of them. */
+    public long count(WorkFilter filter, SignedIn person) {
+        return items.count(listed(filter, person));
+    }
+
+    /** The kinds of tasks among them, by id in the model, with their names in the model. */
+    public Map<String, String> kinds(WorkFilter filter, SignedIn person) {
+        Map<String, String> names = new LinkedHashMap<>();
+        items.kinds(listed(filter, person)).forEach(kind -> names.put(kind.id(), kind.name()));
+        return names;
+    }
+
+    /** The open tasks of a case that a person may see, those that are put off included, soonest first. */
+    public List<WorkItem> ofCase(String caseRef, SignedIn person) {
+        WorkFilter all = WorkFilter.of(WorkFilter.View.ALL);
+        WorkFilter filter = new WorkFilter(
+                all.view(), all.kind(), all.due(), all.words(), all.school(), Optional.of(caseRef), all.pupilRef());
+        return items.list(listed(filter, person), 1000, 0);
+    }
+
+    /**
+     * A task, open or ended.
+     *
+     * @throws NotFound where there is none, or it is not that person's to see
+     */
+    public WorkItem find(String id, SignedIn person) {
+        return items.find(id, Condition.seen(person, scopes.of(person))).orElseThrow(() -> new NotFound(NOT_THERE));
+    }
+
+    /** Whether the person may do the task, were it free. */
+    public boolean mayDo(WorkItem item, SignedIn person) {
+        return person.may(Action.WORK_TASKS)
+                && WhoMayDo.may(person.role(), item.group())
+                && schools.find(item.school()).filter(reach(person)::test).isPresent();
+    }
+
+    /** Everybody who could do the task. */
+    public List<SignedIn> whoCould(WorkItem item) {
+        return people.all().stream().filter(person -> mayDo(item, person)).toList();
+    }
+
+    /**
+     * Gives the task to the person who asks for it. Asking for what one has changes nothing.
+     *
+     * @throws Conflict where somebody else has it, or it has ended
+     * @throws AccessDeniedException where the person's role does not do such tasks
+     */
+    @Transactional
+    public void claim(String id, SignedIn person) {
+        WorkItem item = workable(id, person);
+        if (!items.claim(id, person.userName(), clock.instant())) {
+            WorkItem now = find(item.id(), person);
+            open(now, person);
+            if (!isHeldBy(now, person)) {
+                throw new Conflict(sayings.held(now, person));
+            }
+        }
+    }
+
+    /**
+     * Puts a task back for others. What is nobody's stays so.
+     *
+     * @throws Conflict where somebody else has it, or it has ended
+     */
+    @Transactional
+    public void release(String id, SignedIn person) {
+        WorkItem item = workable(id, person);
+        open(item, person);
+        notHeldByAnother(item, person);
+        items.free(id, person.userName());
+    }
+
+    /**
+     * Gives a task to somebody; empty takes it from whoever has it.
+     *
+     * @throws InvalidInput pointing to {@code /assignee} where that person does not exist or could not do it
+     * @throws Conflict where it has ended
+     */
+    @Transactional
+    public void assign(String id, Optional<String> assignee, SignedIn by) {
+        items.lock(id);
+        WorkItem item = find(id, by);
+        if (!by.may(Action.ASSIGN_TASK)) {
+            throw new AccessDeniedException("Nobody of this role assigns tasks");
+        }
+        open(item, by);
+        assignee.ifPresent(user -> {
+            if (people.find(user).filter(person -> mayDo(item, person)).isEmpty()) {
+                throw new InvalidInput("/assignee", "This person does not exist here, or could not do the task.");
+            }
+        });
+        if (assignee.equals(item.assignee())) {
+            return;
+        }
+        items.assign(id, assignee, clock.instant());
+        record(
+                item,
+                Entry.of(
+                                subjectOf(item),
+                                "TASK",
+                                assignee.map(user -> "Assigned to " + people.displayName(user) + ": ")
+                                                .orElse("Put back for anybody: ")
+                                        + item.about().title(),
+                                "")
+                        .changing(item.assignee().orElse(""), assignee.orElse("")));
+    }
+
+    /**
+     * Puts a task off: it leaves the lists until that day begins.
+     *
+     * @throws InvalidInput pointing to {@code /reason} or {@code /until}
+     * @throws Conflict where somebody else has it, or it has ended
+     */
+    @Transactional
+    public void postpone(String id, String reason, LocalDate until, SignedIn person) {
+        items.lock(id);
+        WorkItem item = workable(id, person);
+        open(item, person);
+        notHeldByAnother(item, person);
+        if (reason.isBlank() || reason.strip().length() > LONGEST_REASON || reason.indexOf('\0') >= 0) {
+            throw new InvalidInput("/reason", "Say why, in at most " + LONGEST_REASON + " characters.");
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), LondonTime.ZONE);
+        if (!until.isAfter(today) || !RegisterDates.plausible(until)) {
+            throw new InvalidInput("/until", "Give a day after today.");
+        }
+        items.postpone(id, until.atStartOfDay(LondonTime.ZONE).toInstant(), reason.strip());
+        record(
+                item,
+                Entry.of(subjectOf(item), "TASK", "Postponed: " + item.about().title(), reason.strip())
+                        .changing("", until.toString()));
+    }
+
+    /** The item as that person may work it. */
+    WorkItem workable(String id, SignedIn person) {
+        WorkItem item = find(id, person);
+        if (!mayDo(item, person)) {
+            throw new AccessDeniedException(person.role() + " does no tasks of " + item.group());
+        }
+        return item;
+    }
+
+    void open(WorkItem item, SignedIn person) {
+        if (item.state() != State.OPEN) {
+            throw new Conflict(sayings.ended(item, person));
+        }
+    }
+
+    void notHeldByAnother(WorkItem item, SignedIn person) {
+        if (item.assignee().isPresent() && !isHeldBy(item, person)) {
+            throw new Conflict(sayings.held(item, person));
+        }
+    }
+
+    void record(WorkItem item, Entry entry) {
+        journal.getObject().write(entry);
+    }
+
+    static String subjectOf(WorkItem item) {
+        return item.about().caseRef().orElse(item.key());
+    }
+
+    static boolean isHeldBy(WorkItem item, SignedIn person) {
+        return item.assignee().filter(person.userName()::equals).isPresent();
+    }
+
+    private java.util.function.Predicate<School> reach(SignedIn person) {
+        return scopes.of(person)::holds;
+    }
+
+    private Condition listed(WorkFilter filter, SignedIn person) {
+        return Condition.listed(filter, person, scopes.of(person), clock.instant());
+    }
+}

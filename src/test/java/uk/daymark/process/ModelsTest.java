@@ -1,0 +1,139 @@
+package uk.daymark.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The fixture of the process tests, on models of its own. */
+@Covers(value = "small-talk", root = ModelsTest.ROOT)
+class ModelsTest {
+
+    static final String ROOT = "fixtures/covered/";
+
+    private static final Instant LATE = Instant.parse("2025-09-15T15:00:00Z");
+
+    private final Models models = Models.in(ROOT);
+
+    @Test
+    void aStepsAnswerIsReadByTheTableWhoseOutputsAreReadByTheArrow() {
+        Run run = metIn("sun")
+                .waitsOnlyAt("say-hello")
+                .passes("met", "look", "mood-decided", "choice")
+                .doesNotPass("at-home", "silent")
+                .takes("talk")
+                .timerIsDue("too-late", LATE)
+                .notEnded();
+        assertThat(run.variable("sentence")).isEqualTo("The sun shines.");
+        assertThat(run.variable("lateAt")).isEqualTo(LATE);
+        assertThat(run.variable("key")).isEqualTo(run.key());
+        assertThat(run.task("say-hello")).satisfies(task -> {
+            assertThat(task.model()).isEqualTo("small-talk");
+            assertThat(task.group()).isEqualTo("office");
+            assertThat(task.name()).isEqualTo("Say hello");
+            assertThat(task.key()).isEqualTo(run.key());
+            assertThat(task.variables()).containsEntry("mood", "good").containsEntry("lateAt", LATE);
+        });
+    }
+
+    @Test
+    void whatComesAfterAGatewayThatWaitsIsItsEventsArrow() {
+        metIn("sun")
+                .completes("say-hello", Map.of())
+                .waitsOnlyAt("listen", "answer-came", "waited-enough")
+                .signal("answered", Map.of("heard", "yes"))
+                .ended()
+                .takes("an-answer", "heard-it")
+                .passes("listen", "answer-came", "talked")
+                .doesNotPass("waited-enough");
+    }
+
+    @Test
+    void aTimerFiresWhateverItsDate() {
+        metIn("sun").completes("say-hello").timerFires("waited-enough").ended().takes("no-answer", "leave-it");
+        metIn("sun")
+                .timerFires("too-late")
+                .ended()
+                .takes("gave-up")
+                .tookBack("say-hello", "what it rested on fell away");
+    }
+
+    @Test
+    void aMessageAtTheEdgeOfATaskTakesItBackAndSaysWhy() {
+        metIn("sun")
+                .signal("interrupted", Map.of("because", "the telephone rang"))
+                .tookBack("say-hello", "the telephone rang")
+                .takes("start-again")
+                .waitsAt("say-hello")
+                .timerFires("too-late")
+                .tookBack("say-hello", "what it rested on fell away")
+                .ended();
+    }
+
+    @Test
+    void aCalledProcessIsReachedThroughTheSameRunAndEndsWithItsCaller() {
+        metIn("evening")
+                .waitsOnlyAt("at-home", "chat")
+                .signal("over", Map.of("because", "bedtime"))
+                .tookBack("chat", "bedtime")
+                .did("lookAround", "sayGoodbye")
+                .ended()
+                .doesNotPass("gone", "talked");
+        metIn("evening").completes("chat", Map.of("heard", "a lot")).ended().takes("home-done");
+    }
+
+    @Test
+    void aProcessThatIsWithdrawnTakesBackWhatItsCalledProcessAskedFor() {
+        metIn("evening")
+                .isWithdrawn("small-talk", "moved away")
+                .tookBack("chat", "moved away")
+                .ended();
+        metIn("evening").isWithdrawn("inner-talk", "moved out").tookBack("chat", "moved out");
+    }
+
+    @Test
+    void theOtherMoodEndsInSilence() {
+        metIn("rain").ended().takes("not-now").didNot("sayGoodbye").signalsInVain("over", Map.of());
+    }
+
+    @Test
+    void noRuleIsAFaultThatNamesThePlace() {
+        assertThatThrownBy(() -> metIn("fog"))
+                .hasStackTraceContaining("At \"mood-decided\" of small-talk exactly one rule has to fit, not 0");
+    }
+
+    @Test
+    void aStepThatNoModelHasIsRefused() {
+        assertThatThrownBy(() -> models.step("lookAruond", Map.of()))
+                .hasMessageContaining("No model has a step \"lookAruond\"")
+                .hasMessageContaining("lookAround");
+    }
+
+    @Test
+    void whatNoTestReachedIsNamed() {
+        Run run = metIn("rain");
+        Coverage.Result result = Coverage.measure(ModelEngine.of(ROOT), "small-talk", List.of(run));
+        assertThat(result.complete()).isFalse();
+        assertThat(result.line()).isEqualTo("small-talk: 5 of 17 nodes, 4 of 16 flows");
+        assertThat(result.nodesMissing()).contains("say-hello", "at-home", "over", "when-over");
+        assertThat(result.flowsMissing()).contains("talk", "an-answer").doesNotContain("not-now");
+    }
+
+    @Test
+    void anArrowIsMissedEvenWhereEveryElementWasEntered() {
+        Run run = metIn("sun").completes("say-hello").timerFires("waited-enough");
+        Coverage.Result result = Coverage.measure(ModelEngine.of(ROOT), "small-talk", List.of(run));
+        assertThat(result.nodesMissing()).doesNotContain("silent");
+        assertThat(result.flowsMissing())
+                .contains("not-now", "gave-up", "an-answer")
+                .doesNotContain("no-answer");
+    }
+
+    private Run metIn(String weather) {
+        return models.step("lookAround", Map.of("weather", weather, "lateAt", LATE))
+                .start("small-talk", Map.of());
+    }
+}
