@@ -27,6 +27,12 @@ public enum Action {
     AMEND_MARK(OFFICE, LEAD, HEAD),
     /** Decide a code that the school's own register has yet to take. */
     DECIDE_CODE(OFFICE, LEAD, HEAD),
+    /** The late book and late-gate checks. */
+    SEE_LATE_BOOK(OFFICE, LEAD, HEAD, AUDITOR),
+    KEEP_LATE_BOOK(OFFICE, LEAD, HEAD),
+    /** Requests for leave in term time. Who decides them is the task's group. */
+    SEE_LEAVE(OFFICE, LEAD, HEAD, AUDITOR),
+    ENTER_LEAVE(OFFICE, LEAD, HEAD),
     /** The work list and the tasks on it, each role those of its own. */
     SEE_TASKS(OFFICE, LEAD, HEAD, OFFICER, PANEL, AUDITOR),
     /** Take a task, do it, put it back, postpone it. Which tasks, the work list knows. */

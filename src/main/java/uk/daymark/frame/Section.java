@@ -12,6 +12,9 @@ enum Section {
             "/codes-to-enter",
             Action.DECIDE_CODE,
             "Enter in the school's register what was decided here"),
+    LATE_BOOK(
+            "Late book", "/late-book", Action.SEE_LATE_BOOK, "Write down who came late, and see the late-gate checks"),
+    LEAVE("Leave", "/leave", Action.SEE_LEAVE, "Enter a request for leave in term time, and see what became of it"),
     PUPILS("Pupils", "/pupils", Action.SEE_ATTENDANCE, "See a pupil's attendance and the sessions behind each figure"),
     TRY_THE_RULES(
             "Try the rules",

@@ -67,6 +67,11 @@ class EveryCallAsksWhoTest {
             entry("GET /api/policies/{name}", Action.SEE_POLICY),
             entry("POST /api/checks/register", Action.CHECK),
             entry("POST /api/checks/dates", Action.CHECK),
+            entry("GET /api/late-arrivals", Action.SEE_LATE_BOOK),
+            entry("POST /api/late-arrivals", Action.KEEP_LATE_BOOK),
+            entry("POST /api/late-arrivals/{id}/strike-out", Action.KEEP_LATE_BOOK),
+            entry("GET /api/late-gates", Action.SEE_LATE_BOOK),
+            entry("POST /api/late-gates", Action.KEEP_LATE_BOOK),
             entry("POST /api/practice/clock", Action.MOVE_CLOCK));
 
     /** What people may open and send. */
@@ -87,6 +92,11 @@ class EveryCallAsksWhoTest {
             entry("GET /codes-to-enter/codes-to-enter.csv", Action.DECIDE_CODE),
             entry("GET /codes-to-enter/questions/{id}", Action.DECIDE_CODE),
             entry("POST /codes-to-enter/questions/{id}", Action.DECIDE_CODE),
+            entry("GET /late-book", Action.SEE_LATE_BOOK),
+            entry("POST /late-book", Action.KEEP_LATE_BOOK),
+            entry("POST /late-book/gate", Action.KEEP_LATE_BOOK),
+            entry("GET /late-book/{id}/strike-out", Action.KEEP_LATE_BOOK),
+            entry("POST /late-book/{id}/strike-out", Action.KEEP_LATE_BOOK),
             entry("GET /imports", Action.IMPORT_MARKS),
             entry("POST /imports", Action.IMPORT_MARKS),
             entry("GET /imports/running/{jobId}", Action.IMPORT_MARKS),

@@ -48,6 +48,7 @@ class PolicyCatalogueTest {
                         "Counting",
                         "First-day contact",
                         "Leave",
+                        "Lateness",
                         "Support before sanctions",
                         "Notices and amounts",
                         "Panel and referral",
