@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import uk.daymark.practice.sample.Household.Adult;
@@ -167,7 +168,7 @@ final class Households {
     /** A number that no child has: there is no authority 999. */
     private String upn(LocalDate born) {
         String digits = "999" + school.urn().substring(2) + (born.getYear() + 4) % 100
-                + String.format(java.util.Locale.ROOT, "%03d", childNumber);
+                + String.format(Locale.ROOT, "%03d", childNumber);
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
             sum += (digits.charAt(i) - '0') * (i + 2);
@@ -291,7 +292,7 @@ final class Households {
                 Home home) {
             adultNumber++;
             String forename = chance.of(woman ? origin.women() : origin.men());
-            String number = String.format(java.util.Locale.ROOT, "%03d", adultNumber % 1000);
+            String number = String.format(Locale.ROOT, "%03d", adultNumber % 1000);
             adults.add(new Adult(
                     "c" + adultNumber,
                     adults.size() + 1,
@@ -307,7 +308,7 @@ final class Households {
                     letters,
                     "07700 900" + number,
                     letters && chance.in1000(800)
-                            ? forename.toLowerCase(java.util.Locale.ROOT).replace(" ", "") + "." + adultNumber
+                            ? forename.toLowerCase(Locale.ROOT).replace(" ", "") + "." + adultNumber
                                     + "@example.org"
                             : "",
                     language,

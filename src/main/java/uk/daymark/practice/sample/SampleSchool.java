@@ -3,10 +3,12 @@ package uk.daymark.practice.sample;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.Half;
 import uk.daymark.measure.Session;
@@ -138,7 +140,6 @@ public final class SampleSchool {
     String weekRows(LocalDateTime until) {
         StringBuilder rows = new StringBuilder();
         eachChild().forEach(child -> {
-            Map<Session, PlannedMark> marks = year.of(child);
             Map<LocalDate, String[]> weeks = new TreeMap<>();
             for (LocalDate day : year.days()) {
                 for (Half half : Half.values()) {
@@ -146,7 +147,7 @@ public final class SampleSchool {
                     if (!closes(session).isAfter(until)) {
                         String[] week = weeks.computeIfAbsent(Timetable.mondayOf(day), monday -> noMarks());
                         week[2 * (day.getDayOfWeek().getValue() - 1) + half.ordinal()] =
-                                asLeft(marks.get(session), day, until.toLocalDate()).token();
+                                asLeft(year.of(child, session), day, until.toLocalDate()).token();
                     }
                 }
             }
@@ -158,7 +159,7 @@ public final class SampleSchool {
 
     private static String[] noMarks() {
         String[] week = new String[10];
-        java.util.Arrays.fill(week, "");
+        Arrays.fill(week, "");
         return week;
     }
 
@@ -181,28 +182,46 @@ public final class SampleSchool {
 
     /** Rows of single marks: the minutes of everybody who was late up to that moment. */
     String lateRows(LocalDateTime until) {
-        return markRows((session, mark) -> mark.minutesLate() > 0 && !closes(session).isAfter(until));
-    }
-
-    /** Rows of the registers that closed after the one moment and up to the other, and of the codes changed since. */
-    String newRows(LocalDateTime after, LocalDateTime until) {
-        StringBuilder rows = new StringBuilder(markRows((session, mark) ->
-                closes(session).isAfter(after) && !closes(session).isAfter(until)));
-        eachChild().forEach(child -> year.of(child).forEach((session, mark) -> {
-            if (!closes(session).isAfter(after) && mark.changesOn(after.toLocalDate(), until.toLocalDate())) {
-                rows.append(markRow(child, session, mark.inTheEndOrFirst(), 0));
+        StringBuilder rows = new StringBuilder();
+        eachChild().forEach(child -> year.exceptions(child).forEach((session, mark) -> {
+            if (mark.minutesLate() > 0 && !closes(session).isAfter(until)) {
+                rows.append(markRow(child, session, mark.first(), mark.minutesLate()));
             }
         }));
         return rows.toString();
     }
 
-    private String markRows(java.util.function.BiPredicate<Session, PlannedMark> wanted) {
+    /**
+     * Rows of the registers that closed after the one moment and up to the other, and of the codes changed since.
+     *
+     * @param decided sessions of pupils of whom Daymark's people have decided a code: the office takes that
+     */
+    String newRows(LocalDateTime after, LocalDateTime until, Map<DecidedSession, AttendanceCode> decided) {
         StringBuilder rows = new StringBuilder();
-        eachChild().forEach(child -> new TreeMap<>(year.of(child)).forEach((session, mark) -> {
-            if (wanted.test(session, mark)) {
-                rows.append(markRow(child, session, mark.first(), mark.minutesLate()));
+        eachChild().forEach(child -> {
+            for (LocalDate day : year.days()) {
+                for (Half half : Half.values()) {
+                    Session session = new Session(day, half);
+                    if (closes(session).isAfter(after) && !closes(session).isAfter(until)) {
+                        PlannedMark mark = year.of(child, session);
+                        rows.append(markRow(child, session, mark.first(), mark.minutesLate()));
+                    }
+                }
             }
-        }));
+            year.exceptions(child).forEach((session, mark) -> {
+                if (!closes(session).isAfter(after)
+                        && mark.changesOn(after.toLocalDate(), until.toLocalDate())
+                        && !decided.containsKey(new DecidedSession(school.urn(), child.ref(), session))) {
+                    rows.append(markRow(child, session, mark.inTheEndOrFirst(), 0));
+                }
+            });
+        });
+        decided.forEach((at, code) -> {
+            if (at.urn().equals(school.urn())) {
+                rows.append(line(
+                        at.urn(), at.ref(), at.session().date().toString(), at.session().half().name(), code.token(), ""));
+            }
+        });
         return rows.toString();
     }
 
@@ -223,9 +242,17 @@ public final class SampleSchool {
         return session.date().atTime(LocalTime.parse(time));
     }
 
-    private java.util.stream.Stream<Child> eachChild() {
+    private Stream<Child> eachChild() {
         return households.stream().flatMap(household -> household.children().stream());
     }
+
+    /**
+     * A session of a pupil for which a code was decided in Daymark.
+     *
+     * @param urn the school
+     * @param ref the school's reference for the pupil
+     */
+    public record DecidedSession(String urn, String ref, Session session) {}
 
     private static String yes(boolean flag) {
         return flag ? "Y" : "N";

@@ -3,8 +3,10 @@ package uk.daymark.practice.sample;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import uk.daymark.measure.AttendanceCode;
 
 /**
  * Three invented schools, one under each of the first policies, as the files that their own systems would export. The same each time they
@@ -14,11 +16,9 @@ public final class SampleSchools {
 
     private static final String MARKS = "school_urn,pupil_ref,date,session,code,minutes_late\n";
 
-    private final SampleFiles files;
     private final List<SampleSchool> schools;
 
     private SampleSchools(SampleFiles files) {
-        this.files = files;
         this.schools = files.schools().schools().stream()
                 .map(school -> new SampleSchool(files, school))
                 .toList();
@@ -45,8 +45,8 @@ public final class SampleSchools {
     }
 
     /** The last day for which there are registers. */
-    public LocalDate registersUntil() {
-        return files.schools().registersUntil();
+    public static LocalDate registersUntil() {
+        return SampleFiles.load().schools().registersUntil();
     }
 
     /** A file of the schools. */
@@ -86,10 +86,13 @@ public final class SampleSchools {
 
     /**
      * A file of marks: the registers that closed after one moment and up to the other, and codes that the schools' systems have changed
-     * since.
+     * since. Codes decided in Daymark are among them: the offices have entered them.
+     *
+     * @param decided the codes that wait to be entered
      */
-    public String newCsv(LocalDateTime after, LocalDateTime until) {
-        return MARKS + all(school -> school.newRows(after, until));
+    public String newCsv(
+            LocalDateTime after, LocalDateTime until, Map<SampleSchool.DecidedSession, AttendanceCode> decided) {
+        return MARKS + all(school -> school.newRows(after, until, decided));
     }
 
     private String all(Function<SampleSchool, String> rows) {

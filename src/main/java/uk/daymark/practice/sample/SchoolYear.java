@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.Half;
 import uk.daymark.measure.Session;
@@ -45,8 +47,14 @@ final class SchoolYear {
         return days;
     }
 
-    /** A pupil's marks by session. */
-    Map<Session, PlannedMark> of(Child child) {
+    /** A pupil's mark. */
+    PlannedMark of(Child child, Session session) {
+        return Optional.ofNullable(exceptions(child).get(session))
+                .orElseGet(() -> PlannedMark.of(AttendanceCode.presentIn(session.half())));
+    }
+
+    /** A pupil's marks that say something else than that the pupil was there in time, in order. */
+    Map<Session, PlannedMark> exceptions(Child child) {
         return byPupil.getOrDefault(child.ref(), Map.of());
     }
 
@@ -104,7 +112,7 @@ final class SchoolYear {
         private final Child child;
         private final AttendanceFile.Kind kind;
         private final Chance chance;
-        private final Map<Session, PlannedMark> marks = new HashMap<>();
+        private final Map<Session, PlannedMark> marks = new TreeMap<>();
 
         Pupil(Child child) {
             this.child = child;
@@ -120,11 +128,6 @@ final class SchoolYear {
             appointments();
             lateness();
             visitsOf(child.form()).forEach(day -> away(day, PlannedMark.of(AttendanceCode.V)));
-            for (LocalDate day : days) {
-                for (Half half : Half.values()) {
-                    write(new Session(day, half), PlannedMark.of(AttendanceCode.presentIn(half)));
-                }
-            }
             return marks;
         }
 
