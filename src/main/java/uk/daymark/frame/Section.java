@@ -4,6 +4,7 @@ import uk.daymark.access.Action;
 
 /** The parts of Daymark that have a place in the menu, in its order. One that is not built yet is left out. */
 enum Section {
+    TASKS("Tasks", "/tasks", Action.SEE_TASKS, "See what is to be done, soonest first, and do it"),
     IMPORT("Import", "/imports", Action.IMPORT_MARKS, "Bring in schools, pupils, contacts and marks from files"),
     CALENDAR(
             "Calendar", "/schools", Action.SEE_CALENDAR, "See when a school is open, and how many sessions that makes"),
@@ -22,7 +23,11 @@ enum Section {
             Action.CHECK,
             "Type in marks and see what is counted; nothing is stored"),
     POLICIES("Policies", "/policies", Action.SEE_POLICY, "Read what is counted under which policy, with the sources"),
-    PRACTICE("Practice", "/practice", Action.MOVE_CLOCK, "Move the practice clock and bring in the sample schools' registers");
+    PRACTICE(
+            "Practice",
+            "/practice",
+            Action.MOVE_CLOCK,
+            "Move the practice clock and bring in the sample schools' registers");
 
     private final String title;
     private final String path;

@@ -32,7 +32,8 @@ public class ClockMoves {
     private final TasksOnTheWay tasks;
     private final Dates dates;
 
-    ClockMoves(PracticeClock clock, List<ClockFollower> followers, DueWorkers workers, TasksOnTheWay tasks, Dates dates) {
+    ClockMoves(
+            PracticeClock clock, List<ClockFollower> followers, DueWorkers workers, TasksOnTheWay tasks, Dates dates) {
         this.clock = clock;
         this.followers = followers;
         this.workers = workers;

@@ -70,8 +70,7 @@ class SampleFolder {
 
     /** The moment up to which registers have been brought in, London time; empty where there is no sample. */
     Optional<LocalDateTime> registersTo() {
-        return database
-                .sql("select registers_to from practice_sample where registers_to is not null")
+        return database.sql("select registers_to from practice_sample where registers_to is not null")
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(at -> at.atZoneSameInstant(LondonTime.ZONE).toLocalDateTime());

@@ -54,13 +54,17 @@ class SampleLoad implements SmartLifecycle {
         send("marks", schools.lateCsv(until));
         folder.loaded(until);
         schools.schools()
-                .forEach(school -> LOG.info(
-                        "Sample school {}: {}, {} pupils", school.urn(), school.name(), school.pupils()));
+                .forEach(school ->
+                        LOG.info("Sample school {}: {}, {} pupils", school.urn(), school.name(), school.pupils()));
     }
 
     private void send(String kind, String csv) {
         OwnFiles.Taken taken = files.apply(kind, csv, BY, "");
-        LOG.info("Sample: {} lines of {}{}", taken.rows(), kind, taken.effects().isEmpty() ? "" : ", " + taken.effects());
+        LOG.info(
+                "Sample: {} lines of {}{}",
+                taken.rows(),
+                kind,
+                taken.effects().isEmpty() ? "" : ", " + taken.effects());
         if (taken.rejected() > 0) {
             throw new IllegalStateException(taken.rejected() + " lines of the sample's " + kind + " were rejected");
         }

@@ -58,8 +58,8 @@ public class SampleRegisters {
      */
     public synchronized Brought bringIn() {
         LocalDateTime after = broughtInTo()
-                .orElseThrow(
-                        () -> new Conflict("There are no sample schools here: this data folder was begun without them."));
+                .orElseThrow(() ->
+                        new Conflict("There are no sample schools here: this data folder was begun without them."));
         LocalDateTime until = clock.wallTime();
         SampleSchools schools = made.orElseGet(SampleSchools::make);
         made = Optional.of(schools);
@@ -70,8 +70,7 @@ public class SampleRegisters {
     }
 
     private Map<DecidedSession, AttendanceCode> decidedIn(SampleSchools schools) {
-        Set<String> urns =
-                schools.schools().stream().map(SampleSchool::urn).collect(Collectors.toSet());
+        Set<String> urns = schools.schools().stream().map(SampleSchool::urn).collect(Collectors.toSet());
         return decidedCodes.toBeEntered(Scope.everywhere()).stream()
                 .filter(decision -> urns.contains(decision.school().value()))
                 .collect(Collectors.toMap(

@@ -43,8 +43,7 @@ public class SchoolMornings {
                 .map(schools::timetable)
                 .toList();
         LocalDate tomorrow = clock.wallTime().toLocalDate().plusDays(1);
-        return tomorrow
-                .datesUntil(tomorrow.plusDays(FAR))
+        return tomorrow.datesUntil(tomorrow.plusDays(FAR))
                 .filter(day -> timetables.stream().anyMatch(timetable -> timetable.plans(new Session(day, Half.AM))))
                 .findFirst()
                 .orElseGet(() -> weekday(tomorrow))

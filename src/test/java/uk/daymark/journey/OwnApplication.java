@@ -75,7 +75,8 @@ public final class OwnApplication implements AutoCloseable {
                 // Without this the settings of the tests would come on top.
                 "--spring.config.location=classpath:/application.yaml", "--server.port=0", "--daymark.data=" + data));
         arguments.addAll(options);
-        return new OwnApplication(data, deleting, engineTime, new SpringApplicationBuilder(main()).run(arguments.toArray(String[]::new)));
+        return new OwnApplication(
+                data, deleting, engineTime, new SpringApplicationBuilder(main()).run(arguments.toArray(String[]::new)));
     }
 
     public int port() {

@@ -15,7 +15,15 @@ record AttendanceFile(
         double visits) {
 
     record Kind(
-            String name, int share, double ill, int longest, int reported, int late, int very, int without, int fromWeek) {}
+            String name,
+            int share,
+            double ill,
+            int longest,
+            int reported,
+            int late,
+            int very,
+            int without,
+            int fromWeek) {}
 
     record Explained(Late ill, Late without) {}
 
@@ -25,7 +33,6 @@ record AttendanceFile(
             return token(code);
         }
     }
-
 
     record Cluster(String school, String form, LocalDate week, int pupils, int days) {}
 

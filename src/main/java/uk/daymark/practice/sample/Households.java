@@ -55,8 +55,8 @@ final class Households {
         SchoolsFile.Forms forms = school.forms();
         for (String year : forms.years()) {
             for (String name : forms.names()) {
-                places.addAll(Collections.nCopies(
-                        forms.pupils(), new Place(year, SchoolsFile.Forms.title(year, name))));
+                places.addAll(
+                        Collections.nCopies(forms.pupils(), new Place(year, SchoolsFile.Forms.title(year, name))));
             }
         }
         Collections.shuffle(places, new Random(files.schools().seed() + Long.parseLong(school.urn())));
@@ -88,7 +88,8 @@ final class Households {
         List<Place> taken = new ArrayList<>();
         while (taken.size() < children) {
             Place next = free.stream()
-                    .filter(place -> taken.stream().noneMatch(other -> other.year().equals(place.year())))
+                    .filter(place ->
+                            taken.stream().noneMatch(other -> other.year().equals(place.year())))
                     .findFirst()
                     .orElse(null);
             if (next == null) {
@@ -308,8 +309,7 @@ final class Households {
                     letters,
                     "07700 900" + number,
                     letters && chance.in1000(800)
-                            ? forename.toLowerCase(Locale.ROOT).replace(" ", "") + "." + adultNumber
-                                    + "@example.org"
+                            ? forename.toLowerCase(Locale.ROOT).replace(" ", "") + "." + adultNumber + "@example.org"
                             : "",
                     language,
                     home));

@@ -64,8 +64,8 @@ public final class SampleSchool {
         StringBuilder rows = new StringBuilder();
         files.schools()
                 .terms()
-                .forEach(term -> rows.append(
-                        line(school.urn(), "TERM", term.from().toString(), term.to().toString(), "", "")));
+                .forEach(term -> rows.append(line(
+                        school.urn(), "TERM", term.from().toString(), term.to().toString(), "", "")));
         files.schools()
                 .closures(school)
                 .forEach(days -> rows.append(line(
@@ -146,13 +146,14 @@ public final class SampleSchool {
                     Session session = new Session(day, half);
                     if (!closes(session).isAfter(until)) {
                         String[] week = weeks.computeIfAbsent(Timetable.mondayOf(day), monday -> noMarks());
-                        week[2 * (day.getDayOfWeek().getValue() - 1) + half.ordinal()] =
-                                asLeft(year.of(child, session), day, until.toLocalDate()).token();
+                        week[2 * (day.getDayOfWeek().getValue() - 1) + half.ordinal()] = asLeft(
+                                        year.of(child, session), day, until.toLocalDate())
+                                .token();
                     }
                 }
             }
-            weeks.forEach((monday, codes) -> rows.append(school.urn() + "," + child.ref() + "," + monday + ","
-                    + String.join(",", codes) + "\n"));
+            weeks.forEach((monday, codes) -> rows.append(
+                    school.urn() + "," + child.ref() + "," + monday + "," + String.join(",", codes) + "\n"));
         });
         return rows.toString();
     }
@@ -183,11 +184,12 @@ public final class SampleSchool {
     /** Rows of single marks: the minutes of everybody who was late up to that moment. */
     String lateRows(LocalDateTime until) {
         StringBuilder rows = new StringBuilder();
-        eachChild().forEach(child -> year.exceptions(child).forEach((session, mark) -> {
-            if (mark.minutesLate() > 0 && !closes(session).isAfter(until)) {
-                rows.append(markRow(child, session, mark.first(), mark.minutesLate()));
-            }
-        }));
+        eachChild()
+                .forEach(child -> year.exceptions(child).forEach((session, mark) -> {
+                    if (mark.minutesLate() > 0 && !closes(session).isAfter(until)) {
+                        rows.append(markRow(child, session, mark.first(), mark.minutesLate()));
+                    }
+                }));
         return rows.toString();
     }
 
@@ -219,7 +221,12 @@ public final class SampleSchool {
         decided.forEach((at, code) -> {
             if (at.urn().equals(school.urn())) {
                 rows.append(line(
-                        at.urn(), at.ref(), at.session().date().toString(), at.session().half().name(), code.token(), ""));
+                        at.urn(),
+                        at.ref(),
+                        at.session().date().toString(),
+                        at.session().half().name(),
+                        code.token(),
+                        ""));
             }
         });
         return rows.toString();

@@ -134,7 +134,8 @@ final class SchoolYear {
         private void withoutReason() {
             for (int day = 0; day < days.size(); day++) {
                 if (weekOf.get(day) >= kind.fromWeek() && chance.in1000(kind.without())) {
-                    PlannedMark mark = reasonOf(day, files.attendance().explained().without());
+                    PlannedMark mark =
+                            reasonOf(day, files.attendance().explained().without());
                     // Some stay away for the afternoon alone.
                     if (chance.in1000(200)) {
                         write(new Session(days.get(day), Half.PM), mark);

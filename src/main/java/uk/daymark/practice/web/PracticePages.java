@@ -61,7 +61,10 @@ class PracticePages {
     @GetMapping
     ModelAndView practice() {
         access.require(Action.MOVE_CLOCK);
-        return page(clock.wallTime().toLocalDate().toString(), clock.wallTime().toLocalTime().toString(), Map.of());
+        return page(
+                clock.wallTime().toLocalDate().toString(),
+                clock.wallTime().toLocalTime().toString(),
+                Map.of());
     }
 
     @PostMapping("/clock")
@@ -133,14 +136,15 @@ class PracticePages {
 
     private ModelAndView page(String date, String time, Map<String, String> errors) {
         ModelAndView page = new ModelAndView("practice/practice");
-        page.addObject("now", dates.weekday(clock.wallTime().toLocalDate()) + " at "
-                + dates.time(clock.wallTime().toLocalTime()));
+        page.addObject(
+                "now",
+                dates.weekday(clock.wallTime().toLocalDate()) + " at "
+                        + dates.time(clock.wallTime().toLocalTime()));
         page.addObject("date", date);
         page.addObject("time", time);
         page.addObject("errors", errors);
         LocalDateTime morning = mornings.next();
-        page.addObject(
-                "morning", dates.weekday(morning.toLocalDate()) + " at " + dates.time(morning.toLocalTime()));
+        page.addObject("morning", dates.weekday(morning.toLocalDate()) + " at " + dates.time(morning.toLocalTime()));
         page.addObject("hasSample", registers.broughtInTo().isPresent());
         page.addObject("broughtInTo", registers.broughtInTo().map(dates::moment).orElse(""));
         page.addObject("registersUntil", registers.until().map(dates::day).orElse(""));

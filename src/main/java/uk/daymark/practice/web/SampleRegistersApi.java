@@ -25,7 +25,8 @@ class SampleRegistersApi {
     @PostMapping("/api/practice/registers")
     @Operation(
             summary = "Imports what the sample schools' own systems would have sent by now",
-            description = "Every register that has closed since the last time. Answers how many marks came and what they cause.")
+            description =
+                    "Every register that has closed since the last time. Answers how many marks came and what they cause.")
     SampleRegisters.Brought bringIn() {
         access.require(Action.MOVE_CLOCK);
         return registers.bringIn();

@@ -22,7 +22,8 @@ class SampleSchoolsTest {
     @Test
     void thereAreThreeOfAboutTwoHundredAndFiftyPupils() {
         assertThat(SCHOOLS.schools()).extracting(SampleSchool::urn).containsExactly("999101", "999102", "999103");
-        assertThat(SCHOOLS.schools()).allSatisfy(school -> assertThat(school.pupils()).isBetween(240, 260));
+        assertThat(SCHOOLS.schools())
+                .allSatisfy(school -> assertThat(school.pupils()).isBetween(240, 260));
     }
 
     @Test
@@ -41,7 +42,8 @@ class SampleSchoolsTest {
         assertThat(contacts).hasSizeGreaterThan(1000);
         Function<Integer, Map<String, Long>> column = number -> contacts.stream()
                 .collect(Collectors.groupingBy(row -> row.split(",", -1)[number], Collectors.counting()));
-        assertThat(column.apply(7)).containsKeys("Mother", "Father", "Foster carer", "Grandmother", "Aunt", "Neighbour");
+        assertThat(column.apply(7))
+                .containsKeys("Mother", "Father", "Foster carer", "Grandmother", "Aunt", "Neighbour");
         for (int flag : List.of(9, 10, 11, 12, 19)) {
             assertThat(column.apply(flag)).containsKeys("Y", "N");
         }
@@ -73,7 +75,9 @@ class SampleSchoolsTest {
                 .collect(Collectors.groupingBy(code -> code, Collectors.counting()));
         assertThat(codes).containsKeys("/", "\\", "L", "U", "I", "M", "G", "O", "N", "V");
         long possible = codes.values().stream().mapToLong(count -> count).sum();
-        long away = List.of("I", "M", "G", "O", "N", "U").stream().mapToLong(codes::get).sum();
+        long away = List.of("I", "M", "G", "O", "N", "U").stream()
+                .mapToLong(codes::get)
+                .sum();
         assertThat(100.0 * away / possible).as("absent, in percent").isBetween(3.5, 8.0);
         assertThat(codes.get("N")).as("marks without a reason").isBetween(10L, 60L);
     }
@@ -87,7 +91,9 @@ class SampleSchoolsTest {
                 .filter(row -> row.contains("," + nextMorning.toLocalDate() + ","))
                 .toList();
         // At 9:12 the first two have closed, the third has not.
-        assertThat(rows).hasSize(SCHOOLS.schools().get(0).pupils() + SCHOOLS.schools().get(1).pupils());
+        assertThat(rows)
+                .hasSize(SCHOOLS.schools().get(0).pupils()
+                        + SCHOOLS.schools().get(1).pupils());
         assertThat(rows).allMatch(row -> row.contains(",AM,"));
     }
 
@@ -131,8 +137,7 @@ class SampleSchoolsTest {
 
     private static boolean olderThanTheClock(String row) {
         String[] cells = row.split(",", -1);
-        return cells[2].startsWith("20")
-                && java.time.LocalDate.parse(cells[2]).isBefore(CLOCK.toLocalDate());
+        return cells[2].startsWith("20") && java.time.LocalDate.parse(cells[2]).isBefore(CLOCK.toLocalDate());
     }
 
     private static List<String> sessionsOf(String csv) {
