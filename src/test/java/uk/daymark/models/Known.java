@@ -13,4 +13,9 @@ import java.util.Set;
  * @param years for how long records are kept
  */
 record Known(
-        Set<String> steps, Set<String> roles, Set<String> processes, Set<String> tables, Set<String> forms, int years) {}
+        Set<String> steps,
+        Set<String> roles,
+        Set<String> processes,
+        Set<String> tables,
+        Set<String> forms,
+        int years) {}

@@ -45,8 +45,14 @@ class ModelRulesTest {
                         "hides nothing and carries no code",
                         "<camunda:in variables=\"all\" />",
                         "<camunda:connector><camunda:connectorId>http</camunda:connectorId></camunda:connector>"),
-                broken("hides nothing and carries no code", "delegateExpression=\"${sayGoodbye}\"", "class=\"java.lang.Object\""),
-                broken("hides nothing and carries no code", "camunda:decisionRef=", "camunda:resultVariable=\"x\" camunda:decisionRef="),
+                broken(
+                        "hides nothing and carries no code",
+                        "delegateExpression=\"${sayGoodbye}\"",
+                        "class=\"java.lang.Object\""),
+                broken(
+                        "hides nothing and carries no code",
+                        "camunda:decisionRef=",
+                        "camunda:resultVariable=\"x\" camunda:decisionRef="),
                 broken(
                         "hides nothing and carries no code",
                         "<serviceTask id=\"look\" name=\"Look\"",
@@ -64,8 +70,14 @@ class ModelRulesTest {
                         "always has a way out of a gateway",
                         "<conditionExpression xsi:type=\"tFormalExpression\">${mood == 'good'}</conditionExpression>",
                         ""),
-                broken("is joined up", "sourceRef=\"too-late\" targetRef=\"silent\"", "sourceRef=\"look\" targetRef=\"silent\""),
-                broken("is joined up", "sourceRef=\"mood-decided\" targetRef=\"choice\"", "sourceRef=\"mood-decided\" targetRef=\"silent\""));
+                broken(
+                        "is joined up",
+                        "sourceRef=\"too-late\" targetRef=\"silent\"",
+                        "sourceRef=\"look\" targetRef=\"silent\""),
+                broken(
+                        "is joined up",
+                        "sourceRef=\"mood-decided\" targetRef=\"choice\"",
+                        "sourceRef=\"mood-decided\" targetRef=\"silent\""));
     }
 
     static Stream<Arguments> brokenDrawings() {
@@ -117,17 +129,18 @@ class ModelRulesTest {
                 ? good.replaceFirst(
                         "(bpmnElement=\"" + to + "\">\\s*<dc:Bounds) x=\"[^\"]+\" y=\"[^\"]+\"",
                         "$1 x=\"" + x(good, "at-home") + "\" y=\"" + y(good, "at-home") + "\"")
-                : good.replace(from, to).replace("</bpmndi:BPMNLabel>", to.startsWith("<") ? "</bpmndi:Label>" : "</bpmndi:BPMNLabel>");
+                : good.replace(from, to)
+                        .replace("</bpmndi:BPMNLabel>", to.startsWith("<") ? "</bpmndi:Label>" : "</bpmndi:BPMNLabel>");
         assertThat(bad).isNotEqualTo(good);
-        assertThat(check.faults(ModelFile.of("small-talk.bpmn", bad), DrawingRules.all()).keySet())
+        assertThat(check.faults(ModelFile.of("small-talk.bpmn", bad), DrawingRules.all())
+                        .keySet())
                 .anyMatch(broken -> broken.contains(rule));
     }
 
     @ParameterizedTest(name = "{0}: {1} -> {2}")
     @MethodSource("brokenTables")
     void aTableThatBreaksARuleIsCaught(String rule, String from, String to) {
-        assertThat(faults("mood.dmn", from, to, TableRules.all()).keySet())
-                .anyMatch(broken -> broken.contains(rule));
+        assertThat(faults("mood.dmn", from, to, TableRules.all()).keySet()).anyMatch(broken -> broken.contains(rule));
     }
 
     @Test
@@ -141,7 +154,8 @@ class ModelRulesTest {
                 "drawing", DrawingRules.all().keySet(),
                 "table", TableRules.all().keySet());
         bad.forEach((kind, all) -> {
-            Set<String> caught = all.map(one -> String.valueOf(one.get()[0])).collect(java.util.stream.Collectors.toSet());
+            Set<String> caught =
+                    all.map(one -> String.valueOf(one.get()[0])).collect(java.util.stream.Collectors.toSet());
             assertThat(rules.get(kind)).allSatisfy(rule -> assertThat(caught).anyMatch(rule::contains));
         });
     }
@@ -150,8 +164,7 @@ class ModelRulesTest {
     void aFormThatIsForNoTaskIsCaught() {
         ModelFile model = ModelFile.of(
                 "small-talk.bpmn",
-                ModelFile.text(ROOT.resolve("processes/small-talk.bpmn"))
-                        .replace("userTask", "receiveTask"));
+                ModelFile.text(ROOT.resolve("processes/small-talk.bpmn")).replace("userTask", "receiveTask"));
         assertThat(check.faults(model, ProcessRules.all()).toString()).contains("the form say-hello is for no task");
     }
 

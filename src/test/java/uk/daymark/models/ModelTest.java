@@ -57,8 +57,10 @@ class ModelTest {
     @Test
     void everyStepStandsInAModel() {
         Set<String> named = new TreeSet<>();
-        check().processes().forEach(model -> model.all("serviceTask")
-                .forEach(task -> named.add(ModelFile.engine(task, "delegateExpression").orElse(""))));
+        check().processes()
+                .forEach(model -> model.all("serviceTask")
+                        .forEach(task -> named.add(
+                                ModelFile.engine(task, "delegateExpression").orElse(""))));
         assertThat(steps.stream()
                         .filter(step -> !step.getClass().getPackageName().startsWith("uk.daymark.fixtures"))
                         .map(step -> "${" + step.name() + "}"))
@@ -71,8 +73,7 @@ class ModelTest {
     }
 
     private RuleCheck check() {
-        return new RuleCheck(
-                SHIPPED, steps.stream().map(Step::name).collect(Collectors.toSet()), years());
+        return new RuleCheck(SHIPPED, steps.stream().map(Step::name).collect(Collectors.toSet()), years());
     }
 
     private int years() {

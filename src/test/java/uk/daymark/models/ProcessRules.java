@@ -145,10 +145,10 @@ final class ProcessRules {
 
     private static List<String> roles(ModelFile model, Known known) {
         return model.all("userTask").stream()
-                .filter(task -> !known.roles()
-                        .contains(engine(task, "candidateGroups").orElse("")))
-                .map(task -> id(task) + " is for "
-                        + engine(task, "candidateGroups").orElse("nobody"))
+                .filter(task ->
+                        !known.roles().contains(engine(task, "candidateGroups").orElse("")))
+                .map(task ->
+                        id(task) + " is for " + engine(task, "candidateGroups").orElse("nobody"))
                 .toList();
     }
 
@@ -174,7 +174,8 @@ final class ProcessRules {
             String what = element.getLocalName() + " " + id(element);
             require(
                     faults,
-                    !Set.of("scriptTask", "script", "standardLoopCharacteristics").contains(element.getLocalName()),
+                    !Set.of("scriptTask", "script", "standardLoopCharacteristics")
+                            .contains(element.getLocalName()),
                     what);
             if (ModelFile.isTheEngines(element)) {
                 require(faults, ENGINES_ELEMENTS.contains(element.getLocalName()), what);
@@ -242,7 +243,8 @@ final class ProcessRules {
             require(faults, WORDS.matcher(id(flow)).matches(), "the id " + id(flow));
             require(
                     faults,
-                    !splitting.contains(flow.getAttribute("sourceRef")) || !name(flow).isBlank(),
+                    !splitting.contains(flow.getAttribute("sourceRef"))
+                            || !name(flow).isBlank(),
                     id(flow) + " leaves a choice without a name");
         }
         return faults;

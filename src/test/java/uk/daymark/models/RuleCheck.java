@@ -45,10 +45,8 @@ final class RuleCheck {
         return all;
     }
 
-    Map<String, List<String>> faults(
-            ModelFile model, Map<String, BiFunction<ModelFile, Known, List<String>>> rules) {
-        Known known = new Known(
-                steps, ROLES, ids(processes()), ids(tables()), formsOf(model), years);
+    Map<String, List<String>> faults(ModelFile model, Map<String, BiFunction<ModelFile, Known, List<String>>> rules) {
+        Known known = new Known(steps, ROLES, ids(processes()), ids(tables()), formsOf(model), years);
         Map<String, List<String>> broken = new LinkedHashMap<>();
         rules.forEach((rule, check) -> {
             List<String> faults = check.apply(model, known);

@@ -67,8 +67,7 @@ final class TableRules {
 
     private static List<String> saying(ModelFile model, Known known) {
         List<String> faults = new ArrayList<>();
-        List<String> outputs =
-                model.all("output").stream().map(ModelFile::name).toList();
+        List<String> outputs = model.all("output").stream().map(ModelFile::name).toList();
         for (String wanted : List.of("sentence", "source")) {
             int place = outputs.indexOf(wanted);
             if (place < 0) {
@@ -77,7 +76,10 @@ final class TableRules {
             }
             for (Element rule : model.all("rule")) {
                 String said = text(ModelFile.below(rule, "outputEntry").get(place));
-                require(faults, said.length() > 2 && said.startsWith("\"") && said.endsWith("\""), id(rule) + " has no " + wanted);
+                require(
+                        faults,
+                        said.length() > 2 && said.startsWith("\"") && said.endsWith("\""),
+                        id(rule) + " has no " + wanted);
             }
         }
         return faults;
@@ -85,7 +87,8 @@ final class TableRules {
 
     private static List<String> readable(ModelFile model, Known known) {
         List<String> faults = new ArrayList<>();
-        for (Element one : model.all("decision", "decisionTable", "input", "output", "rule", "inputEntry", "outputEntry")) {
+        for (Element one :
+                model.all("decision", "decisionTable", "input", "output", "rule", "inputEntry", "outputEntry")) {
             require(faults, WORDS.matcher(id(one)).matches(), one.getLocalName() + " " + id(one));
         }
         return faults;

@@ -19,10 +19,12 @@ class EachRowTest {
     @ParameterizedTest
     @CsvSource({"sun, sunshine, good", "evening, late-evening, tired", "rain, rain-falls, bad"})
     void eachRowSaysItsMood(String weather, String rule, String mood) {
-        assertThat(models.ask("mood", Map.of("weather", weather))).singleElement().satisfies(fired -> {
-            assertThat(fired.rule()).isEqualTo(rule);
-            assertThat(fired.out("mood")).isEqualTo(mood);
-        });
+        assertThat(models.ask("mood", Map.of("weather", weather)))
+                .singleElement()
+                .satisfies(fired -> {
+                    assertThat(fired.rule()).isEqualTo(rule);
+                    assertThat(fired.out("mood")).isEqualTo(mood);
+                });
     }
 
     @Test

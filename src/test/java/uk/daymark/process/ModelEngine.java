@@ -46,8 +46,7 @@ final class ModelEngine implements TaskFollower {
                 stepNames.add(step.group(1));
             }
         });
-        this.inner = new EngineInMemory(
-                root, this::steps, () -> List.of(this), this::took, this::ruleFired);
+        this.inner = new EngineInMemory(root, this::steps, () -> List.of(this), this::took, this::ruleFired);
     }
 
     static ModelEngine of(String root) {

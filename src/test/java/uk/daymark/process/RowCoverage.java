@@ -49,15 +49,14 @@ final class RowCoverage implements BeforeAllCallback, AfterAllCallback {
         if (definition == null) {
             throw new AssertionError("There is no table " + table);
         }
-        Set<String> rules =
-                engine
-                        .engine()
-                        .getRepositoryService()
-                        .getDmnModelInstance(definition.getId())
-                        .getModelElementsByType(Rule.class)
-                        .stream()
-                        .map(Rule::getId)
-                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> rules = engine
+                .engine()
+                .getRepositoryService()
+                .getDmnModelInstance(definition.getId())
+                .getModelElementsByType(Rule.class)
+                .stream()
+                .map(Rule::getId)
+                .collect(Collectors.toCollection(TreeSet::new));
         Set<String> missing = new TreeSet<>(rules);
         fired.stream().filter(one -> one.table().equals(table)).forEach(one -> missing.remove(one.rule()));
         return new Result(table, rules.size(), missing);
@@ -76,8 +75,7 @@ final class RowCoverage implements BeforeAllCallback, AfterAllCallback {
 
         Optional<String> fault(int writtenFor) {
             if (rules != writtenFor) {
-                return Optional.of(
-                        table + " has " + rules + " rules, and the tests were written for " + writtenFor);
+                return Optional.of(table + " has " + rules + " rules, and the tests were written for " + writtenFor);
             }
             return missing.isEmpty() ? Optional.empty() : Optional.of(line() + "; no test lets fire " + missing);
         }
