@@ -88,6 +88,11 @@ public final class OwnApplication implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** Every bean of that type. */
+    public <T> Stream<T> beans(Class<T> type) {
+        return context.getBeanProvider(type).orderedStream();
+    }
+
     public Http as(String user) {
         return Http.program(port, user);
     }
