@@ -39,6 +39,10 @@ public enum Action {
     WORK_TASKS(OFFICE, LEAD, HEAD, OFFICER, PANEL),
     /** Give a task to a colleague. */
     ASSIGN_TASK(LEAD, HEAD),
+    /** Cases with their contents; an officer and the panel those that were referred. Not for the office or the administrator. */
+    SEE_CASES(LEAD, HEAD, OFFICER, PANEL, AUDITOR),
+    /** Open and close a case, write in it, record support, add documents. */
+    WORK_CASES(LEAD, HEAD),
     SEE_POLICY(Role.values()),
     /** Try the rules on made-up marks; nothing is stored. */
     CHECK(Role.values()),
