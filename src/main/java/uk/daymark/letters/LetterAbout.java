@@ -1,0 +1,27 @@
+package uk.daymark.letters;
+
+import java.time.LocalDate;
+import java.util.List;
+import uk.daymark.letters.text.LetterTemplate;
+import uk.daymark.people.Enrolment;
+import uk.daymark.people.Pupil;
+import uk.daymark.people.School;
+import uk.daymark.policy.Policy;
+
+/**
+ * All that a letter is written from, as it stands at one moment.
+ *
+ * @param recipients who is written to
+ * @param replyBy the day by which to answer
+ */
+record LetterAbout(
+        LetterOrder order,
+        LetterTemplate template,
+        Pupil pupil,
+        Enrolment enrolment,
+        School school,
+        Policy policy,
+        Letterhead letterhead,
+        LetterFigures figures,
+        List<Recipient> recipients,
+        LocalDate replyBy) {}

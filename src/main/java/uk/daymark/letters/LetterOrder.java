@@ -1,0 +1,23 @@
+package uk.daymark.letters;
+
+import java.util.Map;
+import java.util.Optional;
+import uk.daymark.people.EnrolmentId;
+
+/**
+ * A letter that is wanted, for every parent it concerns.
+ *
+ * @param template the letter's name: {@code soft-letter}
+ * @param enrolment whose parents
+ * @param key what the process that orders it is about
+ * @param caseRef the case it belongs to, where there is one
+ * @param details what only the feature that orders it knows, by the field's name as letters/README.md has it: text, a
+ *     {@link java.time.LocalDate}, or a list of text
+ */
+public record LetterOrder(
+        String template, EnrolmentId enrolment, String key, Optional<String> caseRef, Map<String, Object> details) {
+
+    public LetterOrder {
+        details = Map.copyOf(details);
+    }
+}

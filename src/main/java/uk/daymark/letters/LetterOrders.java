@@ -1,0 +1,36 @@
+package uk.daymark.letters;
+
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import uk.daymark.cases.CaseFile;
+import uk.daymark.cases.CaseRef;
+import uk.daymark.cases.Cases;
+
+/** Finds whom a letter concerns: whoever knows the key says it; a case's letter without details is about the case's pupil. */
+@Component
+class LetterOrders {
+
+    private final ObjectProvider<LetterSubject> subjects;
+    private final Cases cases;
+
+    LetterOrders(ObjectProvider<LetterSubject> subjects, Cases cases) {
+        this.subjects = subjects;
+        this.cases = cases;
+    }
+
+    LetterOrder order(String template, String key) {
+        Optional<LetterSubject> subject =
+                subjects.orderedStream().filter(one -> one.knows(template, key)).findFirst();
+        if (subject.isPresent()) {
+            return subject.get().order(template, key);
+        }
+        CaseFile file = Optional.of(key)
+                .filter(CaseRef::fits)
+                .flatMap(ref -> cases.find(new CaseRef(ref)))
+                .orElseThrow(() -> new IllegalStateException(
+                        "Nobody knows whom the letter " + template + " for " + key + " concerns"));
+        return new LetterOrder(template, file.enrolment(), key, Optional.of(key), Map.of());
+    }
+}

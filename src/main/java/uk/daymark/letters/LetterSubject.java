@@ -1,0 +1,14 @@
+package uk.daymark.letters;
+
+/**
+ * Knows whom a letter concerns, for the model {@code family-letter}. A feature with keys of its own, or with details to fill in, has a
+ * bean of this type; a case's letter without details needs none.
+ */
+public interface LetterSubject {
+
+    /** Whether it knows letters of this name for this key. */
+    boolean knows(String template, String key);
+
+    /** The order; called in the engine's transaction each time the letter is written. */
+    LetterOrder order(String template, String key);
+}

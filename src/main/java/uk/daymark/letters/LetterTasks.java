@@ -1,0 +1,244 @@
+package uk.daymark.letters;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import uk.daymark.letters.Letter.State;
+import uk.daymark.time.LondonTime;
+import uk.daymark.web.Conflict;
+import uk.daymark.web.Fault;
+import uk.daymark.web.InvalidInput;
+import uk.daymark.worklist.Answer;
+import uk.daymark.worklist.TaskAbout;
+import uk.daymark.worklist.TaskHandler;
+
+/** The tasks of the model {@code family-letter}: decide about a letter that is held; print and post it. */
+@Component
+class LetterTasks implements TaskHandler {
+
+    private static final String CHECK_HOLD = "check-hold";
+    private static final LocalTime MORNING = LocalTime.of(6, 0);
+
+    private final Letters letters;
+    private final LetterStore store;
+    private final LetterOrders orders;
+    private final Clock clock;
+
+    LetterTasks(Letters letters, LetterStore store, LetterOrders orders, Clock clock) {
+        this.letters = letters;
+        this.store = store;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean handles(String model, String kind) {
+        return model.equals(Letters.MODEL);
+    }
+
+    @Override
+    public List<Fact> facts(TaskAbout task) {
+        String template = template(task);
+        List<Letter> open = store.open(task.key(), template);
+        List<Fact> facts = new ArrayList<>();
+        open.forEach(letter -> facts.add(new Fact("Letter to " + letter.recipient(), about(letter))));
+        LetterOrder order = orders.order(template, task.key());
+        if (task.kind().equals(CHECK_HOLD)) {
+            facts.add(new Fact(
+                    "Why it is held",
+                    letters.holds(order).stream()
+                            .map(hold -> hold.sentence() + " (" + hold.source() + ")")
+                            .collect(Collectors.joining("\n"))));
+        } else {
+            List<String> changes = letters.changedSince(order, open);
+            if (!changes.isEmpty()) {
+                facts.add(new Fact("Changed since it was written", String.join("\n", changes)));
+            }
+            facts.add(new Fact("How it may be sent", ways(open)));
+        }
+        return facts;
+    }
+
+    @Override
+    public Map<String, Object> complete(TaskAbout task, Answer answer) {
+        return task.kind().equals(CHECK_HOLD) ? decideHold(task, answer) : sending(task, answer);
+    }
+
+    private Map<String, Object> decideHold(TaskAbout task, Answer answer) {
+        List<Letter> open = store.open(task.key(), template(task));
+        String decision = answer.text("holdDecision");
+        String reason = answer.text("reason");
+        switch (decision) {
+            case "send" -> {
+                if (open.isEmpty()) {
+                    throw new InvalidInput(
+                            "/fields/holdDecision",
+                            "There is nobody to send it to. Wait until a contact has been added, or do not send it");
+                }
+                letters.release(open, reason);
+            }
+            case "wait" -> {
+                return Map.of(
+                        "holdDecision",
+                        decision,
+                        "letterWaitsUntil",
+                        waitUntil(answer)
+                                .atTime(MORNING)
+                                .atZone(LondonTime.ZONE)
+                                .toInstant());
+            }
+            default -> letters.stop(open, reason);
+        }
+        return Map.of("holdDecision", decision);
+    }
+
+    private LocalDate waitUntil(Answer answer) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate until = answer.date("waitUntil")
+                .orElseThrow(() -> new InvalidInput("/fields/waitUntil", "Enter the day on which to look again"));
+        if (!until.isAfter(today) || until.isAfter(today.plusYears(1))) {
+            throw new InvalidInput("/fields/waitUntil", "The day must be after today, and within a year");
+        }
+        return until;
+    }
+
+    private Map<String, Object> sending(TaskAbout task, Answer answer) {
+        String template = template(task);
+        List<Letter> open = store.open(task.key(), template);
+        String reason = answer.text("reason");
+        switch (answer.text("letterSending")) {
+            case "anew" -> {
+                return Map.of("letterOutcome", "anew");
+            }
+            case "stop" -> {
+                if (reason.isBlank()) {
+                    throw new InvalidInput("/fields/reason", "Enter why the letters are not sent");
+                }
+                letters.stop(open, reason);
+                return Map.of("letterOutcome", "stop");
+            }
+            default -> {
+                return sent(task, answer, open, reason);
+            }
+        }
+    }
+
+    private Map<String, Object> sent(TaskAbout task, Answer answer, List<Letter> open, String reason) {
+        if (open.isEmpty()) {
+            throw new Conflict("These letters have been withdrawn. Nothing was recorded.");
+        }
+        boolean posted = answer.text("letterSending").equals("posted");
+        Set<String> kept = kept(answer, open);
+        List<Letter> out =
+                open.stream().filter(letter -> !kept.contains(letter.ref())).toList();
+        List<Fault> faults = new ArrayList<>(faults(answer, posted, out, kept, reason));
+        if (!answer.text("sentBeforeChange").equals("yes")) {
+            List<String> changes = letters.changedSince(orders.order(template(task), task.key()), open);
+            if (!changes.isEmpty()) {
+                faults.add(new Fault(
+                        "/fields/letterSending",
+                        String.join(" ", changes)
+                                + " Nothing was recorded. Choose to write the letters anew, or say below"
+                                + " that they were in the post already"));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
+        LocalDate on = answer.date("sentOn").orElseThrow();
+        out.forEach(letter -> letters.sent(
+                letter, posted ? State.POSTED : State.EMAILED, on, posted ? answer.text("postage") : "", reason));
+        letters.stop(open.stream().filter(letter -> kept.contains(letter.ref())).toList(), reason);
+        return Map.of(
+                "letterOutcome",
+                "sent",
+                "letterSent",
+                true,
+                "letterSentOn",
+                on.atStartOfDay(LondonTime.ZONE).toInstant());
+    }
+
+    private List<Fault> faults(Answer answer, boolean posted, List<Letter> out, Set<String> kept, String reason) {
+        List<Fault> faults = new ArrayList<>();
+        LocalDate today = LocalDate.now(clock);
+        answer.date("sentOn")
+                .ifPresentOrElse(
+                        day -> {
+                            if (day.isAfter(today)
+                                    || out.stream()
+                                            .anyMatch(letter -> day.isBefore(
+                                                    LocalDate.ofInstant(letter.proposedAt(), LondonTime.ZONE)))) {
+                                faults.add(new Fault(
+                                        "/fields/sentOn",
+                                        "The day must not be after today, nor before the letter was written"));
+                            }
+                        },
+                        () -> faults.add(new Fault("/fields/sentOn", "Enter the day on which they were sent")));
+        if (posted && answer.text("postage").isBlank()) {
+            faults.add(new Fault("/fields/postage", "Choose how they were posted"));
+        }
+        if (!posted) {
+            out.stream()
+                    .filter(letter -> letter.email().isEmpty())
+                    .forEach(
+                            letter -> faults.add(
+                                    new Fault(
+                                            "/fields/letterSending",
+                                            letter.legalWarning()
+                                                    ? "A letter with a legal warning goes by post"
+                                                    : letter.recipient()
+                                                            + " has no e-mail address that is theirs alone: post the letter, or name it below as not sent")));
+        }
+        if (!kept.isEmpty() && reason.isBlank()) {
+            faults.add(new Fault("/fields/reason", "Enter why " + String.join(", ", kept) + " was not sent"));
+        }
+        if (out.isEmpty()) {
+            faults.add(new Fault("/fields/notSent", "If none of them was sent, choose that you did not send them"));
+        }
+        return faults.stream().distinct().toList();
+    }
+
+    private static Set<String> kept(Answer answer, List<Letter> open) {
+        Set<String> named = Stream.of(answer.text("notSent").split("[\\s,;]+"))
+                .filter(ref -> !ref.isBlank())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> there = open.stream().map(Letter::ref).collect(Collectors.toSet());
+        named.stream().filter(ref -> !there.contains(ref)).findFirst().ifPresent(ref -> {
+            throw new InvalidInput(
+                    "/fields/notSent",
+                    "None of these letters has the reference " + ref + ". They are "
+                            + String.join(", ", new TreeSet<>(there)));
+        });
+        return named;
+    }
+
+    private static String about(Letter letter) {
+        return letter.ref() + ", " + letter.title() + ", says " + letter.figures() + " missed\n"
+                + String.join(", ", letter.address()) + "\n/letters/" + letter.ref();
+    }
+
+    private static String ways(List<Letter> open) {
+        if (open.stream().anyMatch(Letter::legalWarning)) {
+            return "By post only: it has a legal warning";
+        }
+        String emails = open.stream()
+                .filter(letter -> !letter.email().isEmpty())
+                .map(letter -> letter.recipient() + ": " + letter.email())
+                .collect(Collectors.joining("\n"));
+        return emails.isEmpty() ? "By post" : "By post, or by e-mail to\n" + emails;
+    }
+
+    private String template(TaskAbout task) {
+        return store.templateOfTask(task.id())
+                .orElseThrow(
+                        () -> new IllegalStateException("Nobody knows which letter task " + task.id() + " is about"));
+    }
+}

@@ -1,0 +1,32 @@
+package uk.daymark.letters;
+
+import java.util.List;
+import java.util.Optional;
+import uk.daymark.people.Urn;
+
+/**
+ * What stands at the head and the foot of a school's letters. Text that is not known is empty text.
+ *
+ * @param sender who to speak to: "Ms Jones"
+ * @param head the headteacher's name
+ * @param address the school's address, line by line
+ * @param replyDays how many school days a family has to answer; empty where the policy's number holds
+ */
+public record Letterhead(
+        Urn school,
+        String sender,
+        String phone,
+        String email,
+        String head,
+        List<String> address,
+        Optional<Integer> replyDays) {
+
+    public Letterhead {
+        address = List.copyOf(address);
+    }
+
+    /** Nothing is known yet. */
+    static Letterhead blank(Urn school) {
+        return new Letterhead(school, "", "", "", "", List.of(), Optional.empty());
+    }
+}

@@ -1,0 +1,213 @@
+package uk.daymark.letters;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.daymark.journal.Entry;
+import uk.daymark.journal.Journal;
+import uk.daymark.journal.Who;
+import uk.daymark.letters.Letter.Fate;
+import uk.daymark.letters.Letter.State;
+import uk.daymark.letters.LetterHolds.Hold;
+import uk.daymark.people.Scope;
+import uk.daymark.workflow.Processes;
+
+/** Letters to families: written for each parent, held, sent, withdrawn. Each change is journalled under the key that ordered it. */
+@Service
+public class Letters {
+
+    /** The model that proposes, holds and sends a letter. Its variable {@link #LETTER} names the template. */
+    public static final String MODEL = "family-letter";
+
+    /** The model's variable with the template's name. */
+    public static final String LETTER = "letter";
+
+    private static final String WITHDRAWN = "letter-withdrawn";
+    private static final String KIND = "LETTER";
+
+    private final LetterStore store;
+    private final LetterGathering gathering;
+    private final LetterWriter writer;
+    private final LetterHolds letterHolds;
+    private final Processes processes;
+    private final Journal journal;
+    private final Who who;
+    private final Clock clock;
+
+    Letters(
+            LetterStore store,
+            LetterGathering gathering,
+            LetterWriter writer,
+            LetterHolds letterHolds,
+            Processes processes,
+            Journal journal,
+            Who who,
+            Clock clock) {
+        this.store = store;
+        this.gathering = gathering;
+        this.writer = writer;
+        this.letterHolds = letterHolds;
+        this.processes = processes;
+        this.journal = journal;
+        this.who = who;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts anew and writes one letter for each parent. Letters of the same order that were not sent are withdrawn: these stand in
+     * their place.
+     *
+     * @return the letters written, held where anything speaks against sending; none where nobody may be written to
+     * @throws IllegalStateException where there is no such letter, or the order lacks what the letter says
+     */
+    @Transactional
+    public List<Letter> propose(LetterOrder order) {
+        store.open(order.key(), order.template())
+                .forEach(old -> settle(old, State.WITHDRAWN, "Written anew with what the register shows now"));
+        LetterAbout about = gathering.about(order);
+        List<Hold> holds = letterHolds.decide(about);
+        String figures = writer.figures(about);
+        List<Letter> written = new ArrayList<>();
+        for (Recipient recipient : about.recipients()) {
+            String ref = store.nextRef();
+            store.add(
+                    about,
+                    recipient,
+                    ref,
+                    writer.write(about, recipient, ref),
+                    figures,
+                    holds.stream().map(Hold::rule).toList());
+            written.add(store.find(ref).orElseThrow());
+        }
+        for (Letter letter : written) {
+            journal.write(Entry.of(
+                            order.key(),
+                            KIND,
+                            letter.title() + " to " + letter.recipient() + " was written: " + letter.ref()
+                                    + (holds.isEmpty() ? "." : ". It is held."),
+                            String.join(" ", holds.stream().map(Hold::sentence).toList()))
+                    .under("letters/" + letter.template() + ".md, "
+                            + letter.templateVersion().substring(0, 12))
+                    .changing("", letter.figures()));
+        }
+        return written;
+    }
+
+    /** Withdraws every letter of the key that was not sent, and ends what was still to be done about them. */
+    @Transactional
+    public void withdraw(String key, String because) {
+        processes.signal(WITHDRAWN, key, Map.of(Processes.BECAUSE, because));
+        store.open(key).forEach(letter -> settle(letter, State.WITHDRAWN, because));
+    }
+
+    /** How many letters {@link #withdraw} would withdraw. */
+    public int wouldWithdraw(String key) {
+        return store.open(key).size();
+    }
+
+    /** The letters of a case, oldest first. */
+    public List<Letter> of(String caseRef) {
+        return store.ofCase(caseRef);
+    }
+
+    /** The letters that the process of a key ordered, oldest first. */
+    public List<Letter> ofKey(String key) {
+        return store.ofKey(key);
+    }
+
+    /** The letter of that reference, where its school is in scope. */
+    public Optional<Letter> find(String ref, Scope scope) {
+        return store.find(ref, scope);
+    }
+
+    /** Letters in these states at schools in scope, the latest first. */
+    public List<Letter> in(Scope scope, List<State> states, int from, int howMany) {
+        return store.in(scope, states, from, howMany);
+    }
+
+    /** How many there are of them. */
+    public int count(Scope scope, List<State> states) {
+        return store.count(scope, states);
+    }
+
+    /** Whether anything holds the letters that are to be written for this order, as things stand: nothing is kept. */
+    List<Hold> holds(LetterOrder order) {
+        return letterHolds.ask(gathering.about(order));
+    }
+
+    /** What has changed since these letters were written, as sentences; empty where they say what the records say now. */
+    List<String> changedSince(LetterOrder order, List<Letter> letters) {
+        LetterAbout now = gathering.about(order);
+        List<String> changes = new ArrayList<>();
+        String figures = writer.figures(now);
+        for (Letter letter : letters) {
+            if (!letter.fingerprint().equals(now.figures().fingerprint())) {
+                changes.add(
+                        letter.figures().equals(figures)
+                                ? "The register has changed: other sessions were missed, or for other reasons."
+                                : "The register has changed: the letter says " + letter.figures()
+                                        + ", the register now says " + figures + ".");
+                break;
+            }
+        }
+        for (Letter letter : letters) {
+            Optional<Recipient> person = now.recipients().stream()
+                    .filter(one -> one.contact().id().equals(letter.contact()))
+                    .findFirst();
+            if (person.isEmpty()) {
+                changes.add(letter.recipient() + " must not be written to any more.");
+            } else if (!person.get().address().equals(letter.address())) {
+                changes.add("The address of " + letter.recipient() + " has changed.");
+            } else if (!person.get().name().equals(letter.recipient())) {
+                changes.add("The name of " + letter.recipient() + " has changed.");
+            }
+        }
+        now.recipients().stream()
+                .filter(person -> letters.stream()
+                        .noneMatch(letter ->
+                                letter.contact().equals(person.contact().id())))
+                .forEach(person -> changes.add(person.name() + " is to be written to as well."));
+        List<String> known =
+                letters.stream().flatMap(letter -> letter.holds().stream()).toList();
+        letterHolds.ask(now).stream()
+                .filter(hold -> !known.contains(hold.rule()))
+                .forEach(hold -> changes.add(hold.sentence()));
+        return changes;
+    }
+
+    /** Lets held letters be sent. */
+    void release(List<Letter> letters, String why) {
+        letters.forEach(letter -> settle(letter, State.PROPOSED, why));
+    }
+
+    /** Withdraws letters that were not sent. */
+    void stop(List<Letter> letters, String why) {
+        letters.forEach(letter -> settle(letter, State.WITHDRAWN, why));
+    }
+
+    /** Records that a letter went out. */
+    void sent(Letter letter, State how, LocalDate on, String postage, String why) {
+        settle(letter, how, Optional.of(on), postage, why);
+    }
+
+    private void settle(Letter letter, State state, String why) {
+        settle(letter, state, Optional.empty(), "", why);
+    }
+
+    private void settle(Letter letter, State state, Optional<LocalDate> sentOn, String how, String why) {
+        store.settle(
+                letter, new Fate(state, Optional.of(who.userName()), Optional.of(clock.instant()), sentOn, how, why));
+        journal.write(Entry.of(
+                        letter.key(),
+                        KIND,
+                        letter.title() + " to " + letter.recipient() + ", " + letter.ref() + ": " + state.title()
+                                + sentOn.map(day -> " on " + day).orElse("") + (how.isEmpty() ? "" : ", " + how) + ".",
+                        why)
+                .changing(letter.state().title(), state.title()));
+    }
+}

@@ -1,0 +1,101 @@
+package uk.daymark.letters.text;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a letter may have filled in: {@code ((pupil))}. Nothing else is known. */
+public enum Field {
+    /** The pupil's full name as the school uses it. */
+    PUPIL,
+    PUPIL_FIRST,
+    SCHOOL,
+    HEAD,
+    /** Who to speak to at the school. */
+    SENDER,
+    /** "ring Ms Jones on 0118 496 0001", or what else the school has given. */
+    CONTACT_US,
+    TODAY,
+    /** The day by which to answer. */
+    REPLY_BY,
+    /** The first day of the period counted. */
+    SINCE,
+    /** The last day marked. */
+    UNTIL,
+    /** School days and half days missed for any reason. */
+    MISSED,
+    /** The same, of what has no accepted reason. */
+    MISSED_UNAUTHORISED,
+    /** How often the pupil came late. */
+    TIMES_LATE,
+    /** The assessment of a family's needs by the name used where the school is. */
+    ASSESSMENT,
+    /** The policy's threshold in sessions, and its window in school weeks. */
+    THRESHOLD,
+    WINDOW,
+    /** Pounds and days of a first penalty notice paid early, and later; pounds of a second. */
+    NOTICE_EARLY,
+    NOTICE_EARLY_DAYS,
+    NOTICE_FULL,
+    NOTICE_FULL_DAYS,
+    NOTICE_SECOND,
+
+    MEETING_ON,
+    MEETING_AT,
+    MEETING_PLACE,
+    REVIEW_ON,
+    LEAVE_FROM,
+    LEAVE_TO,
+    /** Why the head decided so, in the head's words. */
+    DECISION_REASON,
+
+    /** Dates by reason, a line for each. */
+    ABSENCES(Kind.LINES),
+    /** The same, of what has no accepted reason. */
+    UNAUTHORISED_ABSENCES(Kind.LINES),
+    /** The days on which the pupil came late. */
+    LATE_DATES(Kind.LINES),
+    TARGETS(Kind.LINES),
+
+    HAS_NO_REASON(Kind.FLAG),
+    HAS_ILLNESS(Kind.FLAG),
+    HAS_UNAUTHORISED(Kind.FLAG),
+    HAS_LATE_AFTER_CLOSE(Kind.FLAG);
+
+    /** How it is filled in. */
+    public enum Kind {
+        /** A word or a sentence within the text. */
+        WORDS,
+        /** Bullets, in a paragraph of its own. */
+        LINES,
+        /** Yes or no: {@code ((has_illness??text))}. */
+        FLAG
+    }
+
+    private final Kind kind;
+
+    Field() {
+        this(Kind.WORDS);
+    }
+
+    Field(Kind kind) {
+        this.kind = kind;
+    }
+
+    /** How it is filled in. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** As it is written in a template. */
+    public String written() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The field written so, or empty where there is none. */
+    public static Optional<Field> of(String written) {
+        return Stream.of(values())
+                .filter(field -> field.written().equals(written))
+                .findFirst();
+    }
+}
