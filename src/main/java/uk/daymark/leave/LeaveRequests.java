@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
+import uk.daymark.letters.Letters;
 import uk.daymark.people.ContactId;
 import uk.daymark.people.Contacts;
 import uk.daymark.people.Pupils;
@@ -42,6 +43,7 @@ public class LeaveRequests {
     private final Pupils pupils;
     private final Contacts contacts;
     private final Processes processes;
+    private final Letters letters;
     private final Journal journal;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ public class LeaveRequests {
             Pupils pupils,
             Contacts contacts,
             Processes processes,
+            Letters letters,
             Journal journal,
             Clock clock) {
         this.store = store;
@@ -58,6 +61,7 @@ public class LeaveRequests {
         this.pupils = pupils;
         this.contacts = contacts;
         this.processes = processes;
+        this.letters = letters;
         this.journal = journal;
         this.clock = clock;
     }
@@ -176,7 +180,9 @@ public class LeaveRequests {
         store.takeBack(ref);
         journal.write(Entry.of(ref, "NOTE", "The parent took the request back.", why.strip())
                 .changing(request.state().title(), LeaveRequest.State.TAKEN_BACK.title()));
-        processes.withdraw(MODEL, ref, "the parent took the request back: " + why.strip());
+        String because = "the parent took the request back: " + why.strip();
+        processes.withdraw(MODEL, ref, because);
+        letters.withdraw(ref, because);
         return find(ref, by.scope());
     }
 

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
+import uk.daymark.letters.Letters;
 import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.Scope;
 import uk.daymark.register.By;
@@ -27,13 +28,15 @@ public class Suspicions {
     private final SuspicionStore store;
     private final LeaveStore requests;
     private final Processes processes;
+    private final Letters letters;
     private final Journal journal;
     private final Clock clock;
 
-    Suspicions(SuspicionStore store, LeaveStore requests, Processes processes, Journal journal, Clock clock) {
+    Suspicions(SuspicionStore store, LeaveStore requests, Processes processes, Letters letters, Journal journal, Clock clock) {
         this.store = store;
         this.requests = requests;
         this.processes = processes;
+        this.letters = letters;
         this.journal = journal;
         this.clock = clock;
     }
@@ -51,6 +54,7 @@ public class Suspicions {
         store.explained(leave.ref(), because);
         journal.write(Entry.of(leave.ref(), "FINDING", "The absence is not coded as leave any more.", because));
         processes.signal(EXPLAINED, leave.ref(), Map.of(Processes.BECAUSE, because));
+        letters.withdraw(leave.ref(), because);
     }
 
     /**

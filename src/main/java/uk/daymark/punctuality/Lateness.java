@@ -11,6 +11,7 @@ import uk.daymark.cases.Finding;
 import uk.daymark.cases.FindingFollower;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
+import uk.daymark.letters.Letters;
 import uk.daymark.workflow.Processes;
 
 /** Begins and ends what is done where a pupil is often late. */
@@ -26,12 +27,14 @@ class Lateness implements FindingFollower, CaseFollower {
     private final LatenessConcerns concerns;
     private final Cases cases;
     private final Processes processes;
+    private final Letters letters;
     private final Journal journal;
 
-    Lateness(LatenessConcerns concerns, Cases cases, Processes processes, Journal journal) {
+    Lateness(LatenessConcerns concerns, Cases cases, Processes processes, Letters letters, Journal journal) {
         this.concerns = concerns;
         this.cases = cases;
         this.processes = processes;
+        this.letters = letters;
         this.journal = journal;
     }
 
@@ -86,5 +89,8 @@ class Lateness implements FindingFollower, CaseFollower {
         concerns.end(concern.id(), because);
         journal.write(Entry.of(concern.key(), "FINDING", "The pupil is no longer often late.", because));
         processes.signal(LAPSED, concern.key(), Map.of(Processes.BECAUSE, because));
+        if (concern.key().startsWith(LatenessConcerns.LETTER + "-")) {
+            letters.withdraw(concern.key(), because);
+        }
     }
 }

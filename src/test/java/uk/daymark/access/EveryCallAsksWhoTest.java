@@ -72,6 +72,12 @@ class EveryCallAsksWhoTest {
             entry("POST /api/late-arrivals/{id}/strike-out", Action.KEEP_LATE_BOOK),
             entry("GET /api/late-gates", Action.SEE_LATE_BOOK),
             entry("POST /api/late-gates", Action.KEEP_LATE_BOOK),
+            entry("GET /api/leave-requests", Action.SEE_LEAVE),
+            entry("POST /api/leave-requests", Action.ENTER_LEAVE),
+            entry("GET /api/leave-requests/{ref}", Action.SEE_LEAVE),
+            entry("POST /api/leave-requests/{ref}/take-back", Action.ENTER_LEAVE),
+            entry("GET /api/suspected-leave", Action.SEE_LEAVE),
+            entry("POST /api/suspected-leave/{ref}/reply", Action.ENTER_LEAVE),
             entry("POST /api/practice/clock", Action.MOVE_CLOCK));
 
     /** What people may open and send. */
@@ -92,6 +98,13 @@ class EveryCallAsksWhoTest {
             entry("GET /codes-to-enter/codes-to-enter.csv", Action.DECIDE_CODE),
             entry("GET /codes-to-enter/questions/{id}", Action.DECIDE_CODE),
             entry("POST /codes-to-enter/questions/{id}", Action.DECIDE_CODE),
+            entry("GET /leave", Action.SEE_LEAVE),
+            entry("GET /leave/{ref}", Action.SEE_LEAVE),
+            entry("GET /leave/new", Action.ENTER_LEAVE),
+            entry("GET /leave/new/{urn}/{ref}", Action.ENTER_LEAVE),
+            entry("POST /leave/new/{urn}/{ref}", Action.ENTER_LEAVE),
+            entry("POST /leave/{ref}/take-back", Action.ENTER_LEAVE),
+            entry("POST /leave/{ref}/reply", Action.ENTER_LEAVE),
             entry("GET /late-book", Action.SEE_LATE_BOOK),
             entry("POST /late-book", Action.KEEP_LATE_BOOK),
             entry("POST /late-book/gate", Action.KEEP_LATE_BOOK),
