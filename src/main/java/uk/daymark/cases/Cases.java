@@ -169,6 +169,11 @@ public class Cases {
         store.touch(ref);
     }
 
+    /** Waits until nobody else opens a case or finds something, and keeps others waiting until the transaction ends. */
+    void alone() {
+        store.alone();
+    }
+
     /** Keeps others from changing the case until the transaction ends. */
     void hold(CaseRef ref) {
         store.hold(ref);

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import uk.daymark.access.Access;
+import uk.daymark.access.Action;
 import uk.daymark.access.Role;
 import uk.daymark.access.SignedIn;
 
@@ -23,9 +24,13 @@ class FramePages {
         this.frame = frame;
     }
 
+    /** Whoever works tasks starts with them. */
     @GetMapping("/")
     String home(Model model) {
         SignedIn person = access.signedIn();
+        if (person.may(Action.SEE_TASKS)) {
+            return "forward:/tasks";
+        }
         model.addAttribute("school", person.homeSchoolUrn());
         model.addAttribute("reachesEverything", person.role().scope() == Role.Scope.EVERYTHING);
         model.addAttribute("sections", frame.current().sections());

@@ -53,6 +53,20 @@ public final class Marks {
         return new Marks(firstMonday, kept);
     }
 
+    /** The same marks with those of another register in their place where it has any. */
+    public Marks overlaidWith(Marks others) {
+        Builder both = new Builder();
+        both.firstMonday = firstMonday;
+        both.codes = codes.clone();
+        for (int position = 0; position < others.codes.length; position++) {
+            if (others.codes[position] != 0) {
+                int start = both.roomFor(others.firstMonday.plusWeeks(position / Timetable.SESSIONS_A_WEEK));
+                both.codes[start + position % Timetable.SESSIONS_A_WEEK] = others.codes[position];
+            }
+        }
+        return both.build();
+    }
+
     LocalDate firstMonday() {
         return firstMonday;
     }

@@ -16,4 +16,9 @@ public final class RegisterDates {
     public static boolean plausible(LocalDate day) {
         return ALL.contains(day);
     }
+
+    /** The school year that a day lies in: from 1 September to 31 August. */
+    public static DateRange schoolYearOf(LocalDate day) {
+        return AbsenceRuns.schoolYearOf(day);
+    }
 }

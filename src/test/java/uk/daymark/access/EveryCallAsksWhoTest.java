@@ -82,6 +82,15 @@ class EveryCallAsksWhoTest {
 
     /** What people may open and send. */
     private static final Map<String, Action> PAGES = Map.ofEntries(
+            entry("GET /tasks", Action.SEE_TASKS),
+            entry("GET /tasks/{id}", Action.SEE_TASKS),
+            entry("POST /tasks/{id}", Action.WORK_TASKS),
+            entry("POST /tasks/{id}/claim", Action.WORK_TASKS),
+            entry("POST /tasks/{id}/release", Action.WORK_TASKS),
+            entry("GET /tasks/{id}/postpone", Action.WORK_TASKS),
+            entry("POST /tasks/{id}/postpone", Action.WORK_TASKS),
+            entry("GET /tasks/{id}/assign", Action.ASSIGN_TASK),
+            entry("POST /tasks/{id}/assign", Action.ASSIGN_TASK),
             entry("GET /pupils", Action.SEE_ATTENDANCE),
             entry("GET /pupils/{urn}/{ref}", Action.SEE_ATTENDANCE),
             entry("GET /pupils/{urn}/{ref}/marks/{date}/{half}", Action.SEE_ATTENDANCE),

@@ -43,7 +43,8 @@ class FramePagesTest {
     void theStartPageIsFitForAll(View view) {
         for (String user : List.of("lead", "admin")) {
             Page page = signedIn(view, user);
-            assertThat(page.title()).isEqualTo("Start - Daymark");
+            assertThat(page.title())
+                    .matches(user.equals("admin") ? "Start - Daymark" : ".*[Tt]asks.* \\(\\d+\\).* - Daymark");
             PageChecks.check(page, "start-" + user + "-" + view);
         }
     }
@@ -57,7 +58,7 @@ class FramePagesTest {
             PageChecks.check(page, "error-" + how + "-" + view);
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Go to the start page"))
                     .click();
-            assertThat(page.title()).isEqualTo("Start - Daymark");
+            assertThat(page.title()).as("work comes first").containsIgnoringCase("tasks");
         }
         page.navigate("/nothing-here");
         PageChecks.check(page, "error-no-such-page-" + view);
@@ -155,7 +156,7 @@ class FramePagesTest {
         Page page = Browsers.openWithoutAnyScript(port);
         opened.add(page);
         Browsers.signIn(page, "lead");
-        assertThat(page.title()).isEqualTo("Start - Daymark");
+        assertThat(page.title()).containsIgnoringCase("tasks");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
                 .click();
         assertThat(page.locator("h1").textContent()).isEqualTo("Sign in");

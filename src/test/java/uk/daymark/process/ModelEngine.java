@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import uk.daymark.workflow.Decisions;
 import uk.daymark.workflow.OpenedTask;
 import uk.daymark.workflow.Processes;
 import uk.daymark.workflow.Step;
@@ -44,7 +45,8 @@ final class ModelEngine implements TaskFollower {
                 stepNames.add(step.group(1));
             }
         });
-        this.inner = new EngineInMemory(root, this::steps, () -> List.of(this), this::took);
+        this.inner = new EngineInMemory(
+                root, this::steps, () -> List.of(this), this::took, (key, rule) -> run(key).fired(rule));
     }
 
     static ModelEngine of(String root) {
@@ -65,6 +67,10 @@ final class ModelEngine implements TaskFollower {
 
     Tasks tasks() {
         return inner.tasks();
+    }
+
+    List<Decisions.Fired> ask(String table, Map<String, Object> facts) {
+        return inner.ask(table, facts);
     }
 
     void follow(Run run) {

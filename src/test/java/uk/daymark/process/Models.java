@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import uk.daymark.workflow.Decisions;
 import uk.daymark.workflow.StepContext;
 
 /**
@@ -60,6 +61,11 @@ public final class Models {
         List<Map<String, Object>> answers = new ArrayList<>(List.of(first));
         answers.addAll(List.of(then));
         return step(name, context -> answers.size() > 1 ? answers.remove(0) : answers.get(0));
+    }
+
+    /** Asks a decision table outside of any process; the rules that fired. */
+    public List<Decisions.Fired> ask(String table, Map<String, Object> facts) {
+        return engine.ask(table, facts);
     }
 
     /** Starts a model under a key of its own. */

@@ -25,6 +25,7 @@ class ModelsTest {
                 .passes("met", "look", "mood-decided", "choice")
                 .doesNotPass("at-home", "silent")
                 .takes("talk")
+                .fires("mood", "sunshine")
                 .timerIsDue("too-late", LATE)
                 .notEnded();
         assertThat(run.variable("sentence")).isEqualTo("The sun shines.");
@@ -103,6 +104,21 @@ class ModelsTest {
     void noRuleIsAFaultThatNamesThePlace() {
         assertThatThrownBy(() -> metIn("fog"))
                 .hasStackTraceContaining("At \"mood-decided\" of small-talk exactly one rule has to fit, not 0");
+    }
+
+    @Test
+    void aTableIsAskedOutsideOfAProcess() {
+        assertThat(models.ask("mood", Map.of("weather", "rain")))
+                .singleElement()
+                .satisfies(fired -> {
+                    assertThat(fired.table()).isEqualTo("mood");
+                    assertThat(fired.version()).isEqualTo("1.0.0");
+                    assertThat(fired.rule()).isEqualTo("rain-falls");
+                    assertThat(fired.inputs()).isEqualTo(Map.of("weather", "rain"));
+                    assertThat(fired.outputs())
+                            .isEqualTo(Map.of("mood", "bad", "sentence", "It rains.", "source", "Almanac"));
+                });
+        assertThat(models.ask("mood", Map.of("weather", "fog"))).isEmpty();
     }
 
     @Test

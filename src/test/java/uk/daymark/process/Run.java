@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import uk.daymark.workflow.Decisions;
 import uk.daymark.workflow.OpenedTask;
 import uk.daymark.workflow.StepContext;
 
@@ -32,6 +33,7 @@ public final class Run {
     private final Map<String, Function<StepContext, Map<String, Object>>> steps;
     private final List<String> stepsRun = new ArrayList<>();
     private final List<Way> ways = new ArrayList<>();
+    private final List<Decisions.Fired> rules = new ArrayList<>();
     private final Map<String, OpenedTask> tasks = new LinkedHashMap<>();
     private final Map<String, String> withdrawn = new HashMap<>();
 
@@ -167,6 +169,15 @@ public final class Run {
         return this;
     }
 
+    /** These rules of that table fired, in this order and no others. */
+    public Run fires(String table, String... ruleIds) {
+        assertThat(rules.stream().filter(rule -> rule.table().equals(table)))
+                .extracting(Decisions.Fired::rule)
+                .as("rules of %s that fired", table)
+                .containsExactly(ruleIds);
+        return this;
+    }
+
     /** A task of that kind was taken back for this reason. */
     public Run tookBack(String task, String because) {
         assertThat(withdrawn.entrySet().stream()
@@ -211,6 +222,10 @@ public final class Run {
 
     void took(String model, String from, String arrow, String to) {
         ways.add(new Way(model, from, arrow, to));
+    }
+
+    void fired(Decisions.Fired rule) {
+        rules.add(rule);
     }
 
     void opened(OpenedTask task) {

@@ -3,8 +3,6 @@ package uk.daymark.workflow.engine;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import uk.daymark.access.Access;
-import uk.daymark.access.SignedIn;
 import uk.daymark.workflow.Step;
 import uk.daymark.workflow.TaskFollower;
 
@@ -13,11 +11,17 @@ import uk.daymark.workflow.TaskFollower;
 class EngineConfiguration {
 
     @Bean
-    EngineWiring engineWiring(ObjectProvider<Step> steps, ObjectProvider<TaskFollower> followers, Access access) {
+    EngineWiring engineWiring(
+            ObjectProvider<Step> steps,
+            ObjectProvider<TaskFollower> followers,
+            PathWriter path,
+            RuleWriter rules,
+            Actor actor) {
         return new EngineWiring(
                 () -> steps.orderedStream().toList(),
                 () -> followers.orderedStream().toList(),
-                (key, model, version, arrow) -> {},
-                () -> access.whoever().map(SignedIn::userName).orElse(EngineWiring.NOBODY));
+                path,
+                rules,
+                actor);
     }
 }

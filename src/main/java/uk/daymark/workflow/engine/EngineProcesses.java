@@ -12,10 +12,12 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import uk.daymark.workflow.Processes;
 
 /** The engine's processes, known by model and business key. */
 @Component
+@Transactional
 class EngineProcesses implements Processes {
 
     private static final String MESSAGE = "message";

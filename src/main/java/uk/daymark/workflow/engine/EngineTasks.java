@@ -10,11 +10,13 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import uk.daymark.workflow.TaskGoneException;
 import uk.daymark.workflow.Tasks;
 
 /** The engine's tasks. */
 @Component
+@Transactional
 class EngineTasks implements Tasks {
 
     private final TaskService tasks;

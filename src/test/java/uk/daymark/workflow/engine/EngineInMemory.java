@@ -1,9 +1,12 @@
 package uk.daymark.workflow.engine;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import uk.daymark.workflow.Decisions;
 import uk.daymark.workflow.Processes;
 import uk.daymark.workflow.Step;
 import uk.daymark.workflow.TaskFollower;
@@ -19,7 +22,8 @@ public final class EngineInMemory {
      *
      * @param root the folder on the class path that holds {@code processes/} and {@code forms/}: empty, or ending in a slash
      */
-    public EngineInMemory(String root, Supplier<List<Step>> steps, Supplier<List<TaskFollower>> followers, Path path) {
+    public EngineInMemory(
+            String root, Supplier<List<Step>> steps, Supplier<List<TaskFollower>> followers, Path path, Rules rules) {
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
         String name = "models-" + Integer.toHexString(root.hashCode());
         configuration.setProcessEngineName(name);
@@ -34,7 +38,8 @@ public final class EngineInMemory {
                         steps,
                         followers,
                         (key, model, version, arrow) -> path.took(key, model, arrow.from(), arrow.arrow(), arrow.to()),
-                        () -> EngineWiring.NOBODY),
+                        rules::fired,
+                        () -> "daymark"),
                 new ModelDeployment(root)));
         engine = configuration.buildProcessEngine();
     }
@@ -52,6 +57,22 @@ public final class EngineInMemory {
     /** The application's port on this engine. */
     public Tasks tasks() {
         return new EngineTasks(engine.getTaskService(), engine.getFormService());
+    }
+
+    /**
+     * Asks a table about facts.
+     *
+     * @return the rules that fired
+     */
+    public List<Decisions.Fired> ask(String table, Map<String, Object> facts) {
+        return EngineDecisions.asked(engine.getDecisionService(), table, Optional.empty(), facts);
+    }
+
+    /** Is told which rules fired. */
+    public interface Rules {
+
+        /** One fired. */
+        void fired(String key, Decisions.Fired rule);
     }
 
     /** Is told which arrows were taken; the arrow is empty where an event was entered without one. */

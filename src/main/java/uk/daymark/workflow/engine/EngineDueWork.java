@@ -1,0 +1,78 @@
+package uk.daymark.workflow.engine;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import uk.daymark.time.DueWork;
+
+/**
+ * The engine's timers, done when the practice clock comes to them. In live use the engine's own threads do them. Work that fails keeps its
+ * fault in the engine and is tried at three calls at most.
+ */
+@Component
+@Profile("practice")
+class EngineDueWork implements DueWork {
+
+    private static final int AT_A_TIME = 50;
+
+    private final ManagementService management;
+
+    EngineDueWork(ManagementService management) {
+        this.management = management;
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return waiting().listPage(0, 1).stream()
+                .findFirst()
+                .map(job -> job.getDuedate().toInstant());
+    }
+
+    /** @throws IllegalStateException where something failed, after all else was done */
+    @Override
+    public void runDue() {
+        Set<String> failed = new HashSet<>();
+        IllegalStateException failures = new IllegalStateException("Work of a process failed");
+        for (Optional<Job> next = due(failed); next.isPresent(); next = due(failed)) {
+            Job job = next.get();
+            try {
+                management.executeJob(job.getId());
+            } catch (RuntimeException failure) {
+                failed.add(job.getId());
+                failures.addSuppressed(failure);
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw failures;
+        }
+    }
+
+    private Optional<Job> due(Set<String> failed) {
+        for (int first = 0; ; first += AT_A_TIME) {
+            List<Job> page = waiting().executable().listPage(first, AT_A_TIME);
+            Optional<Job> untried =
+                    page.stream().filter(job -> !failed.contains(job.getId())).findFirst();
+            if (untried.isPresent() || page.size() < AT_A_TIME) {
+                return untried;
+            }
+        }
+    }
+
+    private JobQuery waiting() {
+        return management
+                .createJobQuery()
+                .active()
+                .withRetriesLeft()
+                .orderByJobDuedate()
+                .asc()
+                .orderByJobId()
+                .asc();
+    }
+}

@@ -1,0 +1,68 @@
+package uk.daymark.workflow.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import uk.daymark.workflow.Decisions.Fired;
+
+/** The rules that fired, in the database. */
+@Component
+class StoredRules implements RuleWriter {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcTemplate jdbc;
+
+    StoredRules(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void fired(String key, Fired fired) {
+        jdbc.update(
+                "insert into rule_fired (subject, fired_at, decision, table_version, rule_id, inputs, outputs)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                key,
+                fired.at().atOffset(ZoneOffset.UTC),
+                fired.table(),
+                fired.version(),
+                fired.rule(),
+                json(fired.inputs()),
+                json(fired.outputs()));
+    }
+
+    List<Fired> of(String key) {
+        return jdbc.query(
+                "select fired_at, decision, table_version, rule_id, inputs, outputs from rule_fired where subject = ? order by id",
+                (row, number) -> new Fired(
+                        row.getObject("fired_at", OffsetDateTime.class).toInstant(),
+                        row.getString("decision"),
+                        row.getString("table_version"),
+                        row.getString("rule_id"),
+                        map(row.getString("inputs")),
+                        map(row.getString("outputs"))),
+                key);
+    }
+
+    private static String json(Map<String, Object> values) {
+        try {
+            return JSON.writeValueAsString(values);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Map<String, Object> map(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("A rule that fired cannot be read: " + json, unreadable);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package uk.daymark.worklist.web;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
+import uk.daymark.access.Access;
+import uk.daymark.access.Action;
+import uk.daymark.access.SignedIn;
+import uk.daymark.forms.FormPage;
+import uk.daymark.time.Dates;
+import uk.daymark.web.Conflict;
+import uk.daymark.web.Fault;
+import uk.daymark.web.InvalidInput;
+import uk.daymark.worklist.Sayings;
+import uk.daymark.worklist.TaskDesk;
+import uk.daymark.worklist.WorkFilter.View;
+import uk.daymark.worklist.WorkItem;
+import uk.daymark.worklist.WorkList;
+
+/** One task: what is known, the form to fill in, and what became of it. */
+@Controller
+@RequestMapping("/tasks/{id}")
+class TaskPages {
+
+    private static final String FIELDS = "/fields/";
+    private static final int LOOKED_THROUGH = 50;
+
+    private final Access access;
+    private final WorkList list;
+    private final TaskDesk desk;
+    private final Sayings sayings;
+    private final Dates dates;
+    private final Clock clock;
+
+    TaskPages(Access access, WorkList list, TaskDesk desk, Sayings sayings, Dates dates, Clock clock) {
+        this.access = access;
+        this.list = list;
+        this.desk = desk;
+        this.sayings = sayings;
+        this.dates = dates;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ModelAndView task(@PathVariable String id, @RequestParam Map<String, String> asked) {
+        SignedIn person = access.require(Action.SEE_TASKS);
+        Place place = Place.of(asked);
+        WorkItem item = list.find(id, person);
+        if (!item.isOpen()) {
+            return ended(item, place, person, List.of());
+        }
+        TaskDesk.Opened opened = desk.open(id, person);
+        return form(opened, place, person, opened.values(), Map.of(), "");
+    }
+
+    @PostMapping
+    ModelAndView save(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> sent, RedirectAttributes after) {
+        SignedIn person = access.require(Action.WORK_TASKS);
+        Place place = Place.of(sent.toSingleValueMap());
+        WorkItem item = list.find(id, person);
+        if (!item.isOpen()) {
+            return ended(item, place, person, Typed.of(sent));
+        }
+        TaskDesk.Opened opened = desk.open(id, person);
+        Map<String, Object> typed = FormPage.typed(opened.form(), sent);
+        try {
+            desk.complete(id, version(sent), typed, person, "page");
+        } catch (InvalidInput refused) {
+            return form(opened, place, person, typed, errors(refused.faults()), "");
+        } catch (Conflict refused) {
+            WorkItem now = list.find(id, person);
+            return now.isOpen()
+                    ? form(desk.open(id, person), place, person, typed, Map.of(), String.valueOf(refused.getMessage()))
+                    : ended(now, place, person, Typed.of(sent));
+        }
+        after.addFlashAttribute("said", "Saved: " + item.about().title());
+        return to(next(id, place, person));
+    }
+
+    @PostMapping("/claim")
+    ModelAndView claim(@PathVariable String id, @RequestParam Map<String, String> sent, RedirectAttributes after) {
+        SignedIn person = access.require(Action.WORK_TASKS);
+        try {
+            list.claim(id, person);
+            after.addFlashAttribute("said", "This task is yours now");
+        } catch (Conflict refused) {
+            after.addFlashAttribute("refused", refused.getMessage());
+        }
+        return to("/tasks/" + id + Place.of(sent).query());
+    }
+
+    @PostMapping("/release")
+    ModelAndView release(@PathVariable String id, @RequestParam Map<String, String> sent, RedirectAttributes after) {
+        SignedIn person = access.require(Action.WORK_TASKS);
+        try {
+            list.release(id, person);
+        } catch (Conflict refused) {
+            after.addFlashAttribute("refused", refused.getMessage());
+            return to("/tasks/" + id + Place.of(sent).query());
+        }
+        after.addFlashAttribute(
+                "said", "Put back for others: " + list.find(id, person).about().title());
+        return to("/tasks" + Place.of(sent).query());
+    }
+
+    private ModelAndView form(
+            TaskDesk.Opened opened,
+            Place place,
+            SignedIn person,
+            Map<String, ?> values,
+            Map<String, String> errors,
+            String conflict) {
+        WorkItem item = opened.item();
+        boolean mine = item.assignee().filter(person.userName()::equals).isPresent();
+        boolean free = item.assignee().isEmpty();
+        boolean mayDo = list.mayDo(item, person);
+        ModelAndView page = new ModelAndView("worklist/task");
+        page.addObject("item", item);
+        page.addObject("facts", opened.facts());
+        page.addObject("known", known(item, person));
+        page.addObject("lines", FormPage.lines(opened.form(), values));
+        page.addObject("errors", errors);
+        page.addObject("conflict", conflict);
+        page.addObject("mine", mine);
+        page.addObject("free", free);
+        page.addObject("mayFill", mayDo && (mine || free));
+        page.addObject("mayDo", mayDo);
+        page.addObject("mayAssign", person.may(Action.ASSIGN_TASK));
+        page.addObject("held", free || mine ? "" : sayings.held(item, person));
+        page.addObject("mayOpenPupil", person.may(Action.SEE_ATTENDANCE));
+        page.addObject("here", "/tasks/" + item.id());
+        page.addObject("query", place.query());
+        page.addObject("back", "/tasks" + place.query());
+        if (!conflict.isEmpty()) {
+            page.setStatus(HttpStatus.CONFLICT);
+        } else if (!errors.isEmpty()) {
+            page.setStatus(HttpStatus.BAD_REQUEST);
+        }
+        return page;
+    }
+
+    private Map<String, String> known(WorkItem item, SignedIn person) {
+        Map<String, String> known = new LinkedHashMap<>();
+        known.put("Why now", item.about().why());
+        known.put(
+                "Due",
+                TaskRow.due(item.about().dueAt(), dates, clock.instant())
+                        + (item.about().dueAt().isBefore(clock.instant()) ? " (overdue)" : ""));
+        if (!item.about().whatWouldChangeThis().isBlank()) {
+            known.put("What would change this", item.about().whatWouldChangeThis());
+        }
+        if (item.isPostponed(clock.instant())) {
+            known.put("Postponed", sayings.postponed(item));
+        }
+        known.put("Who has it", item.assignee().isEmpty() ? "Nobody yet" : sayings.held(item, person));
+        return known;
+    }
+
+    private ModelAndView ended(WorkItem item, Place place, SignedIn person, List<Typed> typed) {
+        ModelAndView page = new ModelAndView("worklist/task-ended");
+        page.addObject("item", item);
+        page.addObject("ended", sayings.ended(item, person));
+        page.addObject("typed", typed);
+        page.addObject("next", next(item.id(), place, person));
+        page.addObject("back", "/tasks" + place.query());
+        if (!typed.isEmpty()) {
+            page.setStatus(HttpStatus.CONFLICT);
+        }
+        return page;
+    }
+
+    /** The first task of the same list that this person can do now; the list itself where there is none. */
+    private String next(String id, Place place, SignedIn person) {
+        Place first = place.onPage(1);
+        return list.page(first.filter(View.AVAILABLE), person, 1, LOOKED_THROUGH).items().stream()
+                .filter(item -> !item.id().equals(id) && list.mayDo(item, person))
+                .filter(item -> item.assignee().map(person.userName()::equals).orElse(true))
+                .findFirst()
+                .map(item -> "/tasks/" + item.id() + first.query())
+                .orElse("/tasks" + first.query());
+    }
+
+    private static Map<String, String> errors(List<Fault> faults) {
+        Map<String, String> byKey = new LinkedHashMap<>();
+        faults.forEach(fault -> byKey.put(
+                fault.pointer().startsWith(FIELDS)
+                        ? fault.pointer()
+                                .substring(FIELDS.length())
+                                .replace("~1", "/")
+                                .replace("~0", "~")
+                        : fault.pointer(),
+                fault.message()));
+        return FormPage.errors(byKey);
+    }
+
+    private static long version(MultiValueMap<String, String> sent) {
+        return Optional.ofNullable(sent.getFirst("version"))
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .map(Long::parseLong)
+                .orElse(0L);
+    }
+
+    static ModelAndView to(String address) {
+        RedirectView view = new RedirectView(address, true);
+        // The address is written in full already.
+        view.setExpandUriTemplateVariables(false);
+        view.setExposeModelAttributes(false);
+        return new ModelAndView(view);
+    }
+}

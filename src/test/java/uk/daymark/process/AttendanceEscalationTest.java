@@ -1,0 +1,122 @@
+package uk.daymark.process;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The steps of a case, each followed by time to improve and a fresh measurement. */
+@Covers("attendance-escalation")
+class AttendanceEscalationTest {
+
+    private static final Instant UNTIL = Instant.parse("2025-10-13T06:00:00Z");
+
+    private final Models models =
+            Post.letters(Models.engine()).step("setMonitoring", Map.of("monitorUntil", UNTIL));
+
+    /** Nothing done yet and no better, save for what is named. */
+    static Map<String, Object> facts(Object... changed) {
+        Map<String, Object> facts = new HashMap<>(Map.of("change", "not-better", "style", "support-first"));
+        for (String no : new String[] {
+            "thresholdMet", "familyHeard", "fastFall", "lowestBand", "evidenceDue", "softDone", "concernDone",
+            "evidenceDone", "helpDone", "meetingDone", "adviceDone", "supportOpen", "considerAgain"
+        }) {
+            facts.put(no, false);
+        }
+        for (int i = 0; i < changed.length; i += 2) {
+            facts.put((String) changed[i], changed[i + 1]);
+        }
+        return facts;
+    }
+
+    private Run measured(Map<String, Object> facts) {
+        return models.step("measureCase", facts).start("attendance-escalation", Map.of());
+    }
+
+    @Test
+    void aLetterIsFollowedByTimeToImproveThenAThankYouAndTheEnd() {
+        models.step("measureCase", facts(), facts("change", "improved", "familyHeard", true, "concernDone", true));
+        Run run = models.start("attendance-escalation", Map.of());
+        Post.posted(run)
+                .waitsOnlyAt("monitoring-over")
+                .timerIsDue("monitoring-over", UNTIL)
+                .timerFires("monitoring-over");
+        Post.posted(run).ended().passes("thank-the-family", "close-case", "case-ended");
+    }
+
+    @Test
+    void aCaseOfWhichNobodyWasToldIsClosedWithoutALetter() {
+        measured(facts("change", "improved")).ended().passes("close-case").doesNotPass("thank-the-family");
+    }
+
+    @Test
+    void evidenceOfIllnessIsAskedForOnlyOnTheHeadsRecordedDoubt() {
+        Run run = measured(facts("concernDone", true, "evidenceDue", true))
+                .waitsOnlyAt("record-doubt")
+                .completes("record-doubt", Map.of("doubt", "yes"));
+        Post.posted(run).waitsOnlyAt("monitoring-over").takes("doubt");
+    }
+
+    @Test
+    void withoutDoubtNoEvidenceIsAskedForAndTheNextStepComes() {
+        models.step(
+                "measureCase",
+                facts("concernDone", true, "evidenceDue", true),
+                facts("concernDone", true, "evidenceDue", true, "evidenceDone", true));
+        models.start("attendance-escalation", Map.of())
+                .completes("record-doubt", Map.of("doubt", "no"))
+                .waitsAt("early-help-check")
+                .takes("no-doubt")
+                .doesNotPass("write-to-parents");
+    }
+
+    @Test
+    void earlyHelpTheMeetingAndAdviceAreStepsOfTheirOwn() {
+        measured(facts("concernDone", true))
+                .completes("early-help-check", Map.of("askAgain", false))
+                .waitsOnlyAt("monitoring-over");
+        Run meeting = measured(facts("concernDone", true, "helpDone", true)).completes("plan-meeting");
+        Post.posted(meeting)
+                .completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", false))
+                .completes("set-targets");
+        Post.posted(meeting).waitsOnlyAt("monitoring-over").passes("meet-the-parents");
+        measured(facts("concernDone", true, "helpDone", true, "meetingDone", true))
+                .waitsOnlyAt("seek-advice")
+                .completes("seek-advice")
+                .waitsOnlyAt("monitoring-over");
+    }
+
+    @Test
+    void whileSupportIsOpenTheCaseWaits() {
+        measured(facts("concernDone", true, "helpDone", true, "meetingDone", true, "supportOpen", true))
+                .waitsOnlyAt("monitoring-over")
+                .takes("go-on-watching")
+                .doesNotPass("seek-advice");
+    }
+
+    @Test
+    void aFastFallTakesTheStepsSideBySide() {
+        Run run = measured(facts("fastFall", true)).waitsAt("skip-steps").completes("skip-steps");
+        run.completes("early-help-check", Map.of("askAgain", false));
+        Post.posted(run);
+        Post.posted(run.completes("plan-meeting")).completes("hold-meeting", Map.of("meeting", "held"));
+        run.completes("agree-contract", Map.of("signedByBoth", false)).completes("set-targets");
+        Post.posted(run).waitsOnlyAt("monitoring-over").passes("catch-up");
+    }
+
+    @Test
+    void whereAbsencesGoOnTheDecisionIsPutToTheHeadAgain() {
+        measured(facts("thresholdMet", true, "considerAgain", true))
+                .waitsOnlyAt("monitoring-over")
+                .passes("consider-again");
+    }
+
+    @Test
+    void closingByHandTakesBackWhatWasAsked() {
+        measured(facts("concernDone", true))
+                .signal("case-closed", Map.of("because", "the family has moved away"))
+                .ended()
+                .tookBack("early-help-check", "the family has moved away")
+                .passes("case-ended-by-hand");
+    }
+}

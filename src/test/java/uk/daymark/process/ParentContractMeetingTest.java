@@ -1,0 +1,60 @@
+package uk.daymark.process;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Parents are invited with notice; a contract is agreed with them or not at all. */
+@Covers("parent-contract-meeting")
+class ParentContractMeetingTest {
+
+    private static final Instant REVIEW = Instant.parse("2025-12-01T06:00:00Z");
+
+    private final Models models =
+            Post.letters(Models.engine()).step("setContractReview", Map.of("reviewOn", REVIEW));
+
+    private Run invited() {
+        return Post.posted(models.start("parent-contract-meeting", Map.of())
+                        .waitsOnlyAt("plan-meeting")
+                        .completes("plan-meeting"))
+                .waitsOnlyAt("hold-meeting");
+    }
+
+    @Test
+    void aContractThatBothSignedIsReviewedOnItsDay() {
+        invited()
+                .completes("hold-meeting", Map.of("meeting", "held"))
+                .waitsOnlyAt("agree-contract")
+                .completes("agree-contract", Map.of("signedByBoth", true))
+                .timerIsDue("review-due", REVIEW)
+                .timerFires("review-due")
+                .completes("review-contract", Map.of("meetingOutcome", "kept"))
+                .ended()
+                .doesNotPass("send-targets");
+    }
+
+    @Test
+    void withoutBothSignaturesTargetsAreSentInstead() {
+        Run run = invited()
+                .completes("hold-meeting", Map.of("meeting", "held"))
+                .completes("agree-contract", Map.of("signedByBoth", false))
+                .completes("set-targets");
+        Post.posted(run).ended().takes("not-signed").doesNotPass("set-contract-review", "review-contract");
+    }
+
+    @Test
+    void whereNobodyComesThereIsAnotherInvitationAndThenALetterWithTargetsNeverAContract() {
+        Run run = invited().completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", true));
+        Post.posted(run.completes("plan-meeting"))
+                .waitsOnlyAt("hold-meeting")
+                .completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", false))
+                .completes("set-targets");
+        Post.posted(run).ended().takes("no-more-attempts").doesNotPass("agree-contract");
+    }
+
+    @Test
+    void aMeetingThatIsPutOffIsInvitedToAnew() {
+        Run run = invited().completes("hold-meeting", Map.of("meeting", "put-off"));
+        Post.posted(run.waitsOnlyAt("plan-meeting").completes("plan-meeting")).waitsOnlyAt("hold-meeting").takes("put-off");
+    }
+}

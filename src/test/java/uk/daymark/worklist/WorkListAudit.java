@@ -1,0 +1,41 @@
+package uk.daymark.worklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether the work list and the engine tell the same of what is open: invariant I12. For the end of every journey that works tasks.
+ */
+@Component
+public class WorkListAudit {
+
+    private final JdbcTemplate jdbc;
+
+    WorkListAudit(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Fails where an open item of that school is no open task of the engine's, or an open task is no open item of any school. */
+    public void check(String school) {
+        List<String> open = jdbc.queryForList("select ID_ from ACT_RU_TASK", String.class);
+        assertThat(openIds(school))
+                .as("open items of school %s that the engine knows as open tasks", school)
+                .isSubsetOf(open);
+        List<String> items = jdbc.queryForList("select id from work_item where status = 'OPEN'", String.class);
+        List<String> lost = new ArrayList<>(open);
+        lost.removeAll(items);
+        assertThat(lost).as("open tasks of the engine that are on no list").isEmpty();
+    }
+
+    /** The ids of the open items of a school. */
+    public List<String> openIds(String school) {
+        return jdbc.queryForList(
+                "select id from work_item where status = 'OPEN' and school_urn = ? order by opened_at desc, id",
+                String.class,
+                school);
+    }
+}
