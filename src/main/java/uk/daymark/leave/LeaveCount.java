@@ -65,10 +65,7 @@ class LeaveCount {
 
     /** The sessions of these days with one of these codes, as they stand. */
     List<MarkedSession> marked(EnrolmentId enrolment, LeaveDays days, Set<AttendanceCode> which) {
-        return codes
-                .of(enrolment, new DateRange(days.from().date(), days.to().date()))
-                .entrySet()
-                .stream()
+        return codes.of(enrolment, new DateRange(days.from().date(), days.to().date())).entrySet().stream()
                 .filter(mark -> days.contains(mark.getKey()) && which.contains(mark.getValue()))
                 .map(mark -> new MarkedSession(mark.getKey(), mark.getValue()))
                 .toList();

@@ -54,23 +54,25 @@ class LeaveFacts {
     /** Of a request that waits to be decided. */
     List<Fact> of(LeaveRequest request) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Asked for", inWords(request.days()) + "\n" + sessions(request.sessions()) + " by the calendar"));
+        facts.add(new Fact(
+                "Asked for", inWords(request.days()) + "\n" + sessions(request.sessions()) + " by the calendar"));
         facts.add(new Fact(
                 "Asked by",
-                limits.askedBy(request).map(LeaveFacts::person).orElse("Not recorded")
-                        + "\nOn " + dates.weekday(request.askedOn())));
+                limits.askedBy(request).map(LeaveFacts::person).orElse("Not recorded") + "\nOn "
+                        + dates.weekday(request.askedOn())));
         facts.add(new Fact("For", request.ground().title() + "\n" + request.details()));
         facts.add(new Fact("Evidence seen", request.evidence().isBlank() ? "None" : request.evidence()));
         limits.limit(request)
                 .ifPresent(limit -> facts.add(new Fact(
                         "Set aside by the policy in a school year",
-                        limit.most() + " " + limit.unit() + ", of which " + limit.used() + " given before; " + limit.asked()
+                        limit.most() + " " + limit.unit() + ", of which " + limit.used() + " given before; "
+                                + limit.asked()
                                 + " asked for now"
                                 + (limit.ofThisYearGroup() ? "" : "\nNot for this pupil's year group"))));
         String others = requests.of(request.enrolment()).stream()
                 .filter(other -> !other.ref().equals(request.ref()))
-                .map(other -> other.ref() + ": " + inWords(other.days()) + ", " + other.ground().title() + ": "
-                        + other.state().title())
+                .map(other -> other.ref() + ": " + inWords(other.days()) + ", "
+                        + other.ground().title() + ": " + other.state().title())
                 .collect(Collectors.joining("\n"));
         facts.add(new Fact("Other requests", others.isEmpty() ? "None" : others));
         advice(request.ref(), "leave-advice", facts);

@@ -104,7 +104,8 @@ class LeaveHandOver implements TaskHandler {
                     rule,
                     why,
                     answer.by().userName());
-            named.add(LeaveFacts.person(parents.get(i)) + ": " + (liable ? "named by the rule" : "not named by the rule"));
+            named.add(LeaveFacts.person(parents.get(i)) + ": "
+                    + (liable ? "named by the rule" : "not named by the rule"));
         }
         suspicions.handedOver(leave.ref(), file.ref().value());
         suspicions.end(leave.ref(), "Handed over to the leave route, case " + file.ref() + ": " + why);
@@ -131,7 +132,8 @@ class LeaveHandOver implements TaskHandler {
         if (!counted.reached() && !discretion) {
             throw new InvalidInput(
                     "/fields/next",
-                    "The policy asks for " + LeaveFacts.sessions(counted.needed()) + "; " + counted.counted() + " count");
+                    "The policy asks for " + LeaveFacts.sessions(counted.needed()) + "; " + counted.counted()
+                            + " count");
         }
     }
 
@@ -139,7 +141,8 @@ class LeaveHandOver implements TaskHandler {
         List<Fault> faults = new ArrayList<>();
         if (parents == 0) {
             faults.add(new Fault(
-                    "/fields/next", "No parent or carer is recorded, so nobody can be named. Import the contacts first"));
+                    "/fields/next",
+                    "No parent or carer is recorded, so nobody can be named. Import the contacts first"));
         }
         for (int i = 1; i <= MOST_PARENTS; i++) {
             boolean answered = !answer.text("parent" + i).isBlank();

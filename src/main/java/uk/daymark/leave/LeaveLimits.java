@@ -66,7 +66,9 @@ class LeaveLimits {
 
     /** Whether a parent asked with whom the pupil normally lives: as far as the school has said. */
     private String asker(LeaveRequest request) {
-        return link(request).map(link -> link.livesWith() ? "lives-with" : "other").orElse("unknown");
+        return link(request)
+                .map(link -> link.livesWith() ? "lives-with" : "other")
+                .orElse("unknown");
     }
 
     private Optional<Contact.Link> link(LeaveRequest request) {
@@ -75,18 +77,21 @@ class LeaveLimits {
 
     /** Who asked. */
     Optional<Contacts.OfPupil> askedBy(LeaveRequest request) {
-        return request.askedBy().flatMap(contact -> contacts.of(on(request).pupil()).stream()
-                .filter(one -> one.contact().id().equals(contact))
-                .findFirst());
+        return request.askedBy()
+                .flatMap(contact -> contacts.of(on(request).pupil()).stream()
+                        .filter(one -> one.contact().id().equals(contact))
+                        .findFirst());
     }
 
     /** What the policy sets aside for this ground; empty where it says nothing. */
     Optional<Limit> limit(LeaveRequest request) {
         return switch (request.ground()) {
-            case SECONDARY_VISIT -> policy.number(request.school(), "leave.visits")
-                    .map(most -> limit(request, most, "sessions", "leave.visits_years"));
-            case ENTRANCE_EXAM -> policy.number(request.school(), "leave.entrance_exams")
-                    .map(most -> limit(request, most, "school days", "leave.entrance_exams_years"));
+            case SECONDARY_VISIT ->
+                policy.number(request.school(), "leave.visits")
+                        .map(most -> limit(request, most, "sessions", "leave.visits_years"));
+            case ENTRANCE_EXAM ->
+                policy.number(request.school(), "leave.entrance_exams")
+                        .map(most -> limit(request, most, "school days", "leave.entrance_exams_years"));
             default -> Optional.empty();
         };
     }
@@ -95,10 +100,11 @@ class LeaveLimits {
         boolean days = unit.equals("school days");
         int used = store.of(request.enrolment()).stream()
                 .filter(earlier -> !earlier.ref().equals(request.ref()) && earlier.ground() == request.ground())
-                .filter(earlier -> earlier.state() == LeaveRequest.State.GRANTED
-                        || earlier.state() == LeaveRequest.State.PART)
+                .filter(earlier ->
+                        earlier.state() == LeaveRequest.State.GRANTED || earlier.state() == LeaveRequest.State.PART)
                 .flatMap(earlier -> earlier.given().stream())
-                .filter(given -> sameYear(given.from().date(), request.days().from().date()))
+                .filter(given ->
+                        sameYear(given.from().date(), request.days().from().date()))
                 .mapToInt(given -> count(request, given, days))
                 .sum();
         String year = on(request).details().yearGroup();
@@ -110,9 +116,7 @@ class LeaveLimits {
 
     private int count(LeaveRequest request, LeaveDays days, boolean wholeDays) {
         List<Session> sessions = days.planned(policy.timetable(request.school()));
-        return wholeDays
-                ? (int) sessions.stream().map(Session::date).distinct().count()
-                : sessions.size();
+        return wholeDays ? (int) sessions.stream().map(Session::date).distinct().count() : sessions.size();
     }
 
     private Enrolment on(LeaveRequest request) {

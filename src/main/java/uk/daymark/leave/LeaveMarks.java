@@ -1,6 +1,5 @@
 package uk.daymark.leave;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -11,13 +10,11 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.DateRange;
 import uk.daymark.measure.Half;
-import uk.daymark.measure.SchoolDays;
 import uk.daymark.measure.Session;
 import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.Scope;
@@ -29,7 +26,6 @@ import uk.daymark.register.ImportEffects;
 import uk.daymark.register.MarkChange;
 import uk.daymark.register.StandingCodes;
 import uk.daymark.time.Dates;
-import uk.daymark.workflow.Processes;
 
 /**
  * Sees in the marks that come in what has to do with leave: sessions of leave that was given but is coded otherwise, absence coded as
@@ -48,7 +44,7 @@ class LeaveMarks implements ImportEffects, DecisionEffects {
     private final LeavePolicy policy;
     private final StandingCodes codes;
     private final ObjectProvider<DecidedCodes> decidedCodes;
-    private final ObjectProvider<Processes> processes;
+    private final LeaveSuspects suspects;
     private final Dates dates;
 
     LeaveMarks(
@@ -58,7 +54,7 @@ class LeaveMarks implements ImportEffects, DecisionEffects {
             LeavePolicy policy,
             StandingCodes codes,
             ObjectProvider<DecidedCodes> decidedCodes,
-            ObjectProvider<Processes> processes,
+            LeaveSuspects suspects,
             Dates dates) {
         this.requests = requests;
         this.suspicionStore = suspicionStore;
@@ -66,7 +62,7 @@ class LeaveMarks implements ImportEffects, DecisionEffects {
         this.policy = policy;
         this.codes = codes;
         this.decidedCodes = decidedCodes;
-        this.processes = processes;
+        this.suspects = suspects;
         this.dates = dates;
     }
 
@@ -97,8 +93,10 @@ class LeaveMarks implements ImportEffects, DecisionEffects {
                         session,
                         request.code().orElseThrow(),
                         by,
-                        "Leave given by " + request.decided().map(LeaveRequest.Decided::by).orElse("the headteacher")
-                                + ", request " + request.ref());
+                        "Leave given by "
+                                + request.decided()
+                                        .map(LeaveRequest.Decided::by)
+                                        .orElse("the headteacher") + ", request " + request.ref());
     }
 
     @Override
@@ -131,8 +129,8 @@ class LeaveMarks implements ImportEffects, DecisionEffects {
     }
 
     private String inWords(Session session, AttendanceCode now) {
-        return dates.day(session.date()) + (session.half() == Half.AM ? " morning" : " afternoon")
-                + " is now " + now.token() + ", " + now.meaning();
+        return dates.day(session.date()) + (session.half() == Half.AM ? " morning" : " afternoon") + " is now "
+                + now.token() + ", " + now.meaning();
     }
 
     @Override
@@ -159,17 +157,21 @@ class LeaveMarks implements ImportEffects, DecisionEffects {
             for (MarkChange change : changes) {
                 Set<AttendanceCode> leave = codesOf.computeIfAbsent(change.school(), policy::codes);
                 if (leave.contains(change.after())) {
-                    come.computeIfAbsent(change.enrolment(), e -> new TreeMap<>()).put(change.session(), change);
+                    come.computeIfAbsent(change.enrolment(), e -> new TreeMap<>())
+                            .put(change.session(), change);
                 }
                 if (change.before().isPresent() && change.before().get() != change.after()) {
-                    gone.computeIfAbsent(change.enrolment(), e -> new TreeMap<>()).put(change.session(), change);
+                    gone.computeIfAbsent(change.enrolment(), e -> new TreeMap<>())
+                            .put(change.session(), change);
                 }
                 if (GIVES_WAY.contains(change.after()) && !cause.importId().isEmpty()) {
-                    absent.computeIfAbsent(change.enrolment(), e -> new ArrayList<>()).add(change);
+                    absent.computeIfAbsent(change.enrolment(), e -> new ArrayList<>())
+                            .add(change);
                 }
             }
             if (!absent.isEmpty()) {
-                requests.withRequests(absent.keySet()).forEach(enrolment -> giveCodes(enrolment, absent.get(enrolment)));
+                requests.withRequests(absent.keySet())
+                        .forEach(enrolment -> giveCodes(enrolment, absent.getOrDefault(enrolment, List.of())));
             }
         }
 
@@ -206,7 +208,11 @@ class LeaveMarks implements ImportEffects, DecisionEffects {
                 words.add("withdraws " + count(explained, "check") + " of suspected leave");
             }
             int opened = come.entrySet().stream()
-                    .mapToInt(entry -> suspect(entry.getKey(), entry.getValue()))
+                    .mapToInt(entry -> suspects.look(
+                            entry.getKey(),
+                            entry.getValue().firstEntry().getValue().school(),
+                            entry.getValue().keySet(),
+                            cause.applying()))
                     .sum();
             if (opened > 0) {
                 words.add("starts " + count(opened, "check") + " of suspected leave");
@@ -230,114 +236,19 @@ class LeaveMarks implements ImportEffects, DecisionEffects {
                     if (noneLeft(leave, marks)) {
                         explained++;
                         if (cause.applying()) {
-                            suspicions.getObject().explained(leave, LeaveMarks.this.inWords(
-                                    one.get().session(), one.get().after()));
+                            suspicions
+                                    .getObject()
+                                    .explained(
+                                            leave,
+                                            LeaveMarks.this.inWords(
+                                                    one.get().session(),
+                                                    one.get().after()));
                         }
                     }
                 }
             }
             return explained;
         }
-
-        private int suspect(EnrolmentId enrolment, NavigableMap<Session, MarkChange> marks) {
-            Urn school = marks.firstEntry().getValue().school();
-            List<LeaveRequest> asked = requests.of(enrolment);
-            LocalDate earliest = lookBack(school);
-            TreeSet<Session> open = new TreeSet<>();
-            marks.keySet().stream()
-                    .filter(session -> !session.date().isBefore(earliest))
-                    .filter(session -> asked.stream().noneMatch(request -> speaksFor(request, session)))
-                    .forEach(open::add);
-            int opened = 0;
-            while (!open.isEmpty()) {
-                opened += gather(enrolment, school, open) ? 1 : 0;
-            }
-            return opened;
-        }
-
-        /** Takes the sessions of one absence out, and joins it to one that is worked on or opens another. */
-        private boolean gather(EnrolmentId enrolment, Urn school, TreeSet<Session> open) {
-            LocalDate from = open.first().date();
-            LocalDate to = from;
-            open.removeIf(session -> session.date().equals(from));
-            while (!open.isEmpty() && sameAbsence(enrolment, school, to, open.first().date())) {
-                LocalDate next = open.first().date();
-                to = next;
-                open.removeIf(session -> session.date().equals(next));
-            }
-            for (SuspectedLeave leave : suspicionStore.lookedAt(enrolment)) {
-                LeaveDays days = leave.days();
-                boolean within = !from.isBefore(days.from().date()) && !to.isAfter(days.to().date());
-                if (within || (leave.ended().isEmpty() && touches(enrolment, school, days, from, to))) {
-                    if (!within && cause.applying()) {
-                        suspicionStore.stretch(
-                                leave.ref(), earlier(from, days.from().date()), later(to, days.to().date()));
-                    }
-                    return false;
-                }
-            }
-            if (cause.applying()) {
-                suspicions
-                        .getObject()
-                        .open(
-                                enrolment,
-                                from,
-                                to,
-                                "Coded as holiday without leave from " + dates.day(from) + " to " + dates.day(to)
-                                        + "; no leave was given.");
-            }
-            return true;
-        }
-
-        private boolean touches(EnrolmentId enrolment, Urn school, LeaveDays days, LocalDate from, LocalDate to) {
-            return from.isAfter(days.to().date())
-                    ? sameAbsence(enrolment, school, days.to().date(), from)
-                    : !to.isBefore(days.from().date())
-                            || sameAbsence(enrolment, school, to, days.from().date());
-        }
-
-        /** Whether no session between the two days is marked as anything but leave. */
-        private boolean sameAbsence(EnrolmentId enrolment, Urn school, LocalDate first, LocalDate second) {
-            Set<AttendanceCode> leave = codesOf.computeIfAbsent(school, policy::codes);
-            if (!second.isAfter(first.plusDays(1))) {
-                return true;
-            }
-            NavigableMap<Session, AttendanceCode> between =
-                    codes.of(enrolment, new DateRange(first.plusDays(1), second.minusDays(1)));
-            NavigableMap<Session, MarkChange> brought = come.getOrDefault(enrolment, new TreeMap<>());
-            return between.entrySet().stream()
-                    .allMatch(mark -> leave.contains(mark.getValue()) || brought.containsKey(mark.getKey()));
-        }
-
-        private boolean speaksFor(LeaveRequest request, Session session) {
-            if (request.state() == LeaveRequest.State.ASKED) {
-                return request.days().contains(session);
-            }
-            return request.gives(session)
-                    || (request.refuses(session)
-                            && processes.getObject().running(LeaveRequests.MODEL, request.ref()));
-        }
-
-        /** Absence from before that day is history when it comes in. */
-        private LocalDate lookBack(Urn school) {
-            int days = policy.needed(school, "leave.look_back");
-            LocalDate today = policy.today();
-            SchoolDays schoolDays = new SchoolDays(policy.timetable(school));
-            LocalDate day = today;
-            LocalDate earliest = today.minusYears(1);
-            while (day.isAfter(earliest) && schoolDays.count(new DateRange(day, today)) <= days) {
-                day = day.minusDays(1);
-            }
-            return day.plusDays(1);
-        }
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
     }
 
     private static String count(int howMany, String what) {

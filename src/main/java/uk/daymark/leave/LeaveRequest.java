@@ -80,7 +80,6 @@ public record LeaveRequest(
 
     /** Whether the session was asked for and refused. */
     boolean refuses(Session session) {
-        return days.contains(session)
-                && (state == State.REFUSED || (state == State.PART && !gives(session)));
+        return days.contains(session) && (state == State.REFUSED || (state == State.PART && !gives(session)));
     }
 }

@@ -108,7 +108,8 @@ public class LeaveRequests {
                 .filter(earlier -> earlier.days().overlaps(asked.days()))
                 .findFirst()
                 .ifPresent(earlier -> {
-                    throw new Conflict("Another request for some of these days waits to be decided: " + earlier.ref() + ".");
+                    throw new Conflict(
+                            "Another request for some of these days waits to be decided: " + earlier.ref() + ".");
                 });
         String ref = store.nextRef();
         store.add(ref, asked, pupil.enrolment().id(), sessions, by.userName());
@@ -116,7 +117,8 @@ public class LeaveRequests {
                 ref,
                 "NOTE",
                 "A request for leave was entered: " + asked.ground().title() + ", "
-                        + asked.days().from().date() + " to " + asked.days().to().date() + ", " + sessions
+                        + asked.days().from().date() + " to "
+                        + asked.days().to().date() + ", " + sessions
                         + " sessions, asked on " + asked.askedOn() + ".",
                 asked.details()));
         processes.start(MODEL, ref, Map.of(WHY, "request"));
@@ -174,8 +176,8 @@ public class LeaveRequests {
             throw new InvalidInput("/reason", "Say how you know, in at most " + LONGEST_EVIDENCE + " characters");
         }
         if (request.state() == LeaveRequest.State.REFUSED || request.state() == LeaveRequest.State.TAKEN_BACK) {
-            throw new Conflict("This request was " + (request.state() == LeaveRequest.State.REFUSED ? "refused" : "taken back")
-                    + " before.");
+            throw new Conflict("This request was "
+                    + (request.state() == LeaveRequest.State.REFUSED ? "refused" : "taken back") + " before.");
         }
         store.takeBack(ref);
         journal.write(Entry.of(ref, "NOTE", "The parent took the request back.", why.strip())

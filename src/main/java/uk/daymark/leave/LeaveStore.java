@@ -110,12 +110,14 @@ class LeaveStore {
     }
 
     Optional<LeaveRequest> find(String ref) {
-        return jdbc.query(SELECT + " where r.ref = ?", this::request, ref).stream().findFirst();
+        return jdbc.query(SELECT + " where r.ref = ?", this::request, ref).stream()
+                .findFirst();
     }
 
     Optional<LeaveRequest> find(String ref, Scope scope) {
-        return find(ref).filter(request ->
-                schools.find(request.school()).filter(scope::holds).isPresent());
+        return find(ref)
+                .filter(request ->
+                        schools.find(request.school()).filter(scope::holds).isPresent());
     }
 
     /** Every request in scope, the latest first. */

@@ -150,7 +150,8 @@ class LeaveTasks implements TaskHandler {
                         request.ref(),
                         "DECISION",
                         "The request for leave was decided: " + state.title()
-                                + given.map(days -> ", " + days.from() + " to " + days.to()).orElse("") + ".",
+                                + given.map(days -> ", " + days.from() + " to " + days.to())
+                                        .orElse("") + ".",
                         why)
                 .changing(request.state().title(), state.title()));
     }
@@ -189,7 +190,8 @@ class LeaveTasks implements TaskHandler {
     private void decideCode(SuspectedLeave leave, Set<AttendanceCode> which, AttendanceCode code, Answer answer) {
         By by = new By(answer.by().userName(), Scope.school(leave.school()));
         for (MarkedSession mark : count.marked(leave.enrolment(), leave.days(), which)) {
-            if (code.usableIn(mark.session().half()) && code.usableOn(mark.session().date())) {
+            if (code.usableIn(mark.session().half())
+                    && code.usableOn(mark.session().date())) {
                 decidedCodes.decide(leave.enrolment(), mark.session(), code, by, shortened(answer.text("reason")));
             }
         }

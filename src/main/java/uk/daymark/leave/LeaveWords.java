@@ -27,8 +27,7 @@ class LeaveWords implements TaskDescriber {
     private final Cases cases;
     private final MessageSource words;
 
-    LeaveWords(
-            LeaveStore requests, SuspicionStore suspicions, LeavePolicy policy, Cases cases, MessageSource words) {
+    LeaveWords(LeaveStore requests, SuspicionStore suspicions, LeavePolicy policy, Cases cases, MessageSource words) {
         this.requests = requests;
         this.suspicions = suspicions;
         this.policy = policy;
@@ -66,7 +65,8 @@ class LeaveWords implements TaskDescriber {
                 because(task),
                 word(asked ? "leave.would-change.asked" : "leave.would-change.taken", "", about.pupilName()),
                 LeavePolicy.endOf(policy.after(
-                                about.school(), task.kind().equals(DECIDE) ? "leave.answer_within" : "leave.check_within"))
+                                about.school(),
+                                task.kind().equals(DECIDE) ? "leave.answer_within" : "leave.check_within"))
                         .toInstant(),
                 0,
                 Optional.empty());

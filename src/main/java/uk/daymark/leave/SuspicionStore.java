@@ -105,12 +105,14 @@ class SuspicionStore {
     }
 
     Optional<SuspectedLeave> find(String ref) {
-        return jdbc.query(SELECT + " where s.ref = ?", this::suspicion, ref).stream().findFirst();
+        return jdbc.query(SELECT + " where s.ref = ?", this::suspicion, ref).stream()
+                .findFirst();
     }
 
     Optional<SuspectedLeave> find(String ref, Scope scope) {
         return find(ref)
-                .filter(found -> schools.find(found.school()).filter(scope::holds).isPresent());
+                .filter(found ->
+                        schools.find(found.school()).filter(scope::holds).isPresent());
     }
 
     /** Those of a pupil that are worked on. */
@@ -124,7 +126,9 @@ class SuspicionStore {
     /** Those of a pupil that are worked on or that somebody settled. */
     List<SuspectedLeave> lookedAt(EnrolmentId enrolment) {
         return jdbc.query(
-                SELECT + " where s.enrolment_id = ? and not s.explained order by s.from_date", this::suspicion, enrolment.number());
+                SELECT + " where s.enrolment_id = ? and not s.explained order by s.from_date",
+                this::suspicion,
+                enrolment.number());
     }
 
     /** Every one in scope, the latest first. */

@@ -32,7 +32,13 @@ public class Suspicions {
     private final Journal journal;
     private final Clock clock;
 
-    Suspicions(SuspicionStore store, LeaveStore requests, Processes processes, Letters letters, Journal journal, Clock clock) {
+    Suspicions(
+            SuspicionStore store,
+            LeaveStore requests,
+            Processes processes,
+            Letters letters,
+            Journal journal,
+            Clock clock) {
         this.store = store;
         this.requests = requests;
         this.processes = processes;

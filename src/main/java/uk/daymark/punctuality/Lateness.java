@@ -40,10 +40,12 @@ class Lateness implements FindingFollower, CaseFollower {
 
     @Override
     public void found(Finding finding) {
-        if (!finding.kind().equals(KIND) || concerns.running(finding.enrolment()).isPresent()) {
+        if (!finding.kind().equals(KIND)
+                || concerns.running(finding.enrolment()).isPresent()) {
             return;
         }
-        Optional<String> ofCase = cases.openOf(finding.enrolment()).map(CaseFile::ref).map(CaseRef::value);
+        Optional<String> ofCase =
+                cases.openOf(finding.enrolment()).map(CaseFile::ref).map(CaseRef::value);
         String key = ofCase.orElseGet(concerns::nextKey);
         concerns.open(key, finding.enrolment(), finding.sentence(), finding.since());
         journal.write(Entry.of(key, "FINDING", "The pupil is often late.", finding.sentence())

@@ -59,10 +59,7 @@ class LatenessConcerns {
     /** The one that is worked on for this pupil. */
     Optional<LatenessConcern> running(EnrolmentId enrolment) {
         return jdbc
-                .query(
-                        SELECT + "enrolment_id = ? and ended_at is null",
-                        LatenessConcerns::concern,
-                        enrolment.number())
+                .query(SELECT + "enrolment_id = ? and ended_at is null", LatenessConcerns::concern, enrolment.number())
                 .stream()
                 .findFirst();
     }

@@ -30,8 +30,7 @@ class LatenessTasks implements TaskHandler {
     private final Dates dates;
     private final Clock clock;
 
-    LatenessTasks(
-            LatenessConcerns concerns, LateCount count, LateBook book, Cases cases, Dates dates, Clock clock) {
+    LatenessTasks(LatenessConcerns concerns, LateCount count, LateBook book, Cases cases, Dates dates, Clock clock) {
         this.concerns = concerns;
         this.count = count;
         this.book = book;
@@ -49,8 +48,8 @@ class LatenessTasks implements TaskHandler {
     public List<Fact> facts(TaskAbout task) {
         return concerns.latest(task.key())
                 .map(concern -> {
-                    List<MarkedSession> late =
-                            count.since(concern.enrolment(), concern.watchedFrom()).late();
+                    List<MarkedSession> late = count.since(concern.enrolment(), concern.watchedFrom())
+                            .late();
                     return List.of(
                             new Fact("What was found", concern.sentence()),
                             new Fact(
@@ -64,14 +63,16 @@ class LatenessTasks implements TaskHandler {
     }
 
     private String inWords(MarkedSession late) {
-        return dates.weekday(late.session().date()) + (late.session().half() == Half.AM ? ", morning: " : ", afternoon: ")
+        return dates.weekday(late.session().date())
+                + (late.session().half() == Half.AM ? ", morning: " : ", afternoon: ")
                 + late.code().token() + ", " + late.code().meaning();
     }
 
     private String reasons(LatenessConcern concern) {
         List<String> given = book.of(concern.enrolment(), concern.watchedFrom()).stream()
                 .filter(line -> !line.reason().isBlank())
-                .map(line -> dates.day(line.session().date()) + ", " + dates.time(line.arrivedAt()) + ": " + line.reason())
+                .map(line ->
+                        dates.day(line.session().date()) + ", " + dates.time(line.arrivedAt()) + ": " + line.reason())
                 .toList();
         return given.isEmpty() ? "None" : String.join("\n", given);
     }
@@ -79,16 +80,21 @@ class LatenessTasks implements TaskHandler {
     @Override
     public Map<String, Object> complete(TaskAbout task, Answer answer) {
         if (task.kind().equals(MEETING)) {
-            answer.date("heldOn").filter(day -> day.isAfter(LocalDate.now(clock))).ifPresent(day -> {
-                throw new InvalidInput("/fields/heldOn", "The day of the meeting must be today or in the past");
-            });
+            answer.date("heldOn")
+                    .filter(day -> day.isAfter(LocalDate.now(clock)))
+                    .ifPresent(day -> {
+                        throw new InvalidInput("/fields/heldOn", "The day of the meeting must be today or in the past");
+                    });
             return Map.of("meeting", answer.text("meeting"));
         }
         String follows = answer.text("follows");
         LatenessConcern concern = concerns.running(task.key()).orElseThrow();
         if (follows.equals("case")) {
             concerns.end(concern.id(), "Worked on as an attendance case: " + answer.text("reason"));
-            cases.open(concern.enrolment(), "Often late, still after a letter and a meeting: " + answer.text("reason"), "");
+            cases.open(
+                    concern.enrolment(),
+                    "Often late, still after a letter and a meeting: " + answer.text("reason"),
+                    "");
         } else if (!follows.equals("watch")) {
             concerns.end(concern.id(), "Left at that: " + answer.text("reason"));
         }

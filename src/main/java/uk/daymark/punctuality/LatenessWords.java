@@ -59,7 +59,8 @@ class LatenessWords implements TaskDescriber {
                 word("lateness." + task.kind() + ".title", task.name() + ": " + name, name),
                 String.valueOf(sentence),
                 word("lateness.would-change", "", name),
-                LateCount.endOf(count.after(concern.enrolment(), "lateness.tasks_within")).toInstant(),
+                LateCount.endOf(count.after(concern.enrolment(), "lateness.tasks_within"))
+                        .toInstant(),
                 0,
                 Optional.empty());
     }

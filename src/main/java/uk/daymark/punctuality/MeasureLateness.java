@@ -28,8 +28,7 @@ class MeasureLateness implements Step {
     public Map<String, Object> run(StepContext context) {
         LatenessConcern concern = concerns.running(context.key()).orElseThrow();
         String rung = context.text("rung").orElse(NO_STEP_YET);
-        boolean better =
-                !rung.equals(NO_STEP_YET) && count.better(concern.enrolment(), concern.watchedFrom());
+        boolean better = !rung.equals(NO_STEP_YET) && count.better(concern.enrolment(), concern.watchedFrom());
         concerns.watchIsOver(concern.id());
         if (better) {
             concerns.end(concern.id(), "On time again since " + concern.watchedFrom());

@@ -81,9 +81,7 @@ class TermTimeLeaveTest {
 
     @Test
     void leaveMayGoNoFurtherThanTheRecord() {
-        Run run = suspected(false)
-                .timerFires("reply-date-passed")
-                .completes("weigh-reply", Map.of("verdict", "leave"));
+        Run run = suspected(false).timerFires("reply-date-passed").completes("weigh-reply", Map.of("verdict", "leave"));
         assertThat(run.variable("routeOpen")).isEqualTo(false);
         run.completes("hand-over-leave", Map.of("next", "no-further")).ended().passes("recorded-only");
     }

@@ -117,7 +117,9 @@ class LeaveApi {
         List<Fault> faults = new ArrayList<>();
         Optional<Urn> school = asked.school == null
                 ? by.scope().homeSchool()
-                : Optional.of(asked.school).filter(urn -> urn.matches("[0-9]{6}")).map(Urn::new);
+                : Optional.of(asked.school)
+                        .filter(urn -> urn.matches("[0-9]{6}"))
+                        .map(Urn::new);
         if (school.isEmpty()) {
             faults.add(new Fault("/school", "Give the school's URN: six digits."));
         }

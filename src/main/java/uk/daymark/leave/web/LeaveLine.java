@@ -39,7 +39,8 @@ record LeaveLine(
         facts.put(
                 "Reply",
                 leave.reply()
-                        .map(reply -> dates.weekday(reply.on()) + ", entered by " + reply.enteredBy() + ": " + reply.text())
+                        .map(reply ->
+                                dates.weekday(reply.on()) + ", entered by " + reply.enteredBy() + ": " + reply.text())
                         .orElse("None so far"));
         leave.caseRef().ifPresent(ref -> facts.put("Case", ref));
         facts.put("State", leave.ended().map(why -> "Ended. " + why).orElse("Being looked at"));
@@ -69,9 +70,11 @@ record LeaveLine(
         request.given()
                 .ifPresent(given -> summary.put(
                         "Given",
-                        inWords(given, dates) + request.code().map(code -> ", code " + code.token()).orElse("")));
-        request.decided()
-                .ifPresent(decided -> summary.put("Decided", "By " + decided.by() + ": " + decided.why()));
+                        inWords(given, dates)
+                                + request.code()
+                                        .map(code -> ", code " + code.token())
+                                        .orElse("")));
+        request.decided().ifPresent(decided -> summary.put("Decided", "By " + decided.by() + ": " + decided.why()));
         return summary;
     }
 

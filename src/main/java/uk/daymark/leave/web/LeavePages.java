@@ -136,10 +136,10 @@ class LeavePages {
         Optional<LeaveRequests.Asked> asked = typed.read(pupil.enrolment().school(), ref, errors);
         if (asked.isPresent()) {
             try {
-                LeaveRequest entered =
-                        requests.enter(asked.get(), new By(person.userName(), scopes.of(person)));
+                LeaveRequest entered = requests.enter(asked.get(), new By(person.userName(), scopes.of(person)));
                 after.addFlashAttribute(
-                        "said", "The request is entered as " + entered.ref() + ". It waits for the headteacher to decide.");
+                        "said",
+                        "The request is entered as " + entered.ref() + ". It waits for the headteacher to decide.");
                 return to(entered.ref());
             } catch (InvalidInput invalid) {
                 tell(invalid, errors);
@@ -166,8 +166,12 @@ class LeavePages {
                 .filter(one -> one.contact().school().equals(pupil.enrolment().school()))
                 .forEach(one -> people.put(
                         String.valueOf(one.contact().id().number()),
-                        (one.contact().details().forename() + " " + one.contact().details().surname()).strip()
-                                + (one.link().relationship().isBlank() ? "" : ", " + one.link().relationship())));
+                        (one.contact().details().forename() + " "
+                                                + one.contact().details().surname())
+                                        .strip()
+                                + (one.link().relationship().isBlank()
+                                        ? ""
+                                        : ", " + one.link().relationship())));
         view.addObject("people", people);
         Map<String, String> halves = new LinkedHashMap<>();
         halves.put("AM", "Morning");
@@ -237,13 +241,20 @@ class LeavePages {
             throw new NotFound("There is nothing of this address for your schools.");
         }
         ModelAndView view = new ModelAndView("leave/one-leave");
-        view.addObject("line", request.map(one -> LeaveLine.of(one, dates)).or(() -> suspected).orElseThrow());
-        view.addObject("request", request.map(one -> LeaveLine.summary(one, dates)).orElse(null));
+        view.addObject(
+                "line",
+                request.map(one -> LeaveLine.of(one, dates)).or(() -> suspected).orElseThrow());
+        view.addObject(
+                "request", request.map(one -> LeaveLine.summary(one, dates)).orElse(null));
         view.addObject("suspected", suspected.map(LeaveLine::facts).orElse(null));
-        view.addObject("mayTakeBack", person.may(Action.ENTER_LEAVE) && request.filter(LeavePages::open).isPresent());
+        view.addObject(
+                "mayTakeBack",
+                person.may(Action.ENTER_LEAVE)
+                        && request.filter(LeavePages::open).isPresent());
         view.addObject(
                 "mayReply",
-                person.may(Action.ENTER_LEAVE) && suspected.filter(LeaveLine::goesOn).isPresent());
+                person.may(Action.ENTER_LEAVE)
+                        && suspected.filter(LeaveLine::goesOn).isPresent());
         view.addObject("reason", reason);
         view.addObject("reply", reply);
         view.addObject("repliedOn", repliedOn);

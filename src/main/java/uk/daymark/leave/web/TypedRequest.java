@@ -32,7 +32,8 @@ record TypedRequest(
 
     /** The request; empty where something is wrong, which is then told by field. */
     Optional<LeaveRequests.Asked> read(Urn school, String pupilRef, Map<String, String> errors) {
-        Optional<LocalDate> came = needed(askedOn, "askedOn", "Enter the day on which it was asked, like 2025-09-15", errors);
+        Optional<LocalDate> came =
+                needed(askedOn, "askedOn", "Enter the day on which it was asked, like 2025-09-15", errors);
         Optional<LocalDate> first = needed(from, "from", "Enter the first day, like 2025-10-06", errors);
         Optional<LocalDate> last = needed(to, "to", "Enter the last day, like 2025-10-10", errors);
         Optional<LeaveGround> what = LeaveGround.ofWord(text(ground));
