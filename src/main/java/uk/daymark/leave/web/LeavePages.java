@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.daymark.access.Access;
 import uk.daymark.access.Action;
 import uk.daymark.access.SignedIn;
+import uk.daymark.journal.Journal;
 import uk.daymark.leave.LeaveGround;
 import uk.daymark.leave.LeaveRequest;
 import uk.daymark.leave.LeaveRequests;
@@ -49,6 +50,7 @@ class LeavePages {
     private final PupilSearch search;
     private final Contacts contacts;
     private final Dates dates;
+    private final Journal journal;
     private final Clock clock;
 
     LeavePages(
@@ -59,6 +61,7 @@ class LeavePages {
             PupilSearch search,
             Contacts contacts,
             Dates dates,
+            Journal journal,
             Clock clock) {
         this.access = access;
         this.scopes = scopes;
@@ -67,6 +70,7 @@ class LeavePages {
         this.search = search;
         this.contacts = contacts;
         this.dates = dates;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -182,7 +186,9 @@ class LeavePages {
 
     @GetMapping("/{ref}")
     ModelAndView request(@PathVariable String ref) {
-        return page(ref, access.require(Action.SEE_LEAVE), Map.of(), "", "", "");
+        ModelAndView page = page(ref, access.require(Action.SEE_LEAVE), Map.of(), "", "", "");
+        journal.looked(ref, "/leave/" + ref);
+        return page;
     }
 
     @PostMapping("/{ref}/take-back")
