@@ -22,7 +22,12 @@ enum Section {
             "/try-the-rules",
             Action.CHECK,
             "Type in marks and see what is counted; nothing is stored"),
-    POLICIES("Policies", "/policies", Action.SEE_POLICY, "Read what is counted under which policy, with the sources");
+    POLICIES("Policies", "/policies", Action.SEE_POLICY, "Read what is counted under which policy, with the sources"),
+    PRACTICE(
+            "Practice",
+            "/practice",
+            Action.MOVE_CLOCK,
+            "Move the practice clock and bring in the sample schools' registers");
 
     private final String title;
     private final String path;

@@ -78,10 +78,15 @@ class EveryCallAsksWhoTest {
             entry("POST /api/leave-requests/{ref}/take-back", Action.ENTER_LEAVE),
             entry("GET /api/suspected-leave", Action.SEE_LEAVE),
             entry("POST /api/suspected-leave/{ref}/reply", Action.ENTER_LEAVE),
-            entry("POST /api/practice/clock", Action.MOVE_CLOCK));
+            entry("POST /api/practice/clock", Action.MOVE_CLOCK),
+            entry("POST /api/practice/registers", Action.MOVE_CLOCK));
 
     /** What people may open and send. */
     private static final Map<String, Action> PAGES = Map.ofEntries(
+            entry("GET /practice", Action.MOVE_CLOCK),
+            entry("POST /practice/clock", Action.MOVE_CLOCK),
+            entry("POST /practice/next-school-morning", Action.MOVE_CLOCK),
+            entry("POST /practice/registers", Action.MOVE_CLOCK),
             entry("GET /tasks", Action.SEE_TASKS),
             entry("GET /tasks/{id}", Action.SEE_TASKS),
             entry("POST /tasks/{id}", Action.WORK_TASKS),
