@@ -56,12 +56,14 @@ class LeaveAndLatePagesTest {
         page.getByLabel("Time of arrival").fill("9.31");
         press(page, "Enter in the late book");
         PageChecks.check(page, "late-book-which-pupil-" + view);
-        page.getByLabel("Mina Leaver" + view.ordinal() + " (LLP" + view.ordinal() + "),").check();
+        page.getByLabel("Mina Leaver" + view.ordinal() + " (LLP" + view.ordinal() + "),")
+                .check();
         page.getByLabel("Reason given").fill("The bus broke down");
         press(page, "Enter in the late book");
         assertThat(page.locator("main").textContent())
                 .contains("Mina Leaver" + view.ordinal() + " is in the late book: 9:31am");
-        page.locator("summary").filter(new Locator.FilterOptions().setHasText("Enter a late-gate check"))
+        page.locator("summary")
+                .filter(new Locator.FilterOptions().setHasText("Enter a late-gate check"))
                 .click();
         PageChecks.check(page, "late-book-" + view);
         page.getByRole(
@@ -93,7 +95,10 @@ class LeaveAndLatePagesTest {
         page.getByLabel("What the parent asks and why").fill("Her grandmother is buried <abroad>");
         press(page, "Enter the request");
         assertThat(page.locator("main").textContent())
-                .contains("It waits for the headteacher to decide", "Her grandmother is buried <abroad>", "13 October 2025");
+                .contains(
+                        "It waits for the headteacher to decide",
+                        "Her grandmother is buried <abroad>",
+                        "13 October 2025");
         PageChecks.check(page, "leave-request-" + view);
         page.navigate("/leave?state=ASKED");
         PageChecks.check(page, "leave-" + view);
@@ -110,7 +115,9 @@ class LeaveAndLatePagesTest {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 }

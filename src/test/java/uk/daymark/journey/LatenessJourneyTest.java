@@ -34,9 +34,9 @@ class LatenessJourneyTest {
                 "school_urn,name,phase,authority,policy,register_opens,register_closes_am,register_closes_pm\n" + SCHOOL
                         + ",Ash School,primary,national,national,08:50,09:20,13:15\n");
         daymark.send(
-                "calendar",
-                "school_urn,kind,from,to,session,reason\n" + SCHOOL + ",TERM,2025-09-01,2026-07-20,,\n");
-        StringBuilder pupils = new StringBuilder("school_urn,pupil_ref,legal_surname,legal_forename,date_of_birth,on_roll_from\n");
+                "calendar", "school_urn,kind,from,to,session,reason\n" + SCHOOL + ",TERM,2025-09-01,2026-07-20,,\n");
+        StringBuilder pupils =
+                new StringBuilder("school_urn,pupil_ref,legal_surname,legal_forename,date_of_birth,on_roll_from\n");
         StringBuilder contacts = new StringBuilder(
                 "school_urn,pupil_ref,contact_ref,priority,title,forename,surname,relationship,parental_responsibility,"
                         + "lives_with,court_order,do_not_contact,correspondence,address_withheld,email,language,address_1,"

@@ -98,7 +98,8 @@ class LeaveJourneyTest {
                 "\"decision\": \"all\", \"code\": \"J1\", \"reason\": \"Interview at another school\"");
         posted("V2", "2025-09-15");
         daymark.moveTo("2025-09-17T08:30");
-        JsonNode effects = daymark.send("marks", marks("V2", "2025-09-16", "AM", "O") + row("V2", "2025-09-16", "PM", "I"));
+        JsonNode effects =
+                daymark.send("marks", marks("V2", "2025-09-16", "AM", "O") + row("V2", "2025-09-16", "PM", "I"));
         assertThat(effects.path("effects").toString())
                 .contains("lists 1 code of leave that was given to be entered in the register");
         assertThat(daymark.as("office")
@@ -114,13 +115,17 @@ class LeaveJourneyTest {
         daymark.moveTo("2025-09-18T08:30");
         String ref = asked("V4", "exceptional", "2025-10-06", "AM", "2025-10-10", "PM", "");
         JsonNode decide = task("V4", "decide-leave-request");
-        assertThat(decide.path("why").asText()).contains("judged on this family's own facts and never by a blanket rule");
-        assertThat(complete("head", decide, "\"decision\": \"refuse\"").statusCode()).isEqualTo(422);
-        assertThat(complete("office", decide, "\"decision\": \"refuse\", \"reason\": \"x\"").statusCode())
+        assertThat(decide.path("why").asText())
+                .contains("judged on this family's own facts and never by a blanket rule");
+        assertThat(complete("head", decide, "\"decision\": \"refuse\"").statusCode())
+                .isEqualTo(422);
+        assertThat(complete("office", decide, "\"decision\": \"refuse\", \"reason\": \"x\"")
+                        .statusCode())
                 .isNotEqualTo(204);
         done("head", decide, "\"decision\": \"refuse\", \"reason\": \"A cheaper flight is not exceptional\"");
         posted("V4", "2025-09-18");
-        StringBuilder file = new StringBuilder(marks("V4", "2025-10-06", "AM", "G") + row("V4", "2025-10-06", "PM", "G"));
+        StringBuilder file =
+                new StringBuilder(marks("V4", "2025-10-06", "AM", "G") + row("V4", "2025-10-06", "PM", "G"));
         for (int day = 7; day <= 10; day++) {
             file.append(row("V4", "2025-10-%02d".formatted(day), "AM", "G"))
                     .append(row("V4", "2025-10-%02d".formatted(day), "PM", "O"));
@@ -148,13 +153,18 @@ class LeaveJourneyTest {
                 .as("O becomes G")
                 .contains("\"V4\",\"Nadia V4\",\"2025-10-07\",\"PM\",\"O\",\"G\"");
         JsonNode handOver = task("V4", "hand-over-leave");
-        assertThat(handOver.path("why").asText()).as("unconfirmed codes do not count").contains("fewer than the policy");
+        assertThat(handOver.path("why").asText())
+                .as("unconfirmed codes do not count")
+                .contains("fewer than the policy");
         StringBuilder entered = new StringBuilder("school_urn,pupil_ref,date,session,code\n");
         for (int day = 7; day <= 10; day++) {
             entered.append(row("V4", "2025-10-%02d".formatted(day), "PM", "G"));
         }
         daymark.send("marks", entered.toString());
-        assertThat(complete("lead", handOver, "\"next\": \"hand-over\", \"parent1\": \"yes\", \"reason\": \"Both went\"")
+        assertThat(complete(
+                                "lead",
+                                handOver,
+                                "\"next\": \"hand-over\", \"parent1\": \"yes\", \"reason\": \"Both went\"")
                         .body())
                 .contains("Choose whether the rule names parent 2");
         done(
@@ -178,7 +188,10 @@ class LeaveJourneyTest {
                         .post("/api/imports/marks?mode=preview", "text/csv", file)
                         .body())
                 .contains("starts 1 check of suspected leave");
-        assertThat(daymark.get("lead", "/api/suspected-leave?pupil=V5").path("total").asInt()).isZero();
+        assertThat(daymark.get("lead", "/api/suspected-leave?pupil=V5")
+                        .path("total")
+                        .asInt())
+                .isZero();
         daymark.send("marks", file);
         JsonNode more = daymark.send("marks", marks("V5", "2025-11-07", "AM", "G"));
         assertThat(more.path("effects").toString()).as("the same absence").doesNotContain("suspected");
@@ -191,7 +204,8 @@ class LeaveJourneyTest {
                         + row("V5", "2025-11-06", "PM", "I")
                         + row("V5", "2025-11-07", "AM", "I"));
         assertThat(explained.path("effects").toString()).contains("withdraws 1 check of suspected leave");
-        assertThat(complete("lead", check, "\"finding\": \"write\", \"reason\": \"x\"").body())
+        assertThat(complete("lead", check, "\"finding\": \"write\", \"reason\": \"x\"")
+                        .body())
                 .contains("6 November 2025 morning is now I, Illness");
     }
 

@@ -35,7 +35,8 @@ class LeaveAndLatenessRulesTest {
     @AfterAll
     void everyRuleFiredAndTheCountIsRight() {
         RULES.forEach((table, count) -> assertThat(fired.get(table)).as(table).hasSize(count));
-        RULES.forEach((table, count) -> assertThat(RuleCount.of(table)).as("rules of " + table).isEqualTo(count));
+        RULES.forEach((table, count) ->
+                assertThat(RuleCount.of(table)).as("rules of " + table).isEqualTo(count));
     }
 
     @ParameterizedTest
@@ -49,7 +50,8 @@ class LeaveAndLatenessRulesTest {
         "ask, false, ask-again, ask",
     })
     void whatComesNextWhereAPupilIsOftenLate(String rung, boolean better, String rule, String route) {
-        assertThat(only("late-step", rule, Map.of("rung", rung, "better", better)).out("route"))
+        assertThat(only("late-step", rule, Map.of("rung", rung, "better", better))
+                        .out("route"))
                 .isEqualTo(route);
     }
 
@@ -94,7 +96,9 @@ class LeaveAndLatenessRulesTest {
     }
 
     private Decisions.Fired only(String table, String rule, Map<String, Object> facts) {
-        assertThat(decisions.ask(table, facts)).extracting(Decisions.Fired::rule).containsExactly(rule);
+        assertThat(decisions.ask(table, facts))
+                .extracting(Decisions.Fired::rule)
+                .containsExactly(rule);
         Decisions.Fired one = decisions.ask(table, facts).get(0);
         assertThat(one.out("sentence")).isNotBlank();
         assertThat(one.out("source")).isNotBlank();
