@@ -43,6 +43,14 @@ public enum Action {
     WORK_TASKS(OFFICE, LEAD, HEAD, OFFICER, PANEL),
     /** Give a task to a colleague. */
     ASSIGN_TASK(LEAD, HEAD),
+    /** Letters to families as they were written. */
+    SEE_LETTERS(OFFICE, LEAD, HEAD, AUDITOR),
+    /** Print letters; saying that they were sent is a task. */
+    SEND_LETTERS(OFFICE, LEAD, HEAD),
+    /** Hold letters to a family: a bereavement, an enquiry. */
+    HOLD_LETTERS(LEAD, HEAD),
+    /** Set what stands at the head and the foot of a school's letters. */
+    SET_LETTERHEAD(LEAD, HEAD, ADMIN),
     SEE_POLICY(Role.values()),
     /** Try the rules on made-up marks; nothing is stored. */
     CHECK(Role.values()),

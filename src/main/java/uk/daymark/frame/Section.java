@@ -21,6 +21,11 @@ enum Section {
     LATE_BOOK(
             "Late book", "/late-book", Action.SEE_LATE_BOOK, "Write down who came late, and see the late-gate checks"),
     LEAVE("Leave", "/leave", Action.SEE_LEAVE, "Enter a request for leave in term time, and see what became of it"),
+    LETTERS(
+            "Letters",
+            "/letters",
+            Action.SEE_LETTERS,
+            "Read and print letters to families, and see what became of them"),
     PUPILS("Pupils", "/pupils", Action.SEE_ATTENDANCE, "See a pupil's attendance and the sessions behind each figure"),
     TRY_THE_RULES(
             "Try the rules",

@@ -77,6 +77,16 @@ class EveryCallAsksWhoTest {
 
     /** What people may open and send. */
     private static final Map<String, Action> PAGES = Map.ofEntries(
+            entry("GET /letters", Action.SEE_LETTERS),
+            entry("GET /letters/{ref}", Action.SEE_LETTERS),
+            entry("GET /letters/{ref}/letter.txt", Action.SEE_LETTERS),
+            entry("GET /letters/print", Action.SEND_LETTERS),
+            entry("GET /letters/holds", Action.HOLD_LETTERS),
+            entry("POST /letters/holds", Action.HOLD_LETTERS),
+            entry("POST /letters/holds/{id}/lift", Action.HOLD_LETTERS),
+            entry("GET /letters/letterheads", Action.SET_LETTERHEAD),
+            entry("GET /letters/letterheads/{urn}", Action.SET_LETTERHEAD),
+            entry("POST /letters/letterheads/{urn}", Action.SET_LETTERHEAD),
             entry("GET /practice", Action.MOVE_CLOCK),
             entry("POST /practice/clock", Action.MOVE_CLOCK),
             entry("POST /practice/next-school-morning", Action.MOVE_CLOCK),
