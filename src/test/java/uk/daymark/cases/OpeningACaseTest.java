@@ -114,7 +114,7 @@ class OpeningACaseTest {
                 .extracting(recorded -> recorded.entry().what())
                 .containsExactly(
                         "The case moved on.",
-                        "Early help assessment: offered on 2025-09-15 by letter, declined. The mother said no");
+                        "Early help assessment: offered on 15 September 2025 by letter, declined. The mother said no");
         assertThat(entries.get(0).entry().before()).isEqualTo("concern-letter");
         assertThat(entries.get(0).entry().rule()).isEqualTo("next-rung 1.0.0 fell-below");
         assertThat(entries).extracting(Recorded::by).containsOnly("daymark");
