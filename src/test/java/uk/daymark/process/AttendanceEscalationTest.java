@@ -11,15 +11,25 @@ class AttendanceEscalationTest {
 
     private static final Instant UNTIL = Instant.parse("2025-10-13T06:00:00Z");
 
-    private final Models models =
-            Post.letters(Models.engine()).step("setMonitoring", Map.of("monitorUntil", UNTIL));
+    private final Models models = Post.letters(Models.engine()).step("setMonitoring", Map.of("monitorUntil", UNTIL));
 
     /** Nothing done yet and no better, save for what is named. */
     static Map<String, Object> facts(Object... changed) {
         Map<String, Object> facts = new HashMap<>(Map.of("change", "not-better", "style", "support-first"));
         for (String no : new String[] {
-            "thresholdMet", "familyHeard", "fastFall", "lowestBand", "evidenceDue", "softDone", "concernDone",
-            "evidenceDone", "helpDone", "meetingDone", "adviceDone", "supportOpen", "considerAgain"
+            "thresholdMet",
+            "familyHeard",
+            "fastFall",
+            "lowestBand",
+            "evidenceDue",
+            "softDone",
+            "concernDone",
+            "evidenceDone",
+            "helpDone",
+            "meetingDone",
+            "adviceDone",
+            "supportOpen",
+            "considerAgain"
         }) {
             facts.put(no, false);
         }

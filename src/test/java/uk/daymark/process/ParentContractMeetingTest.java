@@ -10,8 +10,7 @@ class ParentContractMeetingTest {
 
     private static final Instant REVIEW = Instant.parse("2025-12-01T06:00:00Z");
 
-    private final Models models =
-            Post.letters(Models.engine()).step("setContractReview", Map.of("reviewOn", REVIEW));
+    private final Models models = Post.letters(Models.engine()).step("setContractReview", Map.of("reviewOn", REVIEW));
 
     private Run invited() {
         return Post.posted(models.start("parent-contract-meeting", Map.of())
@@ -55,6 +54,8 @@ class ParentContractMeetingTest {
     @Test
     void aMeetingThatIsPutOffIsInvitedToAnew() {
         Run run = invited().completes("hold-meeting", Map.of("meeting", "put-off"));
-        Post.posted(run.waitsOnlyAt("plan-meeting").completes("plan-meeting")).waitsOnlyAt("hold-meeting").takes("put-off");
+        Post.posted(run.waitsOnlyAt("plan-meeting").completes("plan-meeting"))
+                .waitsOnlyAt("hold-meeting")
+                .takes("put-off");
     }
 }

@@ -31,7 +31,10 @@ class ThresholdDecisionTest {
 
     @Test
     void onAFirmCountTheHeadIsAskedWithTheAdviceOnSupport() {
-        Run run = considered().waitsOnlyAt("must-consider").passes("support-first").doesNotPass("establish-reasons");
+        Run run = considered()
+                .waitsOnlyAt("must-consider")
+                .passes("support-first")
+                .doesNotPass("establish-reasons");
         org.assertj.core.api.Assertions.assertThat(run.variable("advice")).isEqualTo("support-first");
     }
 
