@@ -33,12 +33,24 @@ public enum Action {
     /** Requests for leave in term time. Who decides them is the task's group. */
     SEE_LEAVE(OFFICE, LEAD, HEAD, AUDITOR),
     ENTER_LEAVE(OFFICE, LEAD, HEAD),
+    /** Who is absent today without a reason, and what was tried for each household. */
+    SEE_UNACCOUNTED(OFFICE, LEAD, HEAD),
+    /** Take back a call to a household that was recorded by mistake. */
+    UNDO_CALL(OFFICE, LEAD, HEAD),
     /** The work list and the tasks on it, each role those of its own. */
     SEE_TASKS(OFFICE, LEAD, HEAD, OFFICER, PANEL, AUDITOR),
     /** Take a task, do it, put it back, postpone it. Which tasks, the work list knows. */
     WORK_TASKS(OFFICE, LEAD, HEAD, OFFICER, PANEL),
     /** Give a task to a colleague. */
     ASSIGN_TASK(LEAD, HEAD),
+    /** Letters to families as they were written. */
+    SEE_LETTERS(OFFICE, LEAD, HEAD, AUDITOR),
+    /** Print letters; saying that they were sent is a task. */
+    SEND_LETTERS(OFFICE, LEAD, HEAD),
+    /** Hold letters to a family: a bereavement, an enquiry. */
+    HOLD_LETTERS(LEAD, HEAD),
+    /** Set what stands at the head and the foot of a school's letters. */
+    SET_LETTERHEAD(LEAD, HEAD, ADMIN),
     /** Cases with their contents; an officer and the panel those that were referred. Not for the office or the administrator. */
     SEE_CASES(LEAD, HEAD, OFFICER, PANEL, AUDITOR),
     /** Open and close a case, write in it, record support, add documents. */

@@ -18,16 +18,31 @@ enum Section {
             "/codes-to-enter",
             Action.DECIDE_CODE,
             "Enter in the school's register what was decided here"),
+    UNACCOUNTED(
+            "Unaccounted for",
+            "/unaccounted",
+            Action.SEE_UNACCOUNTED,
+            "See who is absent today without a reason, and who was rung"),
     LATE_BOOK(
             "Late book", "/late-book", Action.SEE_LATE_BOOK, "Write down who came late, and see the late-gate checks"),
     LEAVE("Leave", "/leave", Action.SEE_LEAVE, "Enter a request for leave in term time, and see what became of it"),
+    LETTERS(
+            "Letters",
+            "/letters",
+            Action.SEE_LETTERS,
+            "Read and print letters to families, and see what became of them"),
     PUPILS("Pupils", "/pupils", Action.SEE_ATTENDANCE, "See a pupil's attendance and the sessions behind each figure"),
     TRY_THE_RULES(
             "Try the rules",
             "/try-the-rules",
             Action.CHECK,
             "Type in marks and see what is counted; nothing is stored"),
-    POLICIES("Policies", "/policies", Action.SEE_POLICY, "Read what is counted under which policy, with the sources");
+    POLICIES("Policies", "/policies", Action.SEE_POLICY, "Read what is counted under which policy, with the sources"),
+    PRACTICE(
+            "Practice",
+            "/practice",
+            Action.MOVE_CLOCK,
+            "Move the practice clock and bring in the sample schools' registers");
 
     private final String title;
     private final String path;

@@ -29,12 +29,15 @@ public class ClockMoves {
     private final PracticeClock clock;
     private final List<ClockFollower> followers;
     private final DueWorkers workers;
+    private final TasksOnTheWay tasks;
     private final Dates dates;
 
-    ClockMoves(PracticeClock clock, List<ClockFollower> followers, DueWorkers workers, Dates dates) {
+    ClockMoves(
+            PracticeClock clock, List<ClockFollower> followers, DueWorkers workers, TasksOnTheWay tasks, Dates dates) {
         this.clock = clock;
         this.followers = followers;
         this.workers = workers;
+        this.tasks = tasks;
         this.dates = dates;
     }
 
@@ -43,11 +46,12 @@ public class ClockMoves {
      * other work.
      *
      * @param to London time, not before the time the clock shows; for the same time, what is due by then is done
+     * @return what was done on the way
      * @throws InvalidInput where that time is left out when the clocks go forward, or lies where no register does
      * @throws Conflict where it lies in the past
      * @throws Unfinished where the clock has moved and work on the way failed; says how much
      */
-    public synchronized void moveTo(LocalDateTime to) {
+    public synchronized Move moveTo(LocalDateTime to) {
         if (!RegisterDates.plausible(to.toLocalDate())) {
             throw new InvalidInput(
                     "/to",
@@ -59,13 +63,25 @@ public class ClockMoves {
             throw new Conflict("The practice clock stands at " + dates.moment(clock.wallTime())
                     + " and only moves forward. Give a later time, or start with an empty data folder.");
         }
+        int opened = tasks.opened();
+        int withdrawn = tasks.withdrawn();
         int failed = through(target);
         if (failed > 0) {
             throw new Unfinished("The practice clock stands at " + dates.moment(clock.wallTime())
                     + ". On the way, work that was due failed " + (failed == 1 ? "once" : failed + " times")
                     + "; the application's log says why. All other work is done.");
         }
+        return new Move(clock.wallTime(), tasks.opened() - opened, tasks.withdrawn() - withdrawn);
     }
+
+    /**
+     * What a move did.
+     *
+     * @param now where the clock stands, London time
+     * @param tasksOpened how many tasks came up on the way
+     * @param tasksWithdrawn how many were withdrawn
+     */
+    public record Move(LocalDateTime now, int tasksOpened, int tasksWithdrawn) {}
 
     private int through(Instant target) {
         int failed = workers.catchUp();

@@ -1,6 +1,7 @@
 package uk.daymark.practice;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -32,15 +33,16 @@ class PracticeUsers {
     }
 
     @Bean
-    People practicePeople(PracticeSettings settings) {
+    People practicePeople(PracticeSettings settings, SampleFolder folder) {
+        String home = settings.homeSchoolUrn(folder.sample());
         List<SignedIn> users = List.of(
-                user("office", "Olu Office", Role.OFFICE, settings),
-                user("lead", "Lena Lead", Role.LEAD, settings),
-                user("head", "Harri Head", Role.HEAD, settings),
-                user("officer", "Ona Officer", Role.OFFICER, settings),
-                user("panel", "Pat Panel", Role.PANEL, settings),
-                user("auditor", "Ari Auditor", Role.AUDITOR, settings),
-                user("admin", "Ada Admin", Role.ADMIN, settings));
+                user("office", "Olu Office", Role.OFFICE, home),
+                user("lead", "Lena Lead", Role.LEAD, home),
+                user("head", "Harri Head", Role.HEAD, home),
+                user("officer", "Ona Officer", Role.OFFICER, home),
+                user("panel", "Pat Panel", Role.PANEL, home),
+                user("auditor", "Ari Auditor", Role.AUDITOR, home),
+                user("admin", "Ada Admin", Role.ADMIN, home));
         return () -> users;
     }
 
@@ -52,7 +54,7 @@ class PracticeUsers {
                 .orElseThrow(() -> new UsernameNotFoundException("No practice user has this name"));
     }
 
-    private static SignedIn user(String name, String displayName, Role role, PracticeSettings settings) {
-        return new SignedIn(name, displayName, role, settings.homeSchoolUrn());
+    private static SignedIn user(String name, String displayName, Role role, String home) {
+        return new SignedIn(name, displayName, role, Optional.of(home));
     }
 }

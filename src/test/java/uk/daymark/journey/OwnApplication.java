@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -33,12 +35,15 @@ public final class OwnApplication implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path data;
+    private final boolean deleting;
     private final Date engineTimeBefore;
     private final ConfigurableApplicationContext context;
     private final int port;
+    private final Map<String, Http> programs = new ConcurrentHashMap<>();
 
-    private OwnApplication(Path data, Date engineTimeBefore, ConfigurableApplicationContext context) {
+    private OwnApplication(Path data, boolean deleting, Date engineTimeBefore, ConfigurableApplicationContext context) {
         this.data = data;
+        this.deleting = deleting;
         this.engineTimeBefore = engineTimeBefore;
         this.context = context;
         this.port =
@@ -56,21 +61,25 @@ public final class OwnApplication implements AutoCloseable {
     /** With these options beside those of a port and a data folder. */
     public static OwnApplication start(List<String> options) {
         try {
-            return start(Files.createTempDirectory("daymark-journey"), options);
+            return start(Files.createTempDirectory("daymark-journey"), true, options);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    /** On this data folder, which is deleted on closing. */
-    public static OwnApplication start(Path data, List<String> options) {
+    /** On this data folder, which is there after closing too. */
+    public static OwnApplication keeping(Path data, List<String> options) {
+        return start(data, false, options);
+    }
+
+    private static OwnApplication start(Path data, boolean deleting, List<String> options) {
         Date engineTime = ClockUtil.getCurrentTime();
         List<String> arguments = new ArrayList<>(List.of(
                 // Without this the settings of the tests would come on top.
                 "--spring.config.location=classpath:/application.yaml", "--server.port=0", "--daymark.data=" + data));
         arguments.addAll(options);
         return new OwnApplication(
-                data, engineTime, new SpringApplicationBuilder(main()).run(arguments.toArray(String[]::new)));
+                data, deleting, engineTime, new SpringApplicationBuilder(main()).run(arguments.toArray(String[]::new)));
     }
 
     public int port() {
@@ -82,8 +91,14 @@ public final class OwnApplication implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** A program that calls as this user. */
+    /** Every bean of that type. */
+    public <T> Stream<T> beans(Class<T> type) {
+        return context.getBeanProvider(type).orderedStream();
+    }
+
     public Http as(String user) {
-        return Http.program(port, user);
+        return programs.computeIfAbsent(user, name -> Http.program(port, name));
     }
 
     /** Imports a file as the administrator; every row of it has to be taken. */
@@ -119,6 +134,9 @@ public final class OwnApplication implements AutoCloseable {
     public void close() {
         context.close();
         ClockUtil.setCurrentTime(engineTimeBefore);
+        if (!deleting) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(data)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

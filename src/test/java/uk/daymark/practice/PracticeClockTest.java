@@ -40,7 +40,7 @@ class PracticeClockTest {
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/V1_1__practice_clock.sql")).execute(database);
         clock = start("2025-09-15T08:30");
         ClockFollower follower = (from, to) -> told.add(from + " " + to + " " + clock.instant());
-        moves = new ClockMoves(clock, List.of(follower), workers(), new Dates());
+        moves = new ClockMoves(clock, List.of(follower), workers(), new TasksOnTheWay(), new Dates());
     }
 
     /** The workers are made as the application makes them. */

@@ -1,0 +1,64 @@
+package uk.daymark.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.daymark.practice.PracticeClock;
+import uk.daymark.start.CannotStartException;
+
+class StartingWithTheSampleTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aNewFolderHoldsThreeSchoolsAndASecondStartGoesOnFromThere() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        try (OwnApplication own = OwnApplication.keeping(data, List.of())) {
+            assertThat(own.bean(PracticeClock.class).wallTime()).isEqualTo("2025-11-25T09:30");
+            assertThat(own.as("lead").get("/api/pupils/1001/attendance").statusCode())
+                    .isEqualTo(200);
+            for (String urn : List.of("999101", "999102", "999103")) {
+                long pupils = own.bean(JdbcClient.class)
+                        .sql("select count(*) from enrolment where school_urn = ?")
+                        .param(urn)
+                        .query(Long.class)
+                        .single();
+                assertThat(pupils).isBetween(240L, 260L);
+            }
+            own.moveTo("2025-11-25T14:00");
+            JsonNode brought = OwnApplication.json(own.as("admin").json("/api/practice/registers", ""));
+            assertThat(brought.path("marks").asLong()).isGreaterThan(740);
+            assertThat(brought.path("rejected").asLong()).isZero();
+            JsonNode nothing = OwnApplication.json(own.as("admin").json("/api/practice/registers", ""));
+            assertThat(nothing.path("marks").asLong()).isZero();
+        }
+        try (OwnApplication again = OwnApplication.keeping(data, List.of("--daymark.practice.sample=none"))) {
+            assertThat(again.bean(PracticeClock.class).wallTime()).isEqualTo("2025-11-25T14:00");
+            assertThat(again.as("lead").get("/api/pupils/1001/attendance").statusCode())
+                    .as("the home school is that of the folder, whatever sample is asked for now")
+                    .isEqualTo(200);
+            again.bean(JdbcClient.class)
+                    .sql("update practice_sample set complete = false")
+                    .update();
+        }
+        assertThatThrownBy(() -> OwnApplication.keeping(data, List.of()).close())
+                .hasRootCauseInstanceOf(CannotStartException.class)
+                .rootCause()
+                .hasMessageContaining("not loaded to their end");
+    }
+
+    @Test
+    void aSampleThatIsNotBuiltIsRefused() {
+        assertThatThrownBy(() -> OwnApplication.keeping(folder, List.of("--daymark.practice.sample=authority"))
+                        .close())
+                .hasRootCauseInstanceOf(CannotStartException.class);
+    }
+}
