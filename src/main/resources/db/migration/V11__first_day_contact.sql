@@ -8,6 +8,8 @@ create table contact_round (
     opened_on      date                     not null,
     -- Whom the open call is about: enrolment numbers, in order. Empty text while nobody is being rung.
     asked_about    varchar(1000)            not null,
+    -- Who is to be rung; empty while nobody is.
+    asked_contact  bigint,
     -- The sessions that the lead is asked to confirm a code of, and of whom. Empty text while nothing is asked.
     confirming     text                     not null,
     -- Since when a parent who thought the pupil was in school is waiting to hear where the pupil is.

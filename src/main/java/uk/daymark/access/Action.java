@@ -33,6 +33,10 @@ public enum Action {
     /** Requests for leave in term time. Who decides them is the task's group. */
     SEE_LEAVE(OFFICE, LEAD, HEAD, AUDITOR),
     ENTER_LEAVE(OFFICE, LEAD, HEAD),
+    /** Who is absent today without a reason, and what was tried for each household. */
+    SEE_UNACCOUNTED(OFFICE, LEAD, HEAD),
+    /** Take back a call to a household that was recorded by mistake. */
+    UNDO_CALL(OFFICE, LEAD, HEAD),
     /** The work list and the tasks on it, each role those of its own. */
     SEE_TASKS(OFFICE, LEAD, HEAD, OFFICER, PANEL, AUDITOR),
     /** Take a task, do it, put it back, postpone it. Which tasks, the work list knows. */

@@ -1,9 +1,11 @@
 package uk.daymark.forms;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import uk.daymark.forms.FormPart.Field;
+import uk.daymark.forms.FormPart.Option;
 
 /**
  * A form as it was read from its file.
@@ -15,6 +17,17 @@ public record FormDefinition(String id, List<FormPart> parts) {
 
     public FormDefinition {
         parts = List.copyOf(parts);
+    }
+
+    /** The same form with options for lists that leave them to the task, by the field's key. */
+    public FormDefinition offering(Map<String, List<Option>> options) {
+        return new FormDefinition(
+                id,
+                parts.stream()
+                        .map(part -> part instanceof Field field && options.containsKey(field.key())
+                                ? field.offering(options.getOrDefault(field.key(), List.of()))
+                                : part)
+                        .toList());
     }
 
     /** The questions, in order. */

@@ -38,6 +38,11 @@ public sealed interface FormPart {
             options = List.copyOf(options);
         }
 
+        /** The same question with these options. */
+        Field offering(List<Option> others) {
+            return new Field(key, kind, label, hint, error, others, rules, showWhen);
+        }
+
         /** The label of one of its options; the value itself where it is none of them. */
         public String labelOf(String value) {
             return options.stream()

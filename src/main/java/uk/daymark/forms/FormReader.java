@@ -52,7 +52,7 @@ final class FormReader {
 
     private static final Set<String> RULES = Set.of("required", "minLength", "maxLength", "min", "max", "pattern");
 
-    private static final Set<String> EXTRAS = Set.of("hint", "error", "showWhen");
+    private static final Set<String> EXTRAS = Set.of("hint", "error", "showWhen", "options");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -140,13 +140,25 @@ final class FormReader {
                 label,
                 hint,
                 extras.path("error").asText(),
-                kind.hasOptions() ? options(node.path("values"), name) : List.of(),
+                kind.hasOptions() && !asked(node, name) ? options(node.path("values"), name) : List.of(),
                 rules(node.path("validate"), kind, name),
                 extras.has("showWhen") ? showWhen(extras.path("showWhen").asText(), name) : Optional.empty());
         if (fields.putIfAbsent(key, field) != null) {
             faults.add("There are two fields '" + key + "'.");
         }
         parts.add(field);
+    }
+
+    /** Whether the options differ from task to task, so that the task's feature gives them. */
+    private boolean asked(JsonNode node, String name) {
+        JsonNode options = node.path("properties").path("options");
+        if (options.isMissingNode()) {
+            return false;
+        }
+        if (!options.asText().equals("asked") || !node.path("values").isEmpty()) {
+            faults.add(name + " has other options than \"asked\", or options of its own beside them.");
+        }
+        return true;
     }
 
     private List<Option> options(JsonNode values, String name) {

@@ -13,6 +13,11 @@ enum Section {
             "/codes-to-enter",
             Action.DECIDE_CODE,
             "Enter in the school's register what was decided here"),
+    UNACCOUNTED(
+            "Unaccounted for",
+            "/unaccounted",
+            Action.SEE_UNACCOUNTED,
+            "See who is absent today without a reason, and who was rung"),
     LATE_BOOK(
             "Late book", "/late-book", Action.SEE_LATE_BOOK, "Write down who came late, and see the late-gate checks"),
     LEAVE("Leave", "/leave", Action.SEE_LEAVE, "Enter a request for leave in term time, and see what became of it"),

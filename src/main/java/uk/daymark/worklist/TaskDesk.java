@@ -1,6 +1,7 @@
 package uk.daymark.worklist;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.daymark.access.SignedIn;
 import uk.daymark.forms.FormDefinition;
+import uk.daymark.forms.FormPart;
 import uk.daymark.forms.Forms;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
@@ -93,7 +95,7 @@ public class TaskDesk {
             return new Opened(
                     item,
                     json,
-                    forms.read(json),
+                    offering(forms.read(json), handler, about),
                     handler.map(feature -> feature.values(about)).orElse(Map.of()),
                     handler.map(feature -> feature.facts(about)).orElse(List.of()));
         });
@@ -130,8 +132,8 @@ public class TaskDesk {
         if (item.version() != version) {
             throw new Conflict("This task has changed since you opened it. Look at it again.");
         }
-        FormDefinition form =
-                forms.read(whileItIsThere(item, () -> tasks.getObject().form(id)));
+        FormDefinition form = offering(
+                forms.read(whileItIsThere(item, () -> tasks.getObject().form(id))), handlerOf(item), item.forFeature());
         Map<String, Object> fields = checked(form, given);
         if (item.assignee().isEmpty()) {
             list.claim(id, person);
@@ -153,6 +155,18 @@ public class TaskDesk {
             return "";
         });
         return item;
+    }
+
+    private static FormDefinition offering(FormDefinition form, Optional<TaskHandler> handler, TaskAbout about) {
+        Map<String, List<FormPart.Option>> options = new LinkedHashMap<>();
+        handler.map(feature -> feature.options(about))
+                .orElse(Map.of())
+                .forEach((key, choices) -> options.put(
+                        key,
+                        choices.stream()
+                                .map(choice -> new FormPart.Option(choice.value(), choice.label()))
+                                .toList()));
+        return options.isEmpty() ? form : form.offering(options);
     }
 
     private Map<String, Object> checked(FormDefinition form, Map<String, ?> given) {

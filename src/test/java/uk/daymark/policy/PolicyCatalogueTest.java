@@ -53,7 +53,9 @@ class PolicyCatalogueTest {
                         "Notices and amounts",
                         "Panel and referral",
                         "Returns",
-                        "Bands and letters");
+                        "Bands and letters",
+                        "Steps at school",
+                        "Records");
         assertThat(catalogue.keys().stream().map(PolicyKey::group).toList())
                 .as("each group in one piece")
                 .isSortedAccordingTo((a, b) -> {

@@ -35,6 +35,7 @@ final class ModelEngine implements TaskFollower {
     private final Map<String, String> sources;
     private final Set<String> stepNames = new TreeSet<>();
     private final List<Run> runs = new CopyOnWriteArrayList<>();
+    private final List<Decisions.Fired> fired = new CopyOnWriteArrayList<>();
     private final EngineInMemory inner;
 
     private ModelEngine(String root) {
@@ -45,8 +46,7 @@ final class ModelEngine implements TaskFollower {
                 stepNames.add(step.group(1));
             }
         });
-        this.inner = new EngineInMemory(
-                root, this::steps, () -> List.of(this), this::took, (key, rule) -> run(key).fired(rule));
+        this.inner = new EngineInMemory(root, this::steps, () -> List.of(this), this::took, this::ruleFired);
     }
 
     static ModelEngine of(String root) {
@@ -70,7 +70,9 @@ final class ModelEngine implements TaskFollower {
     }
 
     List<Decisions.Fired> ask(String table, Map<String, Object> facts) {
-        return inner.ask(table, facts);
+        List<Decisions.Fired> rules = inner.ask(table, facts);
+        fired.addAll(rules);
+        return rules;
     }
 
     void follow(Run run) {
@@ -91,6 +93,16 @@ final class ModelEngine implements TaskFollower {
 
     private List<Step> steps() {
         return stepNames.stream().<Step>map(FromTheTest::new).toList();
+    }
+
+    /** Every rule that fired so far, in runs and asked for. */
+    List<Decisions.Fired> fired() {
+        return List.copyOf(fired);
+    }
+
+    private void ruleFired(String key, Decisions.Fired rule) {
+        fired.add(rule);
+        run(key).fired(rule);
     }
 
     private Run run(String key) {

@@ -3,6 +3,8 @@ package uk.daymark.worklist.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.daymark.access.Access;
 import uk.daymark.access.Action;
 import uk.daymark.access.SignedIn;
+import uk.daymark.forms.FormDefinition;
+import uk.daymark.forms.FormPart;
 import uk.daymark.web.Fault;
 import uk.daymark.web.InvalidInput;
 import uk.daymark.web.JsonFields;
@@ -112,7 +116,23 @@ class TasksApi {
     FormOfTask form(@PathVariable String id) throws JsonProcessingException {
         TaskDesk.Opened opened = desk.open(id, access.require(Action.SEE_TASKS));
         return new FormOfTask(
-                json.readTree(opened.json()), opened.values(), opened.item().version());
+                withOptions(json.readTree(opened.json()), opened.form()),
+                opened.values(),
+                opened.item().version());
+    }
+
+    /** The form's file, with options where it leaves them to the task. */
+    private static JsonNode withOptions(JsonNode node, FormDefinition form) {
+        node.path("components").forEach(component -> withOptions(component, form));
+        if (node instanceof ObjectNode component && component.path("properties").has("options")) {
+            ArrayNode values = component.putArray("values");
+            form.field(component.path("key").asText())
+                    .map(FormPart.Field::options)
+                    .orElse(List.of())
+                    .forEach(option ->
+                            values.addObject().put("label", option.label()).put("value", option.value()));
+        }
+        return node;
     }
 
     /** Faults of the answers themselves are told with 422, by the field's name; a body that is no answer at all with 400. */
