@@ -36,8 +36,9 @@ public class CaseDocuments {
 
     private static final int A_MEGABYTE = 1 << 20;
 
-    private static final String SELECT = "select d.id, d.case_ref, d.about, d.file_name, d.file_kind, d.bytes, d.hash, d.note,"
-            + " d.added_by, d.added_at from case_document d where d.case_ref = ?";
+    private static final String SELECT =
+            "select d.id, d.case_ref, d.about, d.file_name, d.file_kind, d.bytes, d.hash, d.note,"
+                    + " d.added_by, d.added_at from case_document d where d.case_ref = ?";
 
     private final JdbcTemplate jdbc;
     private final Cases cases;
@@ -118,8 +119,7 @@ public class CaseDocuments {
                     return insert;
                 },
                 key);
-        journal.write(Entry.of(
-                        ref.value(), "DOCUMENT", "Document added: " + about.title() + ", " + cleaned + ".", note)
+        journal.write(Entry.of(ref.value(), "DOCUMENT", "Document added: " + about.title() + ", " + cleaned + ".", note)
                 .changing("", "SHA-256 " + hash));
         cases.touch(ref);
         return find(ref, Objects.requireNonNull(key.getKey()).longValue()).orElseThrow();

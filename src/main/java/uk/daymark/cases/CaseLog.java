@@ -54,14 +54,16 @@ public class CaseLog {
     @Transactional
     public void write(CaseRef ref, Kind kind, LocalDate on, String with, String text) {
         String who = with.isBlank() ? "" : " with " + with.strip();
-        String what =
-                switch (kind) {
-                    case NOTE -> "Note" + who + ": " + text;
-                    case CALL -> "Call" + who + ": " + text;
-                    case REQUEST -> "The family asked for help" + who + ": " + text;
-                };
+        String what = switch (kind) {
+            case NOTE -> "Note" + who + ": " + text;
+            case CALL -> "Call" + who + ": " + text;
+            case REQUEST -> "The family asked for help" + who + ": " + text;
+        };
         Entry entry = Entry.of(ref.value(), kind.name(), what, "");
-        journal.write(on.equals(LocalDate.now(clock)) ? entry : entry.happenedAt(on.atStartOfDay(LondonTime.ZONE).toInstant()));
+        journal.write(
+                on.equals(LocalDate.now(clock))
+                        ? entry
+                        : entry.happenedAt(on.atStartOfDay(LondonTime.ZONE).toInstant()));
         cases.touch(ref);
     }
 

@@ -22,7 +22,8 @@ import uk.daymark.people.Urn;
 @Repository
 class CaseStore {
 
-    private static final String FROM = " from attendance_case c join enrolment e on e.id = c.enrolment_id join pupil p on p.id = c.pupil_id";
+    private static final String FROM =
+            " from attendance_case c join enrolment e on e.id = c.enrolment_id join pupil p on p.id = c.pupil_id";
 
     private static final String SELECT = "select c.ref, c.pupil_id, c.enrolment_id, c.school_urn, c.stage, c.status,"
             + " c.opened_on, c.closed_on, c.policy_name, c.opened_why, c.version, e.pupil_ref, p.legal_surname,"

@@ -36,7 +36,8 @@ final class DocumentCheck {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     /** The harmless file by which virus scanners are tried, in two parts so that no scanner stops at this class. */
-    private static final String TEST_VIRUS = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+    private static final String TEST_VIRUS =
+            "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
     private static final Pattern ACTIVE_PDF =
             Pattern.compile("/(JavaScript|JS|Launch|EmbeddedFile|EmbeddedFiles|RichMedia|XFA)\\b");
@@ -145,7 +146,8 @@ final class DocumentCheck {
         boolean active = name.contains("vbaproject") || name.contains("/activex/") || name.contains("/embeddings/");
         boolean fetches = name.endsWith(".rels") && fetchesTemplate(zip, part);
         if (active || fetches) {
-            throw refused("This document holds macros, other files or a template from elsewhere. Save it as a PDF and add that");
+            throw refused(
+                    "This document holds macros, other files or a template from elsewhere. Save it as a PDF and add that");
         }
     }
 

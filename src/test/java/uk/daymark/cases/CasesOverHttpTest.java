@@ -72,8 +72,7 @@ class CasesOverHttpTest {
         assertThat(line.path("stage").asText()).isNotBlank();
         assertThat(line.path("policy").asText()).isEqualTo("commonswood");
         JsonNode whole = get("head", "/api/cases/" + ref);
-        assertThat(fields(whole))
-                .contains("next", "notOpen", "support", "holds", "version", "closedOn", "openedWhy");
+        assertThat(fields(whole)).contains("next", "notOpen", "support", "holds", "version", "closedOn", "openedWhy");
         assertThat(fields(whole.path("support")))
                 .contains(
                         "earlyHelpOffered",
@@ -109,7 +108,8 @@ class CasesOverHttpTest {
                 201);
         assertThat(whole.path("support").path("earlyHelpOffered").asBoolean()).isTrue();
         assertThat(whole.path("support").path("earlyHelpOpenedOn").asText()).isEqualTo("2025-09-12");
-        assertThat(whole.path("support").path("targetedSupportOpenedOn").asText()).isEqualTo("2025-06-02");
+        assertThat(whole.path("support").path("targetedSupportOpenedOn").asText())
+                .isEqualTo("2025-06-02");
         assertThat(whole.path("support").path("records")).hasSize(3);
         JsonNode items = get("lead", "/api/cases/" + ref + "/timeline?size=200").path("items");
         List<String> what = new ArrayList<>();
@@ -134,7 +134,9 @@ class CasesOverHttpTest {
                         "{\"kind\": \"MAGIC\", \"offeredOn\": \"2199-01-01\", \"reviews\": -1, \"colour\": \"red\"}");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("/kind", "/offeredOn", "/reviews", "/colour");
-        assertThat(as("lead").json("/api/cases/" + ref + "/notes", "{\"text\": \" \"}").statusCode())
+        assertThat(as("lead")
+                        .json("/api/cases/" + ref + "/notes", "{\"text\": \" \"}")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(as("lead").get("/api/cases?colour=red").statusCode()).isEqualTo(400);
         assertThat(as("lead").get("/api/cases?size=201").statusCode()).isEqualTo(400);
@@ -162,9 +164,13 @@ class CasesOverHttpTest {
                     .isEqualTo(absent);
         }
         assertThat(as("lead").get("/api/cases?size=200").body()).doesNotContain(theirs);
-        assertThat(as("lead").json("/api/cases/" + theirs + "/notes", "{\"text\": \"x\"}").statusCode())
+        assertThat(as("lead")
+                        .json("/api/cases/" + theirs + "/notes", "{\"text\": \"x\"}")
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(as("lead").json("/api/cases", "{\"pupilRef\": \"PH1\", \"why\": \"x\"}").statusCode())
+        assertThat(as("lead")
+                        .json("/api/cases", "{\"pupilRef\": \"PH1\", \"why\": \"x\"}")
+                        .statusCode())
                 .isEqualTo(404);
         for (String user : List.of("officer", "panel")) {
             assertThat(as(user).get("/api/cases/" + ours).statusCode()).isEqualTo(404);
@@ -173,8 +179,11 @@ class CasesOverHttpTest {
         cases.refer(new CaseRef(ours), "The threshold is met.");
         for (String user : List.of("officer", "panel")) {
             assertThat(get(user, "/api/cases/" + ours).path("stage").asText()).isEqualTo("referral");
-            assertThat(as(user).get("/api/cases?size=200").body()).contains(ours).doesNotContain(theirs);
-            assertThat(as(user).json("/api/cases/" + ours + "/notes", "{\"text\": \"x\"}").statusCode())
+            assertThat(as(user).get("/api/cases?size=200").body())
+                    .contains(ours)
+                    .doesNotContain(theirs);
+            assertThat(as(user).json("/api/cases/" + ours + "/notes", "{\"text\": \"x\"}")
+                            .statusCode())
                     .isEqualTo(403);
         }
         assertThat(as("office").get("/api/cases/" + ours).statusCode()).isEqualTo(403);

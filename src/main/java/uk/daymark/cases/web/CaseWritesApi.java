@@ -165,8 +165,7 @@ class CaseWritesApi {
         Optional<String> what = text(read, "what", LONGEST_TEXT, true);
         Optional<String> source = text(read, "source", LONGEST_NAME, true);
         read.finish();
-        log.earlier(
-                asked.file().ref(), kind.orElseThrow(), on.orElseThrow(), what.orElseThrow(), source.orElseThrow());
+        log.earlier(asked.file().ref(), kind.orElseThrow(), on.orElseThrow(), what.orElseThrow(), source.orElseThrow());
         return now(asked);
     }
 
@@ -180,7 +179,8 @@ class CaseWritesApi {
 
     private Optional<LocalDate> past(JsonFields read, String name) {
         Optional<LocalDate> day = read.date(name);
-        if (day.filter(given -> given.isAfter(today()) || !RegisterDates.plausible(given)).isPresent()) {
+        if (day.filter(given -> given.isAfter(today()) || !RegisterDates.plausible(given))
+                .isPresent()) {
             read.fault(name, "Give a day that has come.");
         }
         return day;

@@ -201,7 +201,14 @@ class CasesApi {
     }
 
     /** A decision of a person. */
-    record Made(Instant at, String by, String task, String what, String reason, String fingerprint, List<Counted> sessions) {
+    record Made(
+            Instant at,
+            String by,
+            String task,
+            String what,
+            String reason,
+            String fingerprint,
+            List<Counted> sessions) {
 
         static Made of(DecisionMade decision) {
             return new Made(
@@ -269,8 +276,7 @@ class CasesApi {
     @Operation(summary = "What was counted, with every session")
     Listed<Found> findings(@PathVariable String ref, @RequestParam Map<String, String> asked) {
         CaseFile file = desk.look(ref, "What was counted").file();
-        return paged(
-                findings.of(file.enrolment()).stream().map(this::found).toList(), asked);
+        return paged(findings.of(file.enrolment()).stream().map(this::found).toList(), asked);
     }
 
     private Found found(Finding finding) {
@@ -320,7 +326,8 @@ class CasesApi {
     @GetMapping("/{ref}/verify")
     @Operation(summary = "Whether the case's journal is chained and unchanged")
     Journal.Verdict verify(@PathVariable String ref) {
-        return journal.verify(desk.look(ref, "The journal's integrity").file().ref().value());
+        return journal.verify(
+                desk.look(ref, "The journal's integrity").file().ref().value());
     }
 
     private static <T> Listed<T> paged(List<T> all, Map<String, String> asked) {
