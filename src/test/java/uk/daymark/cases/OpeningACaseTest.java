@@ -113,7 +113,7 @@ class OpeningACaseTest {
                 .containsExactly(
                         "The case was opened.",
                         "The case moved on.",
-                        "Early help assessment: offered on 2025-09-15 by letter, declined. The mother said no");
+                        "Early help assessment: offered on 15 September 2025 by letter, declined. The mother said no");
         assertThat(entries.get(1).entry().before()).isEqualTo("opened");
         assertThat(entries.get(1).entry().rule()).isEqualTo("next-rung 1.0.0 fell-below");
         assertThat(entries).extracting(Recorded::by).containsOnly("daymark");
