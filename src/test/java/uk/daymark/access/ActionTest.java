@@ -32,7 +32,8 @@ class ActionTest {
                 .containsEntry(Role.OFFICER, "SEE_ATTENDANCE SEE_TASKS WORK_TASKS SEE_POLICY CHECK")
                 .containsEntry(Role.PANEL, "SEE_ATTENDANCE SEE_TASKS WORK_TASKS SEE_POLICY CHECK")
                 .containsEntry(
-                        Role.AUDITOR, "SEE_CALENDAR SEE_ATTENDANCE SEE_LATE_BOOK SEE_LEAVE SEE_TASKS SEE_LETTERS SEE_POLICY CHECK")
+                        Role.AUDITOR,
+                        "SEE_CALENDAR SEE_ATTENDANCE SEE_LATE_BOOK SEE_LEAVE SEE_TASKS SEE_LETTERS SEE_POLICY CHECK")
                 .containsEntry(
                         Role.ADMIN,
                         "IMPORT_SET_UP SEE_CALENDAR IMPORT_PUPILS IMPORT_MARKS RELEASE_HELD_IMPORT SET_LETTERHEAD SEE_POLICY CHECK MOVE_CLOCK SEE_METRICS");
