@@ -51,6 +51,10 @@ public enum Action {
     HOLD_LETTERS(LEAD, HEAD),
     /** Set what stands at the head and the foot of a school's letters. */
     SET_LETTERHEAD(LEAD, HEAD, ADMIN),
+    /** Cases with their contents; an officer and the panel those that were referred. Not for the office or the administrator. */
+    SEE_CASES(LEAD, HEAD, OFFICER, PANEL, AUDITOR),
+    /** Open and close a case, write in it, record support, add documents. */
+    WORK_CASES(LEAD, HEAD),
     SEE_POLICY(Role.values()),
     /** Try the rules on made-up marks; nothing is stored. */
     CHECK(Role.values()),

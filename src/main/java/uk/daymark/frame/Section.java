@@ -5,6 +5,11 @@ import uk.daymark.access.Action;
 /** The parts of Daymark that have a place in the menu, in its order. One that is not built yet is left out. */
 enum Section {
     TASKS("Tasks", "/tasks", Action.SEE_TASKS, "See what is to be done, soonest first, and do it"),
+    CASES(
+            "Cases",
+            "/cases",
+            Action.SEE_CASES,
+            "See each case: what to do next and why, what was counted, what happened"),
     IMPORT("Import", "/imports", Action.IMPORT_MARKS, "Bring in schools, pupils, contacts and marks from files"),
     CALENDAR(
             "Calendar", "/schools", Action.SEE_CALENDAR, "See when a school is open, and how many sessions that makes"),
