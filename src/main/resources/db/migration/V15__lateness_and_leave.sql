@@ -100,7 +100,9 @@ create table suspected_leave (
     reply_by     varchar(200),
     case_ref     varchar(20),
     ended_at     timestamp with time zone,
-    ended_why    varchar(2000)
+    ended_why    varchar(2000),
+    -- Whether it ended because its sessions were coded otherwise: should they be coded as leave again, it is looked at anew.
+    explained    boolean                  not null default false
 );
 
 create index suspected_leave_of_enrolment on suspected_leave (enrolment_id);

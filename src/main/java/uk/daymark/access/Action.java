@@ -43,6 +43,18 @@ public enum Action {
     WORK_TASKS(OFFICE, LEAD, HEAD, OFFICER, PANEL),
     /** Give a task to a colleague. */
     ASSIGN_TASK(LEAD, HEAD),
+    /** Letters to families as they were written. */
+    SEE_LETTERS(OFFICE, LEAD, HEAD, AUDITOR),
+    /** Print letters; saying that they were sent is a task. */
+    SEND_LETTERS(OFFICE, LEAD, HEAD),
+    /** Hold letters to a family: a bereavement, an enquiry. */
+    HOLD_LETTERS(LEAD, HEAD),
+    /** Set what stands at the head and the foot of a school's letters. */
+    SET_LETTERHEAD(LEAD, HEAD, ADMIN),
+    /** Cases with their contents; an officer and the panel those that were referred. Not for the office or the administrator. */
+    SEE_CASES(LEAD, HEAD, OFFICER, PANEL, AUDITOR),
+    /** Open and close a case, write in it, record support, add documents. */
+    WORK_CASES(LEAD, HEAD),
     SEE_POLICY(Role.values()),
     /** Try the rules on made-up marks; nothing is stored. */
     CHECK(Role.values()),

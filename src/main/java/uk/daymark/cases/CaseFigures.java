@@ -66,6 +66,11 @@ public record CaseFigures(
             return Sentences.percent(possible - absent, possible);
         }
 
+        /** Days first, then sessions and percent. */
+        public String inWords() {
+            return Sentences.missed(absent, possible);
+        }
+
         /** Whether a smaller share was missed than in another period; no where either had nothing possible. */
         public boolean betterThan(Share other) {
             return possible > 0

@@ -23,11 +23,6 @@ public interface CasePart {
         return List.of();
     }
 
-    /** What there is to do next. */
-    default List<Next> next(CaseFile file) {
-        return List.of();
-    }
-
     /**
      * A line.
      *
@@ -54,14 +49,4 @@ public interface CasePart {
      * @param until when it ends; empty where no day is known
      */
     record Hold(String what, String because, Optional<LocalDate> until) {}
-
-    /**
-     * Something to do.
-     *
-     * @param taskId the open task
-     * @param what what to do
-     * @param why why now
-     * @param whatWouldChangeThis which fact would withdraw or change it; empty text where none would
-     */
-    record Next(String taskId, String what, String why, String whatWouldChangeThis) {}
 }

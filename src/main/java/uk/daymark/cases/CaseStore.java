@@ -22,10 +22,14 @@ import uk.daymark.people.Urn;
 @Repository
 class CaseStore {
 
+    private static final String FROM =
+            " from attendance_case c join enrolment e on e.id = c.enrolment_id join pupil p on p.id = c.pupil_id";
+
     private static final String SELECT = "select c.ref, c.pupil_id, c.enrolment_id, c.school_urn, c.stage, c.status,"
             + " c.opened_on, c.closed_on, c.policy_name, c.opened_why, c.version, e.pupil_ref, p.legal_surname,"
-            + " p.legal_forename, p.preferred_surname, p.preferred_forename"
-            + " from attendance_case c join enrolment e on e.id = c.enrolment_id join pupil p on p.id = c.pupil_id";
+            + " p.legal_forename, p.preferred_surname, p.preferred_forename" + FROM;
+
+    private static final String COUNT = "select count(*)" + FROM;
 
     private final JdbcTemplate jdbc;
 
@@ -92,6 +96,54 @@ class CaseStore {
 
     List<CaseFile> open() {
         return jdbc.query(SELECT + " where c.status = 'OPEN' order by c.ref", CaseStore::file);
+    }
+
+    /** How many cases there are, and those on one page: the latest first. */
+    Cases.Page page(CaseFilter filter, Scope scope, boolean onlyReferred, int page, int size) {
+        StringBuilder where = new StringBuilder(" where 1 = 1");
+        List<Object> values = new ArrayList<>();
+        filter.pupilRef().ifPresent(ref -> and(where, values, "e.pupil_ref = ?", ref));
+        filter.status().ifPresent(status -> and(where, values, "c.status = ?", status.name()));
+        filter.stage().ifPresent(stage -> and(where, values, "c.stage = ?", stage));
+        filter.school().ifPresent(urn -> and(where, values, "c.school_urn = ?", urn));
+        for (String word : filter.words().strip().split("\\s+")) {
+            if (!word.isEmpty()) {
+                and(
+                        where,
+                        values,
+                        "lower(c.ref || ' ' || e.pupil_ref || ' ' || p.legal_forename || ' ' || p.legal_surname || ' ' ||"
+                                + " p.preferred_forename || ' ' || p.preferred_surname) like ? escape '!'",
+                        "%" + escaped(word.toLowerCase(Locale.ROOT)) + "%");
+            }
+        }
+        if (onlyReferred) {
+            where.append(" and c.referred_on is not null");
+        }
+        ScopeSql schools = ScopeSql.of(scope, "c.school_urn");
+        where.append(" and ").append(schools.condition());
+        values.addAll(schools.values());
+        Long total = jdbc.queryForObject(COUNT + where, Long.class, values.toArray());
+        values.add(size);
+        values.add((page - 1L) * size);
+        return new Cases.Page(
+                total == null ? 0 : total,
+                jdbc.query(
+                        SELECT + where + " order by c.opened_on desc, c.ref desc limit ? offset ?",
+                        CaseStore::file,
+                        values.toArray()));
+    }
+
+    private static void and(StringBuilder where, List<Object> values, String condition, Object value) {
+        where.append(" and ").append(condition);
+        values.add(value);
+    }
+
+    private static String escaped(String word) {
+        return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    List<String> stages() {
+        return jdbc.queryForList("select distinct stage from attendance_case order by stage", String.class);
     }
 
     boolean wasReferred(CaseRef ref) {

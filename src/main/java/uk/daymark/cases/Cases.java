@@ -120,6 +120,28 @@ public class Cases {
         return store.ofPupils(List.of(pupils));
     }
 
+    /**
+     * One page of a list.
+     *
+     * @param total how many there are on all pages
+     * @param items those on this page, the latest first
+     */
+    public record Page(long total, List<CaseFile> items) {}
+
+    /**
+     * One page of the cases that this person may know of.
+     *
+     * @param page from 1
+     */
+    public Page page(CaseFilter filter, SignedIn person, int page, int size) {
+        return store.page(filter, scopes.of(person), onlyReferred(person), page, size);
+    }
+
+    /** Every stage that a case stands or stood at last. */
+    public List<String> stages() {
+        return store.stages();
+    }
+
     /** Every open case, by reference. */
     public List<CaseFile> open() {
         return store.open();

@@ -31,9 +31,13 @@ final class Sentences {
 
     /** Days first, then sessions and percent: "Missed 3 and a half days this school year (7 of 50 sessions, attendance 86.00%)". */
     static String missed(Summary summary) {
-        return "Missed " + days(summary.absent()) + " this school year (" + summary.absent() + " of "
-                + sessions(summary.possible())
-                + summary.attendancePercent()
+        return missed(summary.absent(), summary.possible());
+    }
+
+    /** The same of numbers. */
+    static String missed(int absent, int possible) {
+        return "Missed " + days(absent) + " this school year (" + absent + " of " + sessions(possible)
+                + percent(possible - absent, possible)
                         .map(percent -> ", attendance " + percent.toPlainString() + "%")
                         .orElse("")
                 + ")";

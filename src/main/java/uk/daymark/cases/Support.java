@@ -23,6 +23,7 @@ import uk.daymark.cases.SupportRecord.Response;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
 import uk.daymark.journal.Who;
+import uk.daymark.time.Dates;
 import uk.daymark.web.Conflict;
 
 /** What was offered and done to help, by case. A correction stands in the place of the record it corrects, which is kept. */
@@ -40,13 +41,15 @@ public class Support {
     private final Cases cases;
     private final Journal journal;
     private final Who who;
+    private final Dates dates;
     private final Clock clock;
 
-    Support(JdbcTemplate jdbc, Cases cases, Journal journal, Who who, Clock clock) {
+    Support(JdbcTemplate jdbc, Cases cases, Journal journal, Who who, Dates dates, Clock clock) {
         this.jdbc = jdbc;
         this.cases = cases;
         this.journal = journal;
         this.who = who;
+        this.dates = dates;
         this.clock = clock;
     }
 
@@ -135,24 +138,24 @@ public class Support {
         return insert;
     }
 
-    /** "Early help assessment: offered on 2025-09-15 by letter, accepted, open from 2025-09-22 with the family hub." */
-    static String words(Details details) {
+    /** "Early help assessment: offered on 15 September 2025 by letter, accepted, open from 22 September 2025, with the family hub." */
+    String words(Details details) {
         StringBuilder words = new StringBuilder(details.kind().title()).append(':');
-        details.offeredOn().ifPresent(day -> words.append(" offered on ").append(day));
+        details.offeredOn().ifPresent(day -> words.append(" offered on ").append(dates.day(day)));
         if (!details.offeredHow().isBlank()) {
             words.append(" by ").append(details.offeredHow());
         }
         if (details.offeredOn().isPresent()) {
             words.append(", ").append(details.response().title().toLowerCase(Locale.UK));
         }
-        details.openedOn().ifPresent(day -> words.append(", open from ").append(day));
-        details.closedOn().ifPresent(day -> words.append(", ended on ").append(day));
+        details.openedOn().ifPresent(day -> words.append(", open from ").append(dates.day(day)));
+        details.closedOn().ifPresent(day -> words.append(", ended on ").append(dates.day(day)));
         if (!details.withWhom().isBlank()) {
             words.append(", with ").append(details.withWhom());
         }
         details.reviews().ifPresent(reviews -> words.append(", reviews: ").append(reviews));
         details.lastReviewedOn()
-                .ifPresent(day -> words.append(", last reviewed on ").append(day));
+                .ifPresent(day -> words.append(", last reviewed on ").append(dates.day(day)));
         if (!details.note().isBlank()) {
             words.append(". ").append(details.note());
         }

@@ -10,6 +10,7 @@ public enum SupportKind {
     IAEP("Individual education plan with reviews"),
     MITIGATING("Circumstances to weigh: bereavement, illness, a need that is not met"),
     MEETING("Meeting with the family"),
+    LETTER("Letter about attendance"),
     OTHER("Other support");
 
     private final String title;

@@ -5,6 +5,11 @@ import uk.daymark.access.Action;
 /** The parts of Daymark that have a place in the menu, in its order. One that is not built yet is left out. */
 enum Section {
     TASKS("Tasks", "/tasks", Action.SEE_TASKS, "See what is to be done, soonest first, and do it"),
+    CASES(
+            "Cases",
+            "/cases",
+            Action.SEE_CASES,
+            "See each case: what to do next and why, what was counted, what happened"),
     IMPORT("Import", "/imports", Action.IMPORT_MARKS, "Bring in schools, pupils, contacts and marks from files"),
     CALENDAR(
             "Calendar", "/schools", Action.SEE_CALENDAR, "See when a school is open, and how many sessions that makes"),
@@ -21,6 +26,11 @@ enum Section {
     LATE_BOOK(
             "Late book", "/late-book", Action.SEE_LATE_BOOK, "Write down who came late, and see the late-gate checks"),
     LEAVE("Leave", "/leave", Action.SEE_LEAVE, "Enter a request for leave in term time, and see what became of it"),
+    LETTERS(
+            "Letters",
+            "/letters",
+            Action.SEE_LETTERS,
+            "Read and print letters to families, and see what became of them"),
     PUPILS("Pupils", "/pupils", Action.SEE_ATTENDANCE, "See a pupil's attendance and the sessions behind each figure"),
     TRY_THE_RULES(
             "Try the rules",

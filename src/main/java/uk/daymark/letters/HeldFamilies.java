@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.daymark.journal.Entry;
+import uk.daymark.journal.Journal;
 import uk.daymark.journal.Who;
 import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.Scope;
@@ -26,11 +28,13 @@ public class HeldFamilies {
             + " join pupil p on p.id = e.pupil_id where h.ended_at is null and ";
 
     private final JdbcTemplate jdbc;
+    private final Journal journal;
     private final Who who;
     private final Clock clock;
 
-    HeldFamilies(JdbcTemplate jdbc, Who who, Clock clock) {
+    HeldFamilies(JdbcTemplate jdbc, Journal journal, Who who, Clock clock) {
         this.jdbc = jdbc;
+        this.journal = journal;
         this.who = who;
         this.clock = clock;
     }
@@ -85,17 +89,32 @@ public class HeldFamilies {
                 until.orElse(null),
                 who.userName(),
                 clock.instant().atOffset(ZoneOffset.UTC));
+        journal.write(Entry.of(
+                subject(enrolment),
+                "LETTER",
+                "Letters to the family are held: " + kind.title()
+                        + until.map(day -> ", until " + day).orElse("") + ".",
+                why));
     }
 
     /** Lifts a hold; one that was lifted already stays as it is. */
     @Transactional
-    public void lift(long id, String why) {
-        jdbc.update(
+    public void lift(Held held, String why) {
+        int lifted = jdbc.update(
                 "update letter_hold set ended_by = ?, ended_at = ?, ended_why = ? where id = ? and ended_at is null",
                 who.userName(),
                 clock.instant().atOffset(ZoneOffset.UTC),
                 why,
-                id);
+                held.id());
+        if (lifted > 0) {
+            journal.write(
+                    Entry.of(subject(held.enrolment()), "LETTER", "Letters to the family are no longer held.", why));
+        }
+    }
+
+    /** The journal's subject for a family at a school: what it is told does not belong to a case. */
+    private static String subject(EnrolmentId enrolment) {
+        return "F-" + enrolment.number();
     }
 
     /** The holds on a pupil's family that stand on a day. */

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Support;
@@ -25,7 +24,7 @@ class LetterHolds {
 
     static final String TABLE = "letter-holds";
 
-    private final ObjectProvider<Decisions> decisions;
+    private final Decisions decisions;
     private final LetterStore store;
     private final HeldFamilies heldFamilies;
     private final Support support;
@@ -33,7 +32,7 @@ class LetterHolds {
     private final Clock clock;
 
     LetterHolds(
-            ObjectProvider<Decisions> decisions,
+            Decisions decisions,
             LetterStore store,
             HeldFamilies heldFamilies,
             Support support,
@@ -58,12 +57,12 @@ class LetterHolds {
 
     /** What holds it, kept among the rules that fired. */
     List<Hold> decide(LetterAbout about) {
-        return holds(about, decisions.getObject().decide(TABLE, about.order().key(), facts(about)));
+        return holds(about, decisions.decide(TABLE, about.order().key(), facts(about)));
     }
 
     /** What would hold it as things stand; nothing is kept. */
     List<Hold> ask(LetterAbout about) {
-        return holds(about, decisions.getObject().ask(TABLE, facts(about)));
+        return holds(about, decisions.ask(TABLE, facts(about)));
     }
 
     private List<Hold> holds(LetterAbout about, List<Decisions.Fired> fired) {

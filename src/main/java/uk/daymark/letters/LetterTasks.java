@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -49,7 +50,8 @@ class LetterTasks implements TaskHandler {
         String template = template(task);
         List<Letter> open = store.open(task.key(), template);
         List<Fact> facts = new ArrayList<>();
-        open.forEach(letter -> facts.add(new Fact("Letter to " + letter.recipient(), about(letter))));
+        open.forEach(letter -> facts.add(
+                new Fact("Letter to " + letter.recipient(), about(letter), Optional.of("/letters/" + letter.ref()))));
         LetterOrder order = orders.order(template, task.key());
         if (task.kind().equals(CHECK_HOLD)) {
             facts.add(new Fact(
@@ -222,7 +224,7 @@ class LetterTasks implements TaskHandler {
 
     private static String about(Letter letter) {
         return letter.ref() + ", " + letter.title() + ", says " + letter.figures() + " missed\n"
-                + String.join(", ", letter.address()) + "\n/letters/" + letter.ref();
+                + String.join(", ", letter.address());
     }
 
     private static String ways(List<Letter> open) {

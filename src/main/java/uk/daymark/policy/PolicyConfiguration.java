@@ -18,7 +18,7 @@ class PolicyConfiguration {
     private static final String FOLDER = "policies/";
 
     /** Files of the folder that hold no policy. */
-    static final Set<String> OTHER_FILES = Set.of(BankHolidayFile.NAME, "import-limits.yaml");
+    static final Set<String> OTHER_FILES = Set.of(BankHolidayFile.NAME, "import-limits.yaml", "document-limits.yaml");
 
     @Bean
     Policies policies(ResourcePatternResolver resources) throws IOException {

@@ -1,5 +1,6 @@
 package uk.daymark.time;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -40,5 +41,10 @@ public class Dates {
     /** "4 June 2026 at 9:32am". */
     public String moment(LocalDateTime moment) {
         return day(moment.toLocalDate()) + " at " + time(moment.toLocalTime());
+    }
+
+    /** The same for a moment, as clocks in England show it. */
+    public String moment(Instant moment) {
+        return moment(LocalDateTime.ofInstant(moment, LondonTime.ZONE));
     }
 }

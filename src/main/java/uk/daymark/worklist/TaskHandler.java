@@ -2,6 +2,7 @@ package uk.daymark.worklist;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a feature does around a task of its own. Where no bean handles a kind, the answers of choices, ticks, numbers and dates become
@@ -42,6 +43,18 @@ public interface TaskHandler {
     /** Something to choose: what the answer holds and what stands on the form. */
     record Choice(String value, String label) {}
 
-    /** A fact: what it is and what is known. */
-    record Fact(String label, String text) {}
+    /**
+     * A fact.
+     *
+     * @param label what it is
+     * @param text what is known
+     * @param link where more of it stands
+     */
+    record Fact(String label, String text, Optional<String> link) {
+
+        /** A fact that stands for itself. */
+        public Fact(String label, String text) {
+            this(label, text, Optional.empty());
+        }
+    }
 }

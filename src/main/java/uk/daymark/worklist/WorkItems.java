@@ -29,8 +29,6 @@ class WorkItems {
     private static final int SEARCHED_CHARACTERS = 4000;
     private static final int LONGEST_REASON = 2000;
 
-    private static final String ORDER = " order by w.before_all, w.due_at, w.behind, w.sort_title, w.id";
-
     private final JdbcTemplate jdbc;
 
     WorkItems(JdbcTemplate jdbc) {
@@ -83,7 +81,8 @@ class WorkItems {
     /** Soonest first. */
     List<WorkItem> list(Condition condition, int size, long from) {
         return jdbc.query(
-                "select w.* from work_item w where " + condition.sql() + ORDER + " limit ? offset ?",
+                "select w.* from work_item w where " + condition.sql() + " order by " + condition.order()
+                        + " limit ? offset ?",
                 WorkItems::item,
                 condition.values(size, from));
     }

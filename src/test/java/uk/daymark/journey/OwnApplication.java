@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -37,6 +39,7 @@ public final class OwnApplication implements AutoCloseable {
     private final Date engineTimeBefore;
     private final ConfigurableApplicationContext context;
     private final int port;
+    private final Map<String, Http> programs = new ConcurrentHashMap<>();
 
     private OwnApplication(Path data, boolean deleting, Date engineTimeBefore, ConfigurableApplicationContext context) {
         this.data = data;
@@ -88,8 +91,14 @@ public final class OwnApplication implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** A program that calls as this user. */
+    /** Every bean of that type. */
+    public <T> Stream<T> beans(Class<T> type) {
+        return context.getBeanProvider(type).orderedStream();
+    }
+
     public Http as(String user) {
-        return Http.program(port, user);
+        return programs.computeIfAbsent(user, name -> Http.program(port, name));
     }
 
     /** Imports a file as the administrator; every row of it has to be taken. */

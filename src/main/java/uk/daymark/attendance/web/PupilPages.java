@@ -104,6 +104,7 @@ class PupilPages {
         view.addObject("measured", found.measured());
         view.addObject("weeks", weeks(found));
         view.addObject("mayAmend", person.may(Action.AMEND_MARK));
+        view.addObject("mayOpenCase", person.may(Action.WORK_CASES));
         view.addObject(
                 "contacts",
                 contacts.of(found.match().pupil()).stream()

@@ -1,0 +1,144 @@
+package uk.daymark.cases;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.daymark.cases.SupportRecord.Details;
+import uk.daymark.cases.SupportRecord.Response;
+import uk.daymark.journal.Entry;
+import uk.daymark.journal.Journal;
+import uk.daymark.journal.Recorded;
+import uk.daymark.time.Dates;
+import uk.daymark.time.LondonTime;
+import uk.daymark.web.Conflict;
+import uk.daymark.web.NotFound;
+
+/** What people write in a case without a rule asking for it: notes, calls, requests for help, meetings, earlier steps, corrections. */
+@Service
+public class CaseLog {
+
+    private static final Pattern CORRECTS = Pattern.compile("corrects entry (\\d{1,9})");
+
+    private final Cases cases;
+    private final Support support;
+    private final Journal journal;
+    private final Dates dates;
+    private final Clock clock;
+
+    CaseLog(Cases cases, Support support, Journal journal, Dates dates, Clock clock) {
+        this.cases = cases;
+        this.support = support;
+        this.journal = journal;
+        this.dates = dates;
+        this.clock = clock;
+    }
+
+    /** Kinds of entries that people write. */
+    public enum Kind {
+        NOTE,
+        CALL,
+        REQUEST
+    }
+
+    /**
+     * Writes an entry.
+     *
+     * @param on the day on which it happened
+     * @param with with whom: "Nadia Khan, mother"; empty text where with nobody
+     */
+    @Transactional
+    public void write(CaseRef ref, Kind kind, LocalDate on, String with, String text) {
+        String who = with.isBlank() ? "" : " with " + with.strip();
+        String what = switch (kind) {
+            case NOTE -> "Note" + who + ": " + text;
+            case CALL -> "Call" + who + ": " + text;
+            case REQUEST -> "The family asked for help" + who + ": " + text;
+        };
+        Entry entry = Entry.of(ref.value(), kind.name(), what, "");
+        journal.write(
+                on.equals(LocalDate.now(clock))
+                        ? entry
+                        : entry.happenedAt(on.atStartOfDay(LondonTime.ZONE).toInstant()));
+        cases.touch(ref);
+    }
+
+    /** Records a meeting that was held with the family. */
+    @Transactional
+    public SupportRecord meeting(CaseRef ref, LocalDate on, String with, String outcome) {
+        return support.add(ref, step(SupportKind.MEETING, on, with, outcome, ""), "");
+    }
+
+    /**
+     * Records a step that was taken before Daymark; it counts as taken.
+     *
+     * @param source where it is known from
+     */
+    @Transactional
+    public SupportRecord earlier(CaseRef ref, SupportKind kind, LocalDate on, String what, String source) {
+        return support.add(ref, step(kind, on, "", what, "before Daymark: " + source.strip()), "Taken before Daymark.");
+    }
+
+    private static Details step(SupportKind kind, LocalDate on, String with, String note, String source) {
+        return new Details(
+                kind,
+                Optional.of(on),
+                "",
+                Response.NOT_YET,
+                Optional.of(on),
+                with,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                note,
+                source);
+    }
+
+    /**
+     * Corrects an entry that a person wrote; the original is kept.
+     *
+     * @throws NotFound where there is no such entry
+     * @throws Conflict where it was not written by a person by hand, or was corrected already
+     */
+    @Transactional
+    public void correct(CaseRef ref, long number, String text, String why) {
+        cases.hold(ref);
+        List<Recorded> entries = journal.of(ref.value());
+        Recorded wrong = entries.stream()
+                .filter(entry -> entry.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("There is no such entry in this case."));
+        if (!correctable(wrong)) {
+            throw new Conflict("Only notes, calls and requests for help are corrected here.");
+        }
+        if (entries.stream().anyMatch(entry -> corrected(entry) == number)) {
+            throw new Conflict("This entry has been corrected already. Correct the entry in its place.");
+        }
+        journal.write(Entry.of(
+                        ref.value(),
+                        wrong.entry().kind(),
+                        "Correction of an entry of "
+                                + dates.day(LocalDate.ofInstant(wrong.recordedAt(), LondonTime.ZONE)) + ": " + text,
+                        why)
+                .changing(wrong.entry().what(), text)
+                .from("corrects entry " + number)
+                .happenedAt(wrong.at()));
+        cases.touch(ref);
+    }
+
+    /** Whether an entry is one that people write and may correct. */
+    public static boolean correctable(Recorded recorded) {
+        return List.of(Kind.values()).stream()
+                .anyMatch(kind -> kind.name().equals(recorded.entry().kind()));
+    }
+
+    /** The number of the entry that this one corrects; nought where it corrects none. */
+    public static long corrected(Recorded recorded) {
+        Matcher corrects = CORRECTS.matcher(recorded.entry().source());
+        return corrects.matches() ? Long.parseLong(corrects.group(1)) : 0;
+    }
+}

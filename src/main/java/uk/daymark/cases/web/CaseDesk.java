@@ -1,0 +1,70 @@
+package uk.daymark.cases.web;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import uk.daymark.access.Access;
+import uk.daymark.access.Action;
+import uk.daymark.access.SignedIn;
+import uk.daymark.cases.CaseFile;
+import uk.daymark.cases.CasePart;
+import uk.daymark.cases.CaseRef;
+import uk.daymark.cases.Cases;
+import uk.daymark.journal.Journal;
+import uk.daymark.web.NotFound;
+
+/** Finds the case that somebody asks for, if it is theirs to see, and notes that they looked. */
+@Component
+class CaseDesk {
+
+    private final Access access;
+    private final Cases cases;
+    private final Journal journal;
+    private final List<CasePart> parts;
+
+    CaseDesk(Access access, Cases cases, Journal journal, List<CasePart> parts) {
+        this.access = access;
+        this.cases = cases;
+        this.journal = journal;
+        this.parts = parts;
+    }
+
+    /** A case and who asks for it. */
+    record Asked(SignedIn person, CaseFile file) {
+
+        boolean mayWork() {
+            return person.may(Action.WORK_CASES);
+        }
+    }
+
+    /** The case, where this person may do that and may know of it. What is somebody else's is as what does not exist. */
+    Asked find(Action action, String ref) {
+        SignedIn person = access.require(action);
+        if (!CaseRef.fits(ref)) {
+            throw notThere();
+        }
+        return new Asked(person, cases.find(new CaseRef(ref), person).orElseThrow(CaseDesk::notThere));
+    }
+
+    /** The same, to be looked at: the look is journalled. */
+    Asked look(String ref, String what) {
+        Asked asked = find(Action.SEE_CASES, ref);
+        journal.looked(asked.file().ref().value(), what);
+        return asked;
+    }
+
+    List<CasePart.NotOpen> notOpen(CaseFile file) {
+        return parts.stream().flatMap(part -> part.notOpen(file).stream()).toList();
+    }
+
+    List<CasePart.Hold> holds(CaseFile file) {
+        return parts.stream().flatMap(part -> part.holds(file).stream()).toList();
+    }
+
+    List<CasePart.Line> lines(CaseFile file) {
+        return parts.stream().flatMap(part -> part.lines(file).stream()).toList();
+    }
+
+    static NotFound notThere() {
+        return new NotFound("There is no such case for your schools.");
+    }
+}

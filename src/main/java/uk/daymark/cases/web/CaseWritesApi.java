@@ -1,0 +1,205 @@
+package uk.daymark.cases.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import uk.daymark.access.Access;
+import uk.daymark.access.Action;
+import uk.daymark.access.SignedIn;
+import uk.daymark.cases.CaseFile;
+import uk.daymark.cases.CaseLog;
+import uk.daymark.cases.Support;
+import uk.daymark.cases.SupportKind;
+import uk.daymark.cases.SupportRecord;
+import uk.daymark.cases.SupportRecord.Details;
+import uk.daymark.measure.RegisterDates;
+import uk.daymark.web.JsonFields;
+
+/** Cases for programs: what people write in them. */
+@RestController
+@RequestMapping("/api/cases")
+@Tag(name = "Cases")
+class CaseWritesApi {
+
+    static final int LONGEST_TEXT = 2000;
+    static final int LONGEST_NAME = 200;
+
+    private final Access access;
+    private final CaseDesk desk;
+    private final OpeningByHand opening;
+    private final CasesApi reading;
+    private final CaseLog log;
+    private final Support support;
+    private final Clock clock;
+
+    CaseWritesApi(
+            Access access,
+            CaseDesk desk,
+            OpeningByHand opening,
+            CasesApi reading,
+            CaseLog log,
+            Support support,
+            Clock clock) {
+        this.access = access;
+        this.desk = desk;
+        this.opening = opening;
+        this.reading = reading;
+        this.log = log;
+        this.support = support;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Opens a case by hand; answers with the one that is open already, if there is one")
+    CasesApi.Whole open(@RequestBody JsonNode body) {
+        SignedIn person = access.require(Action.WORK_CASES);
+        JsonFields read = JsonFields.of(body);
+        Optional<String> pupil = text(read, "pupilRef", LONGEST_NAME, true);
+        Optional<String> school = text(read, "school", LONGEST_NAME, false);
+        Optional<String> why = text(read, "why", LONGEST_TEXT, true);
+        read.finish();
+        CaseFile opened = opening.open(person, pupil.orElseThrow(), school, why.orElseThrow());
+        return reading.whole(new CaseDesk.Asked(person, opened));
+    }
+
+    @PostMapping("/{ref}/notes")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Adds a note")
+    CasesApi.Whole note(@PathVariable String ref, @RequestBody JsonNode body) {
+        return write(desk.find(Action.WORK_CASES, ref), CaseLog.Kind.NOTE, body);
+    }
+
+    @PostMapping("/{ref}/calls")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Logs a call")
+    CasesApi.Whole call(@PathVariable String ref, @RequestBody JsonNode body) {
+        return write(desk.find(Action.WORK_CASES, ref), CaseLog.Kind.CALL, body);
+    }
+
+    private CasesApi.Whole write(CaseDesk.Asked asked, CaseLog.Kind kind, JsonNode body) {
+        JsonFields read = JsonFields.of(body);
+        Optional<String> text = text(read, "text", LONGEST_TEXT, true);
+        Optional<String> with = text(read, "with", LONGEST_NAME, false);
+        Optional<LocalDate> on = past(read, "on");
+        read.finish();
+        log.write(asked.file().ref(), kind, on.orElse(today()), with.orElse(""), text.orElseThrow());
+        return now(asked);
+    }
+
+    @PostMapping("/{ref}/meetings")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Records a meeting that was held with the family")
+    CasesApi.Whole meeting(@PathVariable String ref, @RequestBody JsonNode body) {
+        CaseDesk.Asked asked = desk.find(Action.WORK_CASES, ref);
+        JsonFields read = JsonFields.of(body);
+        Optional<String> with = text(read, "with", LONGEST_NAME, true);
+        Optional<String> outcome = text(read, "outcome", LONGEST_TEXT, true);
+        Optional<LocalDate> on = past(read, "on");
+        read.finish();
+        log.meeting(asked.file().ref(), on.orElse(today()), with.orElseThrow(), outcome.orElseThrow());
+        return now(asked);
+    }
+
+    @PostMapping("/{ref}/support")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Records support that was offered or given")
+    CasesApi.Whole support(@PathVariable String ref, @RequestBody JsonNode body) {
+        CaseDesk.Asked asked = desk.find(Action.WORK_CASES, ref);
+        JsonFields read = JsonFields.of(body);
+        read.need("kind");
+        Optional<SupportKind> kind = read.choice("kind", SupportKind.class);
+        Optional<SupportRecord.Response> response = read.choice("response", SupportRecord.Response.class);
+        Optional<LocalDate> offered = past(read, "offeredOn");
+        Optional<LocalDate> opened = past(read, "openedOn");
+        Optional<LocalDate> closed = past(read, "closedOn");
+        Optional<LocalDate> reviewed = past(read, "lastReviewedOn");
+        Optional<Integer> reviews = read.whole("reviews");
+        reviews.filter(count -> count < 0 || count > 1000).ifPresent(count -> read.fault("reviews", "Give 0 to 1000."));
+        if (opened.isPresent() && closed.filter(opened.get()::isAfter).isPresent()) {
+            read.fault("closedOn", "This lies before the day on which it began.");
+        }
+        Optional<String> how = text(read, "offeredHow", LONGEST_NAME, false);
+        Optional<String> with = text(read, "withWhom", LONGEST_NAME, false);
+        Optional<String> note = text(read, "note", LONGEST_TEXT, false);
+        Optional<String> source = text(read, "source", LONGEST_NAME, false);
+        read.finish();
+        support.add(
+                asked.file().ref(),
+                new Details(
+                        kind.orElseThrow(),
+                        offered,
+                        how.orElse(""),
+                        response.orElse(SupportRecord.Response.NOT_YET),
+                        opened,
+                        with.orElse(""),
+                        closed,
+                        reviews,
+                        reviewed,
+                        note.orElse(""),
+                        source.orElse("")),
+                "");
+        return now(asked);
+    }
+
+    @PostMapping("/{ref}/earlier-steps")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Records a step that was taken before Daymark; it counts as taken")
+    CasesApi.Whole earlier(@PathVariable String ref, @RequestBody JsonNode body) {
+        CaseDesk.Asked asked = desk.find(Action.WORK_CASES, ref);
+        JsonFields read = JsonFields.of(body);
+        read.need("kind");
+        read.need("on");
+        Optional<SupportKind> kind = read.choice("kind", SupportKind.class);
+        Optional<LocalDate> on = past(read, "on");
+        Optional<String> what = text(read, "what", LONGEST_TEXT, true);
+        Optional<String> source = text(read, "source", LONGEST_NAME, true);
+        read.finish();
+        log.earlier(asked.file().ref(), kind.orElseThrow(), on.orElseThrow(), what.orElseThrow(), source.orElseThrow());
+        return now(asked);
+    }
+
+    private CasesApi.Whole now(CaseDesk.Asked asked) {
+        return reading.whole(desk.find(Action.WORK_CASES, asked.file().ref().value()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private Optional<LocalDate> past(JsonFields read, String name) {
+        Optional<LocalDate> day = read.date(name);
+        if (day.filter(given -> given.isAfter(today()) || !RegisterDates.plausible(given))
+                .isPresent()) {
+            read.fault(name, "Give a day that has come.");
+        }
+        return day;
+    }
+
+    private static Optional<String> text(JsonFields read, String name, int longest, boolean needed) {
+        if (needed) {
+            read.need(name);
+        }
+        Optional<String> text = read.text(name).map(String::strip);
+        if (text.isPresent()) {
+            if (needed && text.get().isEmpty()) {
+                read.fault(name, "This is missing.");
+            } else if (text.get().length() > longest) {
+                read.fault(name, "Keep this to " + longest + " characters.");
+            } else if (text.get().indexOf('\0') >= 0) {
+                read.fault(name, "This holds a NUL character. Take it out.");
+            }
+        }
+        return text;
+    }
+}

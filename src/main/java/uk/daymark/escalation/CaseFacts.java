@@ -1,0 +1,166 @@
+package uk.daymark.escalation;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import uk.daymark.cases.CaseFigures;
+import uk.daymark.cases.CaseFigures.Course;
+import uk.daymark.cases.CaseFigures.Share;
+import uk.daymark.cases.CaseFile;
+import uk.daymark.cases.CaseMeasures;
+import uk.daymark.cases.Cases;
+import uk.daymark.cases.DecisionMade;
+import uk.daymark.cases.DecisionsMade;
+import uk.daymark.cases.Findings;
+import uk.daymark.cases.SupportKind;
+import uk.daymark.cases.SupportRecord;
+import uk.daymark.letters.Letters;
+import uk.daymark.policy.Policy;
+import uk.daymark.time.LondonTime;
+
+/** The facts of the table {@code next-rung}, measured and looked up afresh: words and yes or no; every number is the policy's. */
+@Component
+class CaseFacts {
+
+    private static final int WHOLE = 100;
+
+    private final CaseMeasures measures;
+    private final StepsTaken steps;
+    private final SupportTest support;
+    private final CasePolicy policies;
+    private final Findings findings;
+    private final DecisionsMade decisions;
+    private final Cases cases;
+    private final Letters letters;
+
+    CaseFacts(
+            CaseMeasures measures,
+            StepsTaken steps,
+            SupportTest support,
+            CasePolicy policies,
+            Findings findings,
+            DecisionsMade decisions,
+            Cases cases,
+            Letters letters) {
+        this.measures = measures;
+        this.steps = steps;
+        this.support = support;
+        this.policies = policies;
+        this.findings = findings;
+        this.decisions = decisions;
+        this.cases = cases;
+        this.letters = letters;
+    }
+
+    Map<String, Object> of(CaseFile file) {
+        Policy policy = policies.of(file);
+        CaseFigures figures = measures.of(file);
+        Set<String> taken = steps.rungs(file.ref());
+        boolean caughtUp = taken.contains(Rung.CATCH_UP.id());
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("change", change(file));
+        facts.put("thresholdMet", figures.thresholdMet());
+        facts.put("familyHeard", familyHeard(file));
+        facts.put("fastFall", fallsFast(file));
+        facts.put("style", policies.text(policy, "escalation.style"));
+        facts.put("lowestBand", inLowestBand(policy, figures));
+        facts.put("evidenceDue", evidenceDue(file, policy, figures));
+        facts.put("softDone", taken.contains(Rung.SOFT_LETTER.id()));
+        facts.put("concernDone", caughtUp || taken.contains(Rung.CONCERN_LETTER.id()));
+        facts.put("evidenceDone", taken.contains(Rung.MEDICAL_EVIDENCE.id()));
+        facts.put(
+                "helpDone",
+                caughtUp
+                        || taken.contains(Rung.EARLY_HELP.id())
+                        || support.known(file).earlyHelpOffered());
+        facts.put("meetingDone", caughtUp || taken.contains(Rung.MEETING.id()) || metBefore(file));
+        facts.put("adviceDone", taken.contains(Rung.ADVICE.id()));
+        facts.put("supportOpen", support.open(file));
+        facts.put("considerAgain", considerAgain(file, figures));
+        return facts;
+    }
+
+    /** Whether anything has reached the family in this case. */
+    boolean familyHeard(CaseFile file) {
+        return letters.of(file.ref().value()).stream()
+                        .anyMatch(letter -> letter.state().sent())
+                || !support.known(file).records().isEmpty();
+    }
+
+    /** How attendance went in the time that the family was given: improved, better, not-better. */
+    private String change(CaseFile file) {
+        Optional<LocalDate> from = steps.last(file.ref())
+                .map(last -> last.waitingFrom().orElse(last.begunOn()).plusDays(1));
+        if (from.isEmpty()) {
+            return "not-better";
+        }
+        Course course = measures.course(file.pupil(), from.get());
+        Share since = course.since();
+        if (since.possible() < policies.number(file, "escalation.improved_possible")) {
+            return "not-better";
+        }
+        boolean enough = WHOLE * (since.possible() - since.absent())
+                >= policies.number(file, "escalation.improved_at") * since.possible();
+        if (enough && since.unauthorised() <= policies.number(file, "escalation.improved_unauthorised")) {
+            return "improved";
+        }
+        return course.improved() ? "better" : "not-better";
+    }
+
+    private boolean fallsFast(CaseFile file) {
+        LocalDate from = policies.today().minusWeeks(policies.number(file, "escalation.fast_weeks"));
+        Course course = measures.course(file.pupil(), from);
+        Share since = course.since();
+        return course.worse()
+                && since.possible() >= policies.number(file, "escalation.improved_possible")
+                && WHOLE * since.absent() >= policies.number(file, "escalation.fast_missed") * since.possible();
+    }
+
+    private boolean inLowestBand(Policy policy, CaseFigures figures) {
+        return policy.bands("tier.bands", policies.today())
+                .filter(bands -> bands.size() > 1)
+                .map(bands -> bands.get(bands.size() - 1).name().equals(figures.band()))
+                .orElse(false);
+    }
+
+    /** In the band in which the policy lets evidence be asked for, with a pattern. */
+    private boolean evidenceDue(CaseFile file, Policy policy, CaseFigures figures) {
+        return policy.text("escalation.evidence_band", policies.today())
+                        .filter(figures.band()::equals)
+                        .isPresent()
+                && findings.open(file.enrolment(), "PATTERN").isPresent();
+    }
+
+    /** A meeting that was held before Daymark and entered with its source counts as taken. */
+    private boolean metBefore(CaseFile file) {
+        return support.known(file).records().stream()
+                .map(SupportRecord::details)
+                .anyMatch(one ->
+                        one.kind() == SupportKind.MEETING && !one.source().isBlank());
+    }
+
+    /** The head decided to go on, that was before this round of waiting, and absences without leave have gone on. */
+    private boolean considerAgain(CaseFile file, CaseFigures figures) {
+        Optional<LocalDate> decided = lastDecision(file)
+                .map(decision ->
+                        LocalDateTime.ofInstant(decision.at(), LondonTime.ZONE).toLocalDate());
+        return figures.thresholdFirm()
+                && !cases.wasReferred(file.ref())
+                && decided.isPresent()
+                && figures.counted().stream()
+                        .anyMatch(marked -> marked.session().date().isAfter(decided.get()));
+    }
+
+    /** The last time the head considered a penalty notice in this case. */
+    Optional<DecisionMade> lastDecision(CaseFile file) {
+        List<DecisionMade> made = decisions.of(file.ref()).stream()
+                .filter(decision -> decision.taskKind().equals(Rung.CONSIDER.id()))
+                .toList();
+        return made.stream().reduce((earlier, later) -> later);
+    }
+}

@@ -1,0 +1,203 @@
+package uk.daymark.escalation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import uk.daymark.cases.CaseFile;
+import uk.daymark.cases.CaseFollower;
+import uk.daymark.cases.CaseMeasures;
+import uk.daymark.cases.Cases;
+import uk.daymark.cases.DecisionFollower;
+import uk.daymark.cases.DecisionMade;
+import uk.daymark.cases.Finding;
+import uk.daymark.cases.FindingFollower;
+import uk.daymark.cases.Findings;
+import uk.daymark.letters.Letters;
+import uk.daymark.measure.Half;
+import uk.daymark.people.Enrolment;
+import uk.daymark.people.Pupils;
+import uk.daymark.policy.Policy;
+import uk.daymark.register.By;
+import uk.daymark.register.MarkChange;
+import uk.daymark.time.Dates;
+import uk.daymark.workflow.Decisions;
+import uk.daymark.workflow.Decisions.Fired;
+import uk.daymark.workflow.Processes;
+
+/** Starts, moves and withdraws the processes of a case as things are found, fall away, are closed or amended. */
+@Component
+class CaseOpening implements FindingFollower, CaseFollower, DecisionFollower {
+
+    private static final String OPENS_ON = "escalation.opens_on";
+
+    private final Cases cases;
+    private final CaseMeasures measures;
+    private final Findings findings;
+    private final StepsTaken steps;
+    private final CaseFacts facts;
+    private final CasePolicy policies;
+    private final Pupils pupils;
+    private final Letters letters;
+    private final Processes processes;
+    private final Decisions decisions;
+    private final Closing closing;
+    private final Dates dates;
+
+    CaseOpening(
+            Cases cases,
+            CaseMeasures measures,
+            Findings findings,
+            StepsTaken steps,
+            CaseFacts facts,
+            CasePolicy policies,
+            Pupils pupils,
+            Letters letters,
+            Processes processes,
+            Decisions decisions,
+            Closing closing,
+            Dates dates) {
+        this.cases = cases;
+        this.measures = measures;
+        this.findings = findings;
+        this.steps = steps;
+        this.facts = facts;
+        this.policies = policies;
+        this.pupils = pupils;
+        this.letters = letters;
+        this.processes = processes;
+        this.decisions = decisions;
+        this.closing = closing;
+        this.dates = dates;
+    }
+
+    @Override
+    public void found(Finding finding) {
+        Optional<CaseFile> file = cases.openOf(finding.enrolment()).or(() -> open(finding));
+        if (isThreshold(finding)) {
+            file.map(CaseOpening::key)
+                    .filter(key -> !processes.running(Models.THRESHOLD, key))
+                    .ifPresent(key -> processes.start(Models.THRESHOLD, key, Map.of()));
+        }
+    }
+
+    @Override
+    public void changed(Finding before, Finding now) {
+        if (isThreshold(now)) {
+            cases.openOf(now.enrolment())
+                    .filter(file -> measures.of(file).thresholdFirm())
+                    .ifPresent(file -> processes.signal(
+                            Models.THRESHOLD_FIRM,
+                            key(file),
+                            Map.of(Processes.BECAUSE, "the count is firm: " + now.sentence())));
+        }
+    }
+
+    @Override
+    public void lapsed(Finding finding, String because) {
+        Optional<CaseFile> file = cases.openOf(finding.enrolment());
+        if (isThreshold(finding)) {
+            file.ifPresent(
+                    open -> processes.signal(Models.THRESHOLD_LAPSED, key(open), Map.of(Processes.BECAUSE, because)));
+        }
+        file.filter(open -> nothingIsLeftOf(open, finding))
+                .ifPresent(open -> cases.close(
+                        open.ref(), "What opened the case holds no longer: " + because + ".", "case-opening"));
+    }
+
+    @Override
+    public String wouldLapse(Finding finding) {
+        Optional<CaseFile> file = cases.openOf(finding.enrolment());
+        if (file.isEmpty()) {
+            return "";
+        }
+        if (isThreshold(finding) && processes.running(Models.THRESHOLD, key(file.get()))) {
+            return "withdraws 1 decision task";
+        }
+        int waiting = nothingIsLeftOf(file.get(), finding) ? letters.wouldWithdraw(key(file.get())) : 0;
+        return waiting == 0 ? "" : "withdraws " + waiting + (waiting == 1 ? " letter" : " letters");
+    }
+
+    @Override
+    public void opened(CaseFile file) {
+        processes.start(Models.CASE, key(file), Map.of());
+    }
+
+    @Override
+    public void closed(CaseFile file, String why) {
+        String key = key(file);
+        if (!closing.isByItsModel()) {
+            processes.signal(Models.CASE_CLOSED, key, Map.of(Processes.BECAUSE, why));
+        }
+        processes.withdraw(Models.THRESHOLD, key, why);
+        processes.withdraw(Models.REVIEW, key, why);
+        letters.withdraw(key, why);
+    }
+
+    @Override
+    public void shaken(DecisionMade decision, List<MarkChange> changes, By by) {
+        String key = decision.caseRef().value();
+        if (!processes.running(Models.REVIEW, key)) {
+            processes.start(
+                    Models.REVIEW,
+                    key,
+                    Map.of(
+                            "decidedBy",
+                            decision.by(),
+                            "decided",
+                            decision.what(),
+                            "amended",
+                            changes.stream().map(this::inWords).collect(Collectors.joining("; "))));
+        }
+    }
+
+    /** Asks the table whether a finding opens a case; a pupil who has left has none opened. */
+    private Optional<CaseFile> open(Finding finding) {
+        Enrolment enrolment = pupils.enrolment(finding.enrolment()).orElseThrow();
+        if (enrolment.details().leavingDate().filter(policies.today()::isAfter).isPresent()) {
+            return Optional.empty();
+        }
+        Policy policy = policies.ofSchool(enrolment.school());
+        Map<String, Object> known = Map.of(
+                "listed", policies.list(policy, OPENS_ON).contains(finding.kind()),
+                "found", finding.kind(),
+                "style", policies.text(policy, "escalation.style"));
+        Fired fired = decisions.ask(Models.OPENING_TABLE, known).get(0);
+        if (!Boolean.TRUE.equals(fired.outputs().get("opens"))) {
+            return Optional.empty();
+        }
+        CaseFile opened = cases.open(
+                finding.enrolment(),
+                fired.out("sentence") + " " + finding.sentence() + ".",
+                Models.OPENING_TABLE + ": " + fired.out("source"));
+        steps.begin(opened.ref(), StepsTaken.OPENED, fired.out("sentence"), fired.out("source"));
+        decisions.decide(Models.OPENING_TABLE, key(opened), known);
+        return Optional.of(opened);
+    }
+
+    /** Whether a rule opened the case, nobody was told of it yet, and nothing else that would open one holds. */
+    private boolean nothingIsLeftOf(CaseFile file, Finding lapsed) {
+        List<String> opening = policies.list(policies.of(file), OPENS_ON);
+        return opening.contains(lapsed.kind())
+                && steps.openedByRule(file.ref())
+                && !facts.familyHeard(file)
+                && findings.open(file.enrolment()).stream()
+                        .filter(other -> other.id() != lapsed.id())
+                        .noneMatch(other -> opening.contains(other.kind()));
+    }
+
+    private String inWords(MarkChange change) {
+        return dates.day(change.session().date())
+                + (change.session().half() == Half.AM ? " morning" : " afternoon") + " is now "
+                + change.after().token();
+    }
+
+    private static boolean isThreshold(Finding finding) {
+        return finding.kind().equals(Models.THRESHOLD_FINDING);
+    }
+
+    private static String key(CaseFile file) {
+        return file.ref().value();
+    }
+}

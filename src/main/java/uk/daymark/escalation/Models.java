@@ -1,0 +1,23 @@
+package uk.daymark.escalation;
+
+/** Names in the models that this feature drives. */
+final class Models {
+
+    static final String CASE = "attendance-escalation";
+    static final String THRESHOLD = "threshold-decision";
+    static final String REVIEW = "decision-review";
+    static final String EARLY_HELP = "early-help";
+    static final String MEETING = "parent-contract-meeting";
+
+    static final String OPENING_TABLE = "case-opening";
+    static final String SUPPORT_TABLE = "support-first";
+
+    static final String CASE_CLOSED = "case-closed";
+    static final String THRESHOLD_FIRM = "threshold-firm";
+    static final String THRESHOLD_LAPSED = "threshold-lapsed";
+
+    /** The finding that asks for the headteacher's decision. */
+    static final String THRESHOLD_FINDING = "PENALTY_NOTICE_THRESHOLD";
+
+    private Models() {}
+}

@@ -1,0 +1,169 @@
+package uk.daymark.leave;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import uk.daymark.cases.CaseFile;
+import uk.daymark.cases.Cases;
+import uk.daymark.journal.Entry;
+import uk.daymark.journal.Journal;
+import uk.daymark.people.Contacts;
+import uk.daymark.policy.Policy;
+import uk.daymark.web.Fault;
+import uk.daymark.web.InvalidInput;
+import uk.daymark.worklist.Answer;
+import uk.daymark.worklist.TaskAbout;
+import uk.daymark.worklist.TaskHandler;
+
+/** The task in which leave without permission is handed over to the leave route, or is left at the record. */
+@Component
+class LeaveHandOver implements TaskHandler {
+
+    private static final String KIND = "hand-over-leave";
+    private static final String STAGE = "leave-route";
+    private static final String LIABLE = "leave.liable_parent";
+    /** As many parents as the form asks about. */
+    private static final int MOST_PARENTS = 4;
+
+    private final SuspicionStore suspicions;
+    private final LeaveFacts facts;
+    private final LeaveCount count;
+    private final LeavePolicy policy;
+    private final Cases cases;
+    private final Journal journal;
+
+    LeaveHandOver(
+            SuspicionStore suspicions,
+            LeaveFacts facts,
+            LeaveCount count,
+            LeavePolicy policy,
+            Cases cases,
+            Journal journal) {
+        this.suspicions = suspicions;
+        this.facts = facts;
+        this.count = count;
+        this.policy = policy;
+        this.cases = cases;
+        this.journal = journal;
+    }
+
+    @Override
+    public boolean handles(String model, String kind) {
+        return model.equals(LeaveRequests.MODEL) && kind.equals(KIND);
+    }
+
+    @Override
+    public List<Fact> facts(TaskAbout task) {
+        SuspectedLeave leave = suspicions.find(task.key()).orElseThrow();
+        List<Fact> all = new ArrayList<>(facts.of(leave));
+        LeaveCount.Counted counted = count.count(leave);
+        all.add(new Fact("Counted under the policy", inWords(counted)));
+        all.add(new Fact("Which parent, by the policy's rule", rule(leave)));
+        List<Contacts.OfPupil> parents = parents(leave);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < parents.size(); i++) {
+            lines.add("Parent " + (i + 1) + ": " + LeaveFacts.person(parents.get(i)));
+        }
+        all.add(new Fact("Parents and carers", lines.isEmpty() ? "None recorded" : String.join("\n", lines)));
+        return all;
+    }
+
+    private static String inWords(LeaveCount.Counted counted) {
+        return counted.counted() + " of " + LeaveFacts.sessions(counted.needed())
+                + (counted.consecutive() ? " that must follow one another" : " in the policy's window of school weeks")
+                + (counted.unconfirmed() == 0
+                        ? ""
+                        : "\n" + LeaveFacts.sessions(counted.unconfirmed())
+                                + " more with a code decided here that the school's register has yet to bring; they do not count");
+    }
+
+    @Override
+    public Map<String, Object> complete(TaskAbout task, Answer answer) {
+        SuspectedLeave leave = suspicions.find(task.key()).orElseThrow();
+        String why = answer.text("reason");
+        if (!answer.text("next").equals("hand-over")) {
+            suspicions.end(leave.ref(), "Recorded, goes no further: " + why);
+            return Map.of("next", "no-further");
+        }
+        LeaveCount.Counted counted = count.count(leave);
+        check(leave, counted);
+        List<Contacts.OfPupil> parents = parents(leave);
+        checkAnswers(parents.size(), answer);
+        String rule = rule(leave);
+        Policy under = policy.of(leave.school());
+        String underRule = "policy " + under.name() + " " + under.version().substring(0, 12);
+        CaseFile file = cases.open(leave.enrolment(), "Leave in term time without permission: " + why, underRule);
+        List<String> named = new ArrayList<>();
+        for (int i = 0; i < parents.size(); i++) {
+            boolean liable = answer.text("parent" + (i + 1)).equals("yes");
+            suspicions.liable(
+                    leave.ref(),
+                    parents.get(i).contact().id(),
+                    liable,
+                    rule,
+                    why,
+                    answer.by().userName());
+            named.add(LeaveFacts.person(parents.get(i)) + ": "
+                    + (liable ? "named by the rule" : "not named by the rule"));
+        }
+        suspicions.handedOver(leave.ref(), file.ref().value());
+        suspicions.end(leave.ref(), "Handed over to the leave route, case " + file.ref() + ": " + why);
+        cases.stage(file.ref(), STAGE, leave.ref() + ", " + facts.inWords(leave.days()) + ": " + why, underRule);
+        journal.write(Entry.of(
+                        file.ref().value(),
+                        "DECISION",
+                        "Leave without permission was handed over to the leave route: " + leave.ref() + ", "
+                                + inWords(counted) + ". " + String.join("; ", named) + ".",
+                        why)
+                .under(underRule + ": " + rule));
+        return Map.of("next", "hand-over");
+    }
+
+    private void check(SuspectedLeave leave, LeaveCount.Counted counted) {
+        if (counted.sessions().isEmpty()) {
+            throw new InvalidInput(
+                    "/fields/next",
+                    "No session of this absence is coded as leave in the school's register, so there is nothing to hand over");
+        }
+        boolean discretion = policy.of(leave.school())
+                .yesNo("below_threshold.discretion", policy.today())
+                .orElse(false);
+        if (!counted.reached() && !discretion) {
+            throw new InvalidInput(
+                    "/fields/next",
+                    "The policy asks for " + LeaveFacts.sessions(counted.needed()) + "; " + counted.counted()
+                            + " count");
+        }
+    }
+
+    private static void checkAnswers(int parents, Answer answer) {
+        List<Fault> faults = new ArrayList<>();
+        if (parents == 0) {
+            faults.add(new Fault(
+                    "/fields/next",
+                    "No parent or carer is recorded, so nobody can be named. Import the contacts first"));
+        }
+        for (int i = 1; i <= MOST_PARENTS; i++) {
+            boolean answered = !answer.text("parent" + i).isBlank();
+            if (i <= parents && !answered) {
+                faults.add(new Fault("/fields/parent" + i, "Choose whether the rule names parent " + i));
+            } else if (i > parents && answered) {
+                faults.add(new Fault("/fields/parent" + i, "There is no parent " + i + " in the list"));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidInput(faults);
+        }
+    }
+
+    private List<Contacts.OfPupil> parents(SuspectedLeave leave) {
+        return facts.parents(leave.enrolment(), leave.school()).stream()
+                .limit(MOST_PARENTS)
+                .toList();
+    }
+
+    private String rule(SuspectedLeave leave) {
+        return policy.of(leave.school()).text(LIABLE, policy.today()).orElse("The policy names no rule");
+    }
+}

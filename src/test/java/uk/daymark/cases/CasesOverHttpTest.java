@@ -1,0 +1,202 @@
+package uk.daymark.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import uk.daymark.Http;
+import uk.daymark.WebTest;
+import uk.daymark.people.Pupils;
+import uk.daymark.people.Urn;
+import uk.daymark.register.web.TwoSchools;
+
+@WebTest
+class CasesOverHttpTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Pupils pupils;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @BeforeEach
+    void schools() {
+        TwoSchools.exist(port);
+    }
+
+    private Http as(String user) {
+        return Http.program(port, user);
+    }
+
+    private JsonNode get(String user, String path) throws Exception {
+        HttpResponse<String> answer = as(user).get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    private JsonNode post(String path, String body, int status) throws Exception {
+        HttpResponse<String> answer = as("lead").json(path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    private String opened(String pupil) throws Exception {
+        return post("/api/cases", "{\"pupilRef\": \"" + pupil + "\", \"why\": \"His mother asked for help.\"}", 201)
+                .path("ref")
+                .asText();
+    }
+
+    @Test
+    void aCaseIsOpenedByHandAndListed() throws Exception {
+        String ref = opened("PG36");
+        JsonNode list = get("lead", "/api/cases?pupil=PG36&status=OPEN&school=" + TwoSchools.OURS);
+        assertThat(list.path("total").asInt()).isEqualTo(1);
+        JsonNode line = list.path("items").path(0);
+        assertThat(line.path("ref").asText()).isEqualTo(ref);
+        assertThat(line.path("pupilRef").asText()).isEqualTo("PG36");
+        assertThat(line.path("schoolUrn").asText()).isEqualTo(TwoSchools.OURS);
+        assertThat(line.path("stage").asText()).isNotBlank();
+        assertThat(line.path("policy").asText()).isEqualTo("commonswood");
+        JsonNode whole = get("head", "/api/cases/" + ref);
+        assertThat(fields(whole)).contains("next", "notOpen", "support", "holds", "version", "closedOn", "openedWhy");
+        assertThat(fields(whole.path("support")))
+                .contains(
+                        "earlyHelpOffered",
+                        "earlyHelpOpenedOn",
+                        "targetedSupportOpenedOn",
+                        "specialistTeachingOpenedOn",
+                        "iaepReviews",
+                        "ehcp",
+                        "ehcpLastReviewedOn");
+        assertThat(whole.path("closedOn").isNull()).isTrue();
+        assertThat(opened("PG36")).as("the one that is open").isEqualTo(ref);
+    }
+
+    private static List<String> fields(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
+    void whatPeopleWriteStandsInTheTimelineAndTheChainHolds() throws Exception {
+        String ref = opened("PG37");
+        post("/api/cases/" + ref + "/notes", "{\"text\": \"Seems tired.\", \"on\": \"2025-09-12\"}", 201);
+        post("/api/cases/" + ref + "/calls", "{\"text\": \"Will come in.\", \"with\": \"Nadia Khan\"}", 201);
+        post("/api/cases/" + ref + "/meetings", "{\"with\": \"Both parents\", \"outcome\": \"A plan.\"}", 201);
+        post(
+                "/api/cases/" + ref + "/support",
+                "{\"kind\": \"EARLY_HELP\", \"offeredOn\": \"2025-09-12\", \"response\": \"ACCEPTED\", \"openedOn\": \"2025-09-12\"}",
+                201);
+        JsonNode whole = post(
+                "/api/cases/" + ref + "/earlier-steps",
+                "{\"kind\": \"TARGETED_SUPPORT\", \"on\": \"2025-06-02\", \"what\": \"A family worker\", \"source\": \"paper file\"}",
+                201);
+        assertThat(whole.path("support").path("earlyHelpOffered").asBoolean()).isTrue();
+        assertThat(whole.path("support").path("earlyHelpOpenedOn").asText()).isEqualTo("2025-09-12");
+        assertThat(whole.path("support").path("targetedSupportOpenedOn").asText())
+                .isEqualTo("2025-06-02");
+        assertThat(whole.path("support").path("records")).hasSize(3);
+        JsonNode items = get("lead", "/api/cases/" + ref + "/timeline?size=200").path("items");
+        List<String> what = new ArrayList<>();
+        items.forEach(item -> what.add(item.path("what").asText()));
+        assertThat(what).contains("Note: Seems tired.", "Call with Nadia Khan: Will come in.");
+        JsonNode note = items.path(what.indexOf("Note: Seems tired."));
+        assertThat(note.path("by").asText()).isEqualTo("lead");
+        assertThat(note.path("at").asText()).startsWith("2025-09-11T23:00");
+        JsonNode verdict = get("auditor", "/api/cases/" + ref + "/verify");
+        assertThat(verdict.path("linked").asBoolean()).isTrue();
+        assertThat(verdict.path("contentEqual").asBoolean()).isTrue();
+        assertThat(verdict.path("sealed").asBoolean()).isFalse();
+        assertThat(verdict.path("entries").asInt()).isEqualTo(what.size());
+    }
+
+    @Test
+    void everyFaultOfWhatIsSentIsTold() throws Exception {
+        String ref = opened("PG38");
+        HttpResponse<String> answer = as("lead")
+                .json(
+                        "/api/cases/" + ref + "/support",
+                        "{\"kind\": \"MAGIC\", \"offeredOn\": \"2199-01-01\", \"reviews\": -1, \"colour\": \"red\"}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("/kind", "/offeredOn", "/reviews", "/colour");
+        assertThat(as("lead")
+                        .json("/api/cases/" + ref + "/notes", "{\"text\": \" \"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(as("lead").get("/api/cases?colour=red").statusCode()).isEqualTo(400);
+        assertThat(as("lead").get("/api/cases?size=201").statusCode()).isEqualTo(400);
+        assertThat(as("lead").get("/api/cases/" + ref + "/timeline?page=0").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whatIsNotYoursIsAsWhatDoesNotExist() throws Exception {
+        String ours = opened("PG39");
+        String theirs = cases.open(
+                        pupils.find(new Urn(TwoSchools.OTHER), "PH1")
+                                .orElseThrow()
+                                .enrolment()
+                                .id(),
+                        "Because.",
+                        "")
+                .ref()
+                .value();
+        String absent = as("lead").get("/api/cases/A-2025-999999").body().replaceAll("A-[0-9-]+", "REF");
+        for (String part : List.of("", "/findings", "/timeline", "/path", "/decisions", "/verify")) {
+            HttpResponse<String> answer = as("lead").get("/api/cases/" + theirs + part);
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body().replaceAll("A-[0-9-]+", "REF").replace(part + "\"", "\""))
+                    .isEqualTo(absent);
+        }
+        assertThat(as("lead").get("/api/cases?size=200").body()).doesNotContain(theirs);
+        assertThat(as("lead")
+                        .json("/api/cases/" + theirs + "/notes", "{\"text\": \"x\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(as("lead")
+                        .json("/api/cases", "{\"pupilRef\": \"PH1\", \"why\": \"x\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        for (String user : List.of("officer", "panel")) {
+            assertThat(as(user).get("/api/cases/" + ours).statusCode()).isEqualTo(404);
+            assertThat(as(user).get("/api/cases?size=200").body()).doesNotContain(ours);
+        }
+        cases.refer(new CaseRef(ours), "The threshold is met.");
+        for (String user : List.of("officer", "panel")) {
+            assertThat(get(user, "/api/cases/" + ours).path("stage").asText()).isEqualTo("referral");
+            assertThat(as(user).get("/api/cases?size=200").body())
+                    .contains(ours)
+                    .doesNotContain(theirs);
+            assertThat(as(user).json("/api/cases/" + ours + "/notes", "{\"text\": \"x\"}")
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(as("office").get("/api/cases/" + ours).statusCode()).isEqualTo(403);
+        assertThat(as("admin").get("/api/cases/" + ours).statusCode()).isEqualTo(403);
+        assertThat(get("auditor", "/api/cases/" + ours).path("ref").asText()).isEqualTo(ours);
+    }
+
+    @Test
+    void everyLookIsRecorded() throws Exception {
+        String ref = opened("PG40");
+        get("auditor", "/api/cases/" + ref + "/timeline");
+        assertThat(jdbc.queryForList(
+                        "select by_user || ': ' || what from look_entry where subject = ?", String.class, ref))
+                .contains("auditor: The timeline");
+    }
+}

@@ -1,0 +1,108 @@
+package uk.daymark.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import uk.daymark.WebTest;
+import uk.daymark.workflow.Decisions;
+
+/** Every rule of the tables of lateness and of leave in term time, by what it rests on. */
+@WebTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LeaveAndLatenessRulesTest {
+
+    private static final Map<String, Integer> RULES = Map.of("late-step", 5, "leave-advice", 14, "leave-route", 3);
+
+    @Autowired
+    private Decisions decisions;
+
+    private final Map<String, Set<String>> fired = new HashMap<>();
+
+    @BeforeAll
+    void nothingFired() {
+        RULES.keySet().forEach(table -> fired.put(table, new TreeSet<>()));
+    }
+
+    @AfterAll
+    void everyRuleFiredAndTheCountIsRight() {
+        RULES.forEach((table, count) -> assertThat(fired.get(table)).as(table).hasSize(count));
+        RULES.forEach((table, count) ->
+                assertThat(RuleCount.of(table)).as("rules of " + table).isEqualTo(count));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "none, false, first-letter, letter",
+        "letter, true, better-again, better",
+        "meeting, true, better-again, better",
+        "ask, true, better-again, better",
+        "letter, false, meeting-after-letter, meeting",
+        "meeting, false, ask-after-meeting, ask",
+        "ask, false, ask-again, ask",
+    })
+    void whatComesNextWhereAPupilIsOftenLate(String rung, boolean better, String rule, String route) {
+        assertThat(only("late-step", rule, Map.of("rung", rung, "better", better))
+                        .out("route"))
+                .isEqualTo(route);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "exceptional, lives-with, late,       none,       missing, asked-too-late,            not-in-advance",
+        "visit,       lives-with, late,       within,     seen,    asked-too-late,            not-in-advance",
+        "exceptional, other,      in-advance, none,       missing, asked-by-another,          wrong-asker",
+        "visit,       unknown,    in-advance, within,     seen,    asker-not-known,           asker-unknown",
+        "visit,       lives-with, in-advance, other-year, seen,    limit-of-another-year,     over",
+        "exam,        lives-with, in-advance, over,       seen,    limit-used-up,             over",
+        "visit,       lives-with, in-advance, within,     missing, within-without-evidence,   evidence",
+        "visit,       lives-with, in-advance, within,     seen,    within-the-limit,          within",
+        "exam,        lives-with, in-advance, none,       seen,    no-limit-set,              exceptional-only",
+        "performance, unknown,    in-advance, none,       missing, performance-without-licence, evidence",
+        "performance, other,      in-advance, none,       seen,    performance-with-licence,  own-ground",
+        "interview,   unknown,    in-advance, none,       missing, interview,                 own-ground",
+        "exam-study,  unknown,    in-advance, none,       missing, exam-study,                own-ground",
+        "religious,   lives-with, in-advance, none,       missing, religious,                 own-ground",
+        "other,       lives-with, in-advance, none,       missing, exceptional,               exceptional-only",
+    })
+    void whichRuleSpeaksToARequest(
+            String ground, String asker, String asked, String limit, String evidence, String rule, String advice) {
+        Decisions.Fired one = only(
+                "leave-advice",
+                rule,
+                Map.of("ground", ground, "asker", asker, "asked", asked, "limit", limit, "evidence", evidence));
+        assertThat(one.out("advice")).isEqualTo(advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "false, false, too-short, false",
+        "false, true, too-short, false",
+        "true, false, long-enough, true",
+        "true, true, very-long, true",
+    })
+    void whetherThePolicyOpensTheLeaveRoute(boolean reached, boolean veryLong, String rule, boolean open) {
+        assertThat(only("leave-route", rule, Map.of("runReached", reached, "veryLong", veryLong))
+                        .outputs())
+                .containsEntry("routeOpen", open);
+    }
+
+    private Decisions.Fired only(String table, String rule, Map<String, Object> facts) {
+        assertThat(decisions.ask(table, facts))
+                .extracting(Decisions.Fired::rule)
+                .containsExactly(rule);
+        Decisions.Fired one = decisions.ask(table, facts).get(0);
+        assertThat(one.out("sentence")).isNotBlank();
+        assertThat(one.out("source")).isNotBlank();
+        fired.get(table).add(rule);
+        return one;
+    }
+}
