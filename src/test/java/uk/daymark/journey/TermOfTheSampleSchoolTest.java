@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.daymark.journal.Journal;
 import uk.daymark.measure.Half;
@@ -26,6 +27,7 @@ import uk.daymark.people.Urn;
  * Half a term at the sample schools: each school day's registers come in, every task of the home school that is due is done, and time goes
  * on. At the end everything is still in its place.
  */
+@EnabledIfSystemProperty(named = "daymark.test.term", matches = "true", disabledReason = "takes minutes; on demand")
 class TermOfTheSampleSchoolTest {
 
     private static final LocalDate FIRST = LocalDate.of(2025, 11, 25);
