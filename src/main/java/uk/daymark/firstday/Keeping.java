@@ -179,13 +179,27 @@ class Keeping {
                     .toList();
             boolean otherPupils = round.askedAbout().isEmpty()
                     ? toAsk.stream().anyMatch(this::absentToday)
-                    : !Set.copyOf(toAsk).equals(Set.copyOf(round.askedAbout()));
+                    : !Set.copyOf(toAsk).equals(Set.copyOf(round.askedAbout()))
+                            || toAsk.stream().anyMatch(pupil -> anotherDay(pupil, missing));
             return otherSessions || otherPupils;
         }
 
         private boolean absentToday(EnrolmentId pupil) {
             return changed.getOrDefault(pupil, Map.of()).entrySet().stream()
                     .anyMatch(change -> change.getKey().date().equals(today) && change.getValue() == AttendanceCode.N);
+        }
+
+        /** One day more than the open call speaks of. */
+        private boolean anotherDay(EnrolmentId pupil, Missing missing) {
+            long sessionsToday = missing.of(pupil).stream()
+                    .filter(session -> session.date().equals(today))
+                    .count();
+            return absentToday(pupil)
+                    && missing.of(pupil).size() > sessionsToday
+                    && changed.getOrDefault(pupil, Map.of()).keySet().stream()
+                                    .filter(session -> session.date().equals(today))
+                                    .count()
+                            == sessionsToday;
         }
 
         private void askAgain(String ref, String because) {

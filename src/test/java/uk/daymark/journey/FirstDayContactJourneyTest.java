@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import uk.daymark.Http;
 
-/** A school's office on the first day of absences without a reason. */
+/** A school's office from the first absences without a reason to the deadline after half term. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstDayContactJourneyTest {
 
@@ -245,6 +245,68 @@ class FirstDayContactJourneyTest {
         assertThat(office.has("call-household", "H1")).isFalse();
         decide("N", "It was about another child");
         assertThat(office.has("call-household", "H1")).isTrue();
+        decide("M", "The father rang back");
+        assertThat(office.has("call-household", "H1")).isFalse();
+    }
+
+    @Test
+    @Order(11)
+    void theNextSchoolDayAsksAgainAndCountsTheDays() {
+        daymark.moveTo("2025-09-16T09:30");
+        assertThat(office.task("call-household", "K2").get("why").asText()).startsWith("no reason given");
+        marks(mark("K2", "2025-09-16", "AM", "N"));
+        assertThat(office.task("call-household", "K2").get("why").asText())
+                .isEqualTo("no reason given, 2nd day; child protection plan");
+    }
+
+    @Test
+    @Order(12)
+    void anAbsenceBeforeHalfTermIsConfirmedOnTheFifthSchoolDayAfterIt() {
+        daymark.moveTo("2025-10-22T09:25");
+        marks(mark("H1", "2025-10-22", "AM", "N") + mark("H1", "2025-10-22", "PM", "N"));
+        daymark.moveTo("2025-11-04T16:00");
+        assertThat(office.has("confirm-absence-code", "H1")).isFalse();
+        daymark.moveTo("2025-11-05T12:00");
+        JsonNode confirm = office.task("confirm-absence-code", "H1");
+        assertThat(confirm.get("group").asText()).isEqualTo("lead");
+        assertThat(confirm.get("dueAt").asText()).startsWith("2025-11-05");
+        assertThat(confirm.get("why").asText()).contains("5 November");
+        office.does("lead", confirm, Map.of("finding", "no-reason", "reason", "Rung every day, letter sent"));
+        assertThat(codesToEnter())
+                .contains("H1,Term Half,2025-10-22,AM,N,O,")
+                .contains("H1,Term Half,2025-10-22,PM,N,O,");
+        assertThat(office.has("call-household", "H1")).isFalse();
+    }
+
+    @Test
+    @Order(13)
+    void afterTenSchoolDaysWithoutContactTheAuthorityIsTold() {
+        daymark.moveTo("2025-11-06T09:25");
+        String[] days = {
+            "2025-11-06",
+            "2025-11-07",
+            "2025-11-10",
+            "2025-11-11",
+            "2025-11-12",
+            "2025-11-13",
+            "2025-11-14",
+            "2025-11-17",
+            "2025-11-18",
+            "2025-11-19"
+        };
+        for (String day : days) {
+            daymark.moveTo(day + "T14:00");
+            marks(mark("A1", day, "AM", "N") + mark("A1", day, "PM", "N"));
+            assertThat(office.has("tell-authority", "A1")).isFalse();
+        }
+        daymark.moveTo("2025-11-19T16:00");
+        JsonNode tell = office.task("tell-authority", "A1");
+        assertThat(tell.get("why").asText()).isEqualTo("10 school days absent without contact");
+        office.does(
+                "lead",
+                tell,
+                Map.of("toldWhom", "Attendance team", "toldOn", "2025-11-19", "reason", "No answer since 6 November"));
+        assertThat(office.has("tell-authority", "A1")).isFalse();
     }
 
     private static void decide(String code, String reason) {

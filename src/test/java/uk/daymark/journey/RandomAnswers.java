@@ -41,7 +41,8 @@ final class RandomAnswers {
             } else if (component.has("key") && shown(component, fields)) {
                 boolean wanted = always.contains(component.path("key").asText())
                         || component.at("/validate/required").asBoolean()
-                        || component.has("properties") && component.path("properties").has("showWhen")
+                        || component.has("properties")
+                                && component.path("properties").has("showWhen")
                         || random.nextInt(3) == 0;
                 if (wanted) {
                     answer(component, fields);
@@ -53,8 +54,7 @@ final class RandomAnswers {
     private static boolean shown(JsonNode component, ObjectNode fields) {
         String when = component.at("/properties/showWhen").asText();
         int equals = when.indexOf('=');
-        return equals < 0
-                || fields.path(when.substring(0, equals)).asText().equals(when.substring(equals + 1));
+        return equals < 0 || fields.path(when.substring(0, equals)).asText().equals(when.substring(equals + 1));
     }
 
     private void answer(JsonNode component, ObjectNode fields) {
@@ -64,9 +64,15 @@ final class RandomAnswers {
             case "textfield", "textarea" -> text(component, key, rules, fields);
             case "number" -> {
                 int least = rules.path("min").asInt(0);
-                fields.put(key, least + random.nextInt(Math.max(1, rules.path("max").asInt(least + 5) - least + 1)));
+                fields.put(
+                        key,
+                        least + random.nextInt(Math.max(1, rules.path("max").asInt(least + 5) - least + 1)));
             }
-            case "datetime" -> fields.put(key, today.plusDays(List.of(0, 0, 7, 14, 21, -1).get(random.nextInt(6))).toString());
+            case "datetime" ->
+                fields.put(
+                        key,
+                        today.plusDays(List.of(0, 0, 7, 14, 21, -1).get(random.nextInt(6)))
+                                .toString());
             case "radio", "select" -> options(component, key, fields);
             case "checkbox" -> fields.put(key, random.nextBoolean());
             case "checklist" -> ticks(component, key, fields);
@@ -86,7 +92,8 @@ final class RandomAnswers {
     private void options(JsonNode component, String key, ObjectNode fields) {
         JsonNode values = component.path("values");
         if (!values.isEmpty()) {
-            fields.put(key, values.get(random.nextInt(values.size())).path("value").asText());
+            fields.put(
+                    key, values.get(random.nextInt(values.size())).path("value").asText());
         }
     }
 

@@ -16,10 +16,10 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.daymark.journal.Journal;
-import uk.daymark.people.Schools;
 import uk.daymark.measure.Half;
 import uk.daymark.measure.Session;
 import uk.daymark.measure.Timetable;
+import uk.daymark.people.Schools;
 import uk.daymark.people.Urn;
 
 /**
@@ -84,8 +84,9 @@ class TermOfTheSampleSchoolTest {
                 .isZero();
 
         Journal journal = daymark.bean(Journal.class);
-        List<String> subjects =
-                database.sql("select subject from journal_chain").query(String.class).list();
+        List<String> subjects = database.sql("select subject from journal_chain")
+                .query(String.class)
+                .list();
         assertThat(subjects).isNotEmpty();
         List<String> broken = new ArrayList<>();
         for (String subject : subjects) {

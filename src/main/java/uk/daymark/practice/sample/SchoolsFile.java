@@ -20,6 +20,7 @@ record SchoolsFile(
             String urn,
             String name,
             String phase,
+            int away,
             String authority,
             String policy,
             Register register,

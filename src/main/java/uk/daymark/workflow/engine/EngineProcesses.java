@@ -7,6 +7,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.ServiceImpl;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -104,10 +105,13 @@ class EngineProcesses implements Processes {
         return depth;
     }
 
+    /** As the engine sees it: what the running command has ended is over, although it is not written yet and no query knows it. */
     private boolean stillWaits(EventSubscription waiting) {
-        return runtime.createEventSubscriptionQuery()
-                        .eventSubscriptionId(waiting.getId())
-                        .count()
-                > 0;
+        return ((ServiceImpl) runtime)
+                .getCommandExecutor()
+                .execute(context -> !context.getEventSubscriptionManager()
+                        .findEventSubscriptionsByNameAndExecution(
+                                MESSAGE, waiting.getEventName(), waiting.getExecutionId(), false)
+                        .isEmpty());
     }
 }

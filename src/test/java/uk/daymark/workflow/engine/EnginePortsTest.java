@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,18 @@ class EnginePortsTest {
                 .endsWith(tuple("stopped", "", "stopped"), tuple("stopped", "to-stood-still", "stood-still"));
         assertThat(processes.running(MODEL, key)).isFalse();
         assertThat(processes.signal("fixture-stopped", key, Map.of())).isZero();
+    }
+
+    @Test
+    void aProcessThatHasEndedInTheSameStepIsNotToldAgain() {
+        start(Map.of());
+        List<Integer> told = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context -> List.of(
+                        processes.signal("fixture-stopped", key, Map.of()),
+                        processes.signal("fixture-stopped", key, Map.of())));
+        assertThat(told).containsExactly(1, 0);
+        assertThat(processes.running(MODEL, key)).isFalse();
     }
 
     @Test
