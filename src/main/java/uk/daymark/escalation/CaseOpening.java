@@ -76,7 +76,8 @@ class CaseOpening implements FindingFollower, CaseFollower, DecisionFollower {
     public void found(Finding finding) {
         Optional<CaseFile> standing = cases.openOf(finding.enrolment());
         standing.map(CaseOpening::key)
-                .filter(key -> !processes.running(Models.CASE, key) && opens(finding).isPresent())
+                .filter(key ->
+                        !processes.running(Models.CASE, key) && opens(finding).isPresent())
                 .ifPresent(key -> processes.start(Models.CASE, key, Map.of()));
         Optional<CaseFile> file = standing.or(() -> open(finding));
         if (isThreshold(finding)) {

@@ -76,8 +76,7 @@ class LookingAgainEachMorningTest {
                         + SCHOOL + ",L1," + monday + ",O,O,O,O,O,O,O,O,O,O\n");
         EnrolmentId enrolment =
                 pupils.find(new Urn(SCHOOL), "L1").orElseThrow().enrolment().id();
-        Finding found =
-                findings.open(enrolment, "PENALTY_NOTICE_THRESHOLD").orElseThrow();
+        Finding found = findings.open(enrolment, "PENALTY_NOTICE_THRESHOLD").orElseThrow();
         CaseFile file = cases.open(enrolment, found.sentence(), found.kind());
         jdbc.update("update register_week set codes = 'OOOOOOOOO/' where enrolment_id = ?", enrolment.number());
         jdbc.update("delete from day_look");
