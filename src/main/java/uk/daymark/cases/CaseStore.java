@@ -52,7 +52,7 @@ class CaseStore {
         return new CaseRef(String.format(Locale.ROOT, "A-%04d-%04d", year, number));
     }
 
-    void add(CaseRef ref, Enrolment enrolment, String policy, LocalDate on, String why) {
+    void add(CaseRef ref, Enrolment enrolment, String stage, String policy, LocalDate on, String why) {
         jdbc.update(
                 "insert into attendance_case (ref, pupil_id, enrolment_id, school_urn, stage, status, opened_on,"
                         + " policy_name, opened_why, version) values (?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, 1)",
@@ -60,7 +60,7 @@ class CaseStore {
                 enrolment.pupil().number(),
                 enrolment.id().number(),
                 enrolment.school().value(),
-                Cases.OPENED,
+                stage,
                 on,
                 policy,
                 why);

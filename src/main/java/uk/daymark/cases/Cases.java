@@ -65,6 +65,16 @@ public class Cases {
      */
     @Transactional
     public CaseFile open(EnrolmentId enrolment, String why, String rule) {
+        return openAt(OPENED, enrolment, why, rule);
+    }
+
+    /**
+     * As {@link #open}, at a stage that is not the first: the steps that begin with a new case are not begun.
+     *
+     * @param stage where the new case stands; the stage of one that is open already is not changed
+     */
+    @Transactional
+    public CaseFile openAt(String stage, EnrolmentId enrolment, String why, String rule) {
         store.alone();
         Optional<CaseFile> open = openOf(enrolment);
         if (open.isPresent()) {
@@ -74,10 +84,10 @@ public class Cases {
         School school = schools.find(on.school()).orElseThrow();
         LocalDate today = LocalDate.now(clock);
         CaseRef ref = store.nextRef(today.getYear());
-        store.add(ref, on, school.policy(), today, why);
+        store.add(ref, on, stage, school.policy(), today, why);
         journal.write(Entry.of(ref.value(), "STAGE", "The case was opened.", why)
                 .under(rule)
-                .changing("", OPENED));
+                .changing("", stage));
         CaseFile opened = find(ref).orElseThrow();
         followers.orderedStream().forEach(follower -> follower.opened(opened));
         return find(ref).orElseThrow();

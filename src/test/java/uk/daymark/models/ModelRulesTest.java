@@ -98,6 +98,10 @@ class ModelRulesTest {
                 broken("says with each rule what it means", "<text>\"It rains.\"</text>", "<text>\"\"</text>"),
                 broken("says with each rule what it means", "name=\"source\"", "name=\"origin\""),
                 broken("has readable ids", "<rule id=\"rain-falls\"", "<rule id=\"DecisionRule_1abc\""),
+                broken(
+                        "has readable ids",
+                        "<outputEntry id=\"rain-mood\"",
+                        "<outputEntry id=\"LiteralExpression_1abc\""),
                 broken("reads variables by name", "<text>weather</text>", "<text>weather.sky</text>"),
                 broken("reads variables by name", "<inputExpression ", "<inputExpression expressionLanguage=\"juel\" "),
                 broken("is drawn", "dmnElementRef=\"mood\"", "dmnElementRef=\"temper\""));

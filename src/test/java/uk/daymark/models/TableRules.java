@@ -18,6 +18,7 @@ import org.w3c.dom.Element;
 final class TableRules {
 
     private static final Pattern WORDS = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern WORDS_AND_VARIABLES = Pattern.compile("[a-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*");
     private static final Pattern VERSION = Pattern.compile("(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)");
     private static final Pattern VARIABLE = Pattern.compile("[a-z][A-Za-z0-9]*");
 
@@ -87,9 +88,12 @@ final class TableRules {
 
     private static List<String> readable(ModelFile model, Known known) {
         List<String> faults = new ArrayList<>();
-        for (Element one :
-                model.all("decision", "decisionTable", "input", "output", "rule", "inputEntry", "outputEntry")) {
+        for (Element one : model.all("decision", "decisionTable", "rule")) {
             require(faults, WORDS.matcher(id(one)).matches(), one.getLocalName() + " " + id(one));
+        }
+        // Parts of a rule are named after the rule and the variable.
+        for (Element one : model.all("input", "output", "inputEntry", "outputEntry")) {
+            require(faults, WORDS_AND_VARIABLES.matcher(id(one)).matches(), one.getLocalName() + " " + id(one));
         }
         return faults;
     }

@@ -107,6 +107,24 @@ class ModelsTest {
     }
 
     @Test
+    void aStepStartsTellsAndWithdrawsOtherProcesses() {
+        Run[] started = new Run[1];
+        Run told = models.start("inner-talk", Map.of());
+        Run withdrawn = models.start("inner-talk", Map.of());
+        models.step("lookAround", context -> {
+                    told.signal("over", Map.of("because", "too late"));
+                    withdrawn.isWithdrawn("inner-talk", "too early");
+                    started[0] = models.start("inner-talk", Map.of());
+                    return Map.of("weather", "sun", "lateAt", LATE);
+                })
+                .start("small-talk", Map.of())
+                .waitsAt("say-hello");
+        told.ended().tookBack("chat", "too late");
+        withdrawn.ended().tookBack("chat", "too early");
+        started[0].waitsAt("chat");
+    }
+
+    @Test
     void aTableIsAskedOutsideOfAProcess() {
         assertThat(models.ask("mood", Map.of("weather", "rain")))
                 .singleElement()

@@ -133,7 +133,7 @@ final class SchoolYear {
 
         private void withoutReason() {
             for (int day = 0; day < days.size(); day++) {
-                if (weekOf.get(day) >= kind.fromWeek() && chance.in1000(kind.without() * school.away() / 100)) {
+                if (weekOf.get(day) >= kind.fromWeek() && chance.in1000(kind.without())) {
                     PlannedMark mark =
                             reasonOf(day, files.attendance().explained().without());
                     // Some stay away for the afternoon alone.
@@ -157,7 +157,7 @@ final class SchoolYear {
         }
 
         private void illness() {
-            for (int spell = chance.times(kind.ill() * school.away() / 100); spell > 0; spell--) {
+            for (int spell = chance.times(kind.ill()); spell > 0; spell--) {
                 ill(chance.below(days.size()), chance.length(kind.longest()));
             }
         }

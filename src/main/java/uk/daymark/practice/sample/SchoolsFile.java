@@ -20,7 +20,6 @@ record SchoolsFile(
             String urn,
             String name,
             String phase,
-            int away,
             String authority,
             String policy,
             Register register,

@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.daymark.workflow.TaskGoneException;
@@ -33,7 +33,7 @@ class EngineTasks implements Tasks {
         requireOpen(taskId);
         try {
             OurOwnFault.unwrapped(() -> tasks.complete(taskId, converted));
-        } catch (OptimisticLockingException overtaken) {
+        } catch (OptimisticLockingFailureException overtaken) {
             requireOpen(taskId);
             throw overtaken;
         }

@@ -1,7 +1,9 @@
 package uk.daymark.workflow.engine;
 
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Lets a fault of ours out of the engine as it was thrown: the engine wraps those of listeners. */
 final class OurOwnFault {
@@ -18,6 +20,9 @@ final class OurOwnFault {
     static <T> T unwrapped(Supplier<T> call) {
         try {
             return call.get();
+        } catch (OptimisticLockingException overtaken) {
+            // As the rest of the application knows it: whoever lost is told to look again.
+            throw new OptimisticLockingFailureException("Another change to the same process came first", overtaken);
         } catch (ProcessEngineException wrapped) {
             for (Throwable cause = wrapped; cause != null; cause = cause.getCause()) {
                 if (cause instanceof RuntimeException ours
