@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** At each sample school, under its own policy, the head considers a penalty notice and decides. */
-@EnabledIfSystemProperty(named = "daymark.test.term", matches = "true", disabledReason = "takes minutes; on demand")
 class UnderEachPolicyTest {
 
     private static final Map<String, String> POLICIES =
