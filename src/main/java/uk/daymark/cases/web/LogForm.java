@@ -41,23 +41,23 @@ record LogForm(String on, String with, String text, String kind, String response
             this.question = question;
         }
 
-        String title() {
+        public String title() {
             return title;
         }
 
-        String question() {
+        public String question() {
             return question;
         }
 
-        String address() {
+        public String address() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        boolean asksWith() {
+        public boolean asksWith() {
             return this != SUPPORT && this != EARLIER;
         }
 
-        boolean asksKind() {
+        public boolean asksKind() {
             return this == SUPPORT || this == EARLIER;
         }
 
