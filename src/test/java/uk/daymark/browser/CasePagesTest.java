@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,9 @@ class CasePagesTest {
         assertThat(page.locator("main").textContent()).contains("Saved in case " + ref, "Note: Seems tired in " + view);
         page.getByRole(
                         AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName("Correct this entry: Note: Seems tired in " + view))
+                        new Page.GetByRoleOptions()
+                                .setName(Pattern.compile(
+                                        "Correct this entry\\s+\\(Note: Seems tired in " + view + "\\)")))
                 .click();
         PageChecks.check(page, "case-correct-" + view);
         page.getByLabel("What is right").fill("Seems well in " + view);
