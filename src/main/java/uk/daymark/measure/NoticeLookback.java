@@ -13,20 +13,47 @@ import java.util.Optional;
 public final class NoticeLookback {
 
     private final int years;
+    private final boolean anniversaryInside;
     private final Optional<LocalDate> offencesFrom;
+    private final Optional<LocalDate> issuedFrom;
 
     /**
+     * The look-back as the words of the regulations give it: the anniversary lies outside, and the day of issue is not asked for.
+     *
      * @param years length of the look-back
      * @param offencesFrom notices for offences that ended before this day do not count; empty where all do
      */
     public NoticeLookback(int years, Optional<LocalDate> offencesFrom) {
+        this(years, false, offencesFrom, Optional.empty());
+    }
+
+    /**
+     * @param years length of the look-back
+     * @param anniversaryInside whether a notice issued exactly so many years before still counts
+     * @param offencesFrom notices for offences that ended before this day do not count; empty where all do
+     * @param issuedFrom notices issued before this day do not count; empty where all do
+     */
+    public NoticeLookback(
+            int years, boolean anniversaryInside, Optional<LocalDate> offencesFrom, Optional<LocalDate> issuedFrom) {
         this.years = years;
+        this.anniversaryInside = anniversaryInside;
         this.offencesFrom = offencesFrom;
+        this.issuedFrom = issuedFrom;
     }
 
     /** The first day of the look-back that ends with the day proposed. */
     public LocalDate from(LocalDate proposedOn) {
-        return proposedOn.minusYears(years).plusDays(1);
+        LocalDate anniversary = proposedOn.minusYears(years);
+        return anniversaryInside ? anniversary : anniversary.plusDays(1);
+    }
+
+    /** The first day on which a notice issued that day lies before the look-back. */
+    public LocalDate lapsesOn(LocalDate issuedOn) {
+        LocalDate day = issuedOn.plusYears(years);
+        while (!issuedOn.isBefore(from(day))) {
+            day = day.plusDays(1);
+        }
+        return day;
     }
 
     /** How many of the earlier notices count on the day proposed. */
@@ -35,11 +62,18 @@ public final class NoticeLookback {
                 notices.stream().filter(notice -> counts(proposedOn, notice)).count();
     }
 
-    private boolean counts(LocalDate proposedOn, Earlier notice) {
-        return notice.outcome().counts()
+    /** Whether an earlier notice counts on the day proposed. */
+    public boolean counts(LocalDate proposedOn, Earlier notice) {
+        return countsWhileInside(notice)
                 && !notice.issuedOn().isBefore(from(proposedOn))
-                && !notice.issuedOn().isAfter(proposedOn)
-                && offencesFrom.filter(notice.offenceTo()::isBefore).isEmpty();
+                && !notice.issuedOn().isAfter(proposedOn);
+    }
+
+    /** Whether an earlier notice is of a kind that counts, however long ago it was issued. */
+    public boolean countsWhileInside(Earlier notice) {
+        return notice.outcome().counts()
+                && offencesFrom.filter(notice.offenceTo()::isBefore).isEmpty()
+                && issuedFrom.filter(notice.issuedOn()::isBefore).isEmpty();
     }
 
     /**
