@@ -1,22 +1,17 @@
 package uk.daymark.checks;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import uk.daymark.figures.Note;
 import uk.daymark.measure.CompulsorySchoolAge;
 import uk.daymark.measure.DateRange;
 import uk.daymark.measure.MeasuredRegister;
 import uk.daymark.measure.Timetable;
 import uk.daymark.policy.Policy;
-import uk.daymark.policy.PolicyOverrideException;
 import uk.daymark.web.JsonFields;
 
 /** Reads the body of a register check. Every fault is noted by pointer before anything is measured. */
@@ -42,7 +37,7 @@ final class RegisterFields {
      * @throws uk.daymark.web.InvalidInput with every fault of the body
      */
     RegisterQuestion question() {
-        Optional<Policy> policy = policy();
+        Optional<Policy> policy = PolicyFields.read(body, policies, notes);
         Optional<LocalDate> dateOfBirth = CalendarFields.date(body, "dateOfBirth");
         Optional<LocalDate> asOf = CalendarFields.date(body, "asOf");
         Optional<DateRange> summaryOver = body.object("summary").flatMap(CalendarFields::period);
@@ -76,41 +71,6 @@ final class RegisterFields {
                         summaryOver,
                         dateOfBirth.map(CompulsorySchoolAge::of)),
                 notes);
-    }
-
-    private Optional<Policy> policy() {
-        Optional<Policy> named = policies.needed(body, "policy", notes);
-        Optional<JsonFields> overrides = body.object("overrides");
-        if (overrides.isEmpty()) {
-            return named;
-        }
-        Map<String, JsonNode> values = new LinkedHashMap<>();
-        for (String key : overrides.get().names()) {
-            Optional<JsonNode> value = overrides.get().any(key);
-            if (value.isEmpty()) {
-                overrides.get().fault(key, "Give a value, or leave the key out.");
-            } else if (holdsEndlessNumber(value.get())) {
-                overrides.get().fault(key, "This number is too large.");
-            } else {
-                values.put(key, value.get());
-            }
-        }
-        return named.flatMap(policy -> overridden(policy, values, overrides.get()));
-    }
-
-    /** 1e309 is valid JSON and no number that can be compared with anything. */
-    private static boolean holdsEndlessNumber(JsonNode value) {
-        return value.isDouble() && Double.isInfinite(value.doubleValue())
-                || StreamSupport.stream(value.spliterator(), false).anyMatch(RegisterFields::holdsEndlessNumber);
-    }
-
-    private static Optional<Policy> overridden(Policy policy, Map<String, JsonNode> values, JsonFields overrides) {
-        try {
-            return Optional.of(policy.with(values));
-        } catch (PolicyOverrideException refused) {
-            refused.faults().forEach(overrides::fault);
-            return Optional.empty();
-        }
     }
 
     /** The schools attended; empty where the body gives one calendar for all. */

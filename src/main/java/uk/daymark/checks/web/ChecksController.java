@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.daymark.access.Access;
 import uk.daymark.access.Action;
 import uk.daymark.checks.DateChecks;
+import uk.daymark.checks.NoticeChecks;
+import uk.daymark.checks.NoticeFigures;
 import uk.daymark.checks.RegisterChecks;
 import uk.daymark.figures.RegisterFigures;
 
@@ -21,11 +23,13 @@ class ChecksController {
     private final Access access;
     private final RegisterChecks registerChecks;
     private final DateChecks dateChecks;
+    private final NoticeChecks noticeChecks;
 
-    ChecksController(Access access, RegisterChecks registerChecks, DateChecks dateChecks) {
+    ChecksController(Access access, RegisterChecks registerChecks, DateChecks dateChecks, NoticeChecks noticeChecks) {
         this.access = access;
         this.registerChecks = registerChecks;
         this.dateChecks = dateChecks;
+        this.noticeChecks = noticeChecks;
     }
 
     @PostMapping("/register")
@@ -40,5 +44,12 @@ class ChecksController {
     DateChecks.Answers dates(@RequestBody JsonNode body) {
         access.require(Action.CHECK);
         return dateChecks.check(body);
+    }
+
+    @PostMapping("/notice")
+    @Operation(summary = "Says whether a penalty notice may be issued, at which rate, and which dates follow")
+    NoticeFigures notice(@RequestBody JsonNode body) {
+        access.require(Action.CHECK);
+        return noticeChecks.check(body);
     }
 }
