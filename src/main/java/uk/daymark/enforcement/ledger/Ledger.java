@@ -1,0 +1,112 @@
+package uk.daymark.enforcement.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.stereotype.Service;
+import uk.daymark.measure.NoticeLookback;
+import uk.daymark.measure.Session;
+import uk.daymark.people.Contact;
+import uk.daymark.people.Contacts;
+import uk.daymark.people.PupilId;
+import uk.daymark.people.Scope;
+import uk.daymark.web.NotFound;
+
+/** Reads the sanction ledger. What somebody may not see is as if it were not there. */
+@Service
+public class Ledger {
+
+    static final String NOT_THERE = "There is no notice of this reference in your authority's ledger.";
+
+    private final NoticeStore store;
+    private final NoticeFiles files;
+    private final Parties parties;
+    private final Contacts contacts;
+    private final Clock clock;
+
+    Ledger(NoticeStore store, NoticeFiles files, Parties parties, Contacts contacts, Clock clock) {
+        this.store = store;
+        this.files = files;
+        this.parties = parties;
+        this.contacts = contacts;
+        this.clock = clock;
+    }
+
+    /**
+     * The notice with what became of it up to today.
+     *
+     * @throws NotFound where there is none in scope
+     */
+    public NoticeFile find(NoticeRef ref, Scope scope) {
+        return lookUp(ref, scope).orElseThrow(() -> new NotFound(NOT_THERE));
+    }
+
+    /** The same, or empty. */
+    public Optional<NoticeFile> lookUp(NoticeRef ref, Scope scope) {
+        return store.find(ref, scope, LocalDate.now(clock))
+                .map(notice -> files.of(List.of(notice)).get(0));
+    }
+
+    /**
+     * What is found, the latest first.
+     *
+     * @param words each in the reference, the parent's or the pupil's name, or the school's reference for the pupil; blank for all
+     * @param pupilRef only of pupils with that reference at a school
+     */
+    public List<NoticeFile> search(String words, Optional<String> pupilRef, Scope scope) {
+        return files.of(store.search(words, pupilRef, scope, LocalDate.now(clock)));
+    }
+
+    /** Every notice about these pupils, whoever issued it and whoever asks: for counting. The latest first. */
+    public List<NoticeFile> about(Collection<PupilId> pupils) {
+        return files.of(store.about(pupils));
+    }
+
+    /** The notices of one kind to a person about a child, whoever issued them, as the rules of counting take them. */
+    public List<NoticeLookback.Earlier> earlier(Set<PartyId> person, PupilId pupil, Notice.Kind kind) {
+        return of(person, pupil, kind).stream().map(Ledger::asEarlier).toList();
+    }
+
+    /** The notices of one kind to a person about a child, whoever issued them, the latest first. */
+    List<NoticeFile> of(Set<PartyId> person, PupilId pupil, Notice.Kind kind) {
+        return files.of(store.about(List.of(pupil)).stream()
+                .filter(notice -> person.contains(notice.party()) && notice.kind() == kind)
+                .toList());
+    }
+
+    static NoticeLookback.Earlier asEarlier(NoticeFile file) {
+        return new NoticeLookback.Earlier(
+                file.notice().issuedOn(), file.notice().offence().to(), file.outcome());
+    }
+
+    /** The sessions about a child that standing notices to a person rely on, with the notice. */
+    public Map<Session, NoticeRef> used(Set<PartyId> person, PupilId pupil) {
+        return new TreeMap<>(store.used(pupil, person));
+    }
+
+    /** The children of a family: those who share a contact, or a person of the ledger, with this one; the child itself among them. */
+    public List<PupilId> family(PupilId child) {
+        Set<PupilId> family = new TreeSet<>(Comparator.comparingLong(PupilId::number));
+        family.add(child);
+        for (Contacts.OfPupil person : contacts.of(child)) {
+            Contact contact = person.contact();
+            contacts.linksOfSchool(contact.school()).stream()
+                    .filter(link -> link.contact().equals(contact.id()))
+                    .forEach(link -> family.add(link.pupil()));
+            parties.of(contact.id()).map(parties::same).stream()
+                    .flatMap(Set::stream)
+                    .forEach(party -> family.addAll(store.pupilsOf(party)));
+        }
+        store.about(List.of(child)).stream()
+                .flatMap(notice -> parties.same(notice.party()).stream())
+                .forEach(party -> family.addAll(store.pupilsOf(party)));
+        return List.copyOf(family);
+    }
+}

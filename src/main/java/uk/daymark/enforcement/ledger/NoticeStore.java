@@ -1,0 +1,317 @@
+package uk.daymark.enforcement.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.stereotype.Repository;
+import uk.daymark.measure.AttendanceCode;
+import uk.daymark.measure.DateRange;
+import uk.daymark.measure.Half;
+import uk.daymark.measure.MarkedSession;
+import uk.daymark.measure.Session;
+import uk.daymark.people.ContactId;
+import uk.daymark.people.PupilId;
+import uk.daymark.people.Scope;
+import uk.daymark.people.Urn;
+
+/** The notices in the database, as they were issued. */
+@Repository
+class NoticeStore {
+
+    private static final String SELECT = "select n.* from penalty_notice n join pupil p on p.id = n.pupil_id";
+    private static final String LATEST_FIRST = " order by n.issued_on desc, n.ref desc";
+
+    private final JdbcTemplate jdbc;
+
+    NoticeStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps everybody else from changing the ledger about these pupils until the transaction ends. */
+    void hold(Collection<PupilId> pupils) {
+        pupils.stream()
+                .map(PupilId::number)
+                .distinct()
+                .sorted()
+                .forEach(pupil -> jdbc.queryForList("select id from pupil where id = ? for update", Long.class, pupil));
+    }
+
+    /** Gives out a reference; others wait for theirs until the transaction ends. */
+    NoticeRef nextRef(int year) {
+        jdbc.queryForObject("select last_number from notice_number where in_year = 0 for update", Long.class);
+        if (jdbc.update("update notice_number set last_number = last_number + 1 where in_year = ?", year) == 0) {
+            jdbc.update("insert into notice_number (in_year, last_number) values (?, 1)", year);
+        }
+        Long number = jdbc.queryForObject("select last_number from notice_number where in_year = ?", Long.class, year);
+        return new NoticeRef(String.format(Locale.ROOT, "N-%04d-%04d", year, number));
+    }
+
+    /** @param place the place that it takes among those allowed; empty for an earlier notice */
+    void add(Notice notice, Optional<Integer> place) {
+        jdbc.update(
+                "insert into penalty_notice (ref, pupil_id, party_id, contact_id, kind, origin, parent_name, kept_by, issuer,"
+                        + " school_urn, school_name, case_ref, offence_from, offence_to, rate, discounted_pence, full_pence,"
+                        + " issued_on, decided_by, decided_at, decided_why, prosecute_safe, prosecute_outer, policy_name,"
+                        + " policy_version, source, told_by, place, version)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+                notice.ref().value(),
+                notice.pupil().number(),
+                notice.party().number(),
+                orNull(notice.contact().map(ContactId::number)),
+                notice.kind().name(),
+                notice.origin().name(),
+                notice.parentName(),
+                notice.keptBy(),
+                notice.issuer(),
+                orNull(notice.school().map(Urn::value)),
+                notice.schoolName(),
+                orNull(notice.caseRef()),
+                notice.offence().from(),
+                notice.offence().to(),
+                notice.rate(),
+                orNull(notice.discounted().map(Money::pence)),
+                orNull(notice.full().map(Money::pence)),
+                notice.issuedOn(),
+                notice.decidedBy(),
+                notice.decidedAt().atOffset(ZoneOffset.UTC),
+                notice.decidedWhy(),
+                notice.prosecuteSafe(),
+                notice.prosecuteOuter(),
+                notice.policyName(),
+                notice.policyVersion(),
+                notice.source(),
+                notice.toldBy(),
+                orNull(place));
+        jdbc.batchUpdate(
+                "insert into notice_session (notice_ref, pupil_id, party_id, on_date, half, code, stands)"
+                        + " values (?, ?, ?, ?, ?, ?, true)",
+                notice.sessions().stream()
+                        .map(marked -> new Object[] {
+                            notice.ref().value(),
+                            notice.pupil().number(),
+                            notice.party().number(),
+                            marked.session().date(),
+                            marked.session().half().name(),
+                            marked.code().token()
+                        })
+                        .toList());
+    }
+
+    /** The places that notices of this kind to these people hold. */
+    Map<NoticeRef, Integer> places(PupilId pupil, Collection<PartyId> parties, Notice.Kind kind) {
+        Map<NoticeRef, Integer> places = new HashMap<>();
+        for (PartyId party : parties) {
+            jdbc.query(
+                    "select ref, place from penalty_notice where pupil_id = ? and party_id = ? and kind = ?"
+                            + " and place is not null",
+                    (RowCallbackHandler) row -> places.put(new NoticeRef(row.getString("ref")), row.getInt("place")),
+                    pupil.number(),
+                    party.number(),
+                    kind.name());
+        }
+        return places;
+    }
+
+    void giveUpPlace(NoticeRef ref) {
+        jdbc.update("update penalty_notice set place = null where ref = ?", ref.value());
+    }
+
+    /** Lets the sessions of a withdrawn notice serve again. */
+    void freeSessions(NoticeRef ref) {
+        jdbc.update("update notice_session set stands = null where notice_ref = ?", ref.value());
+    }
+
+    /** The sessions about a pupil that standing notices to these people rely on, with the notice. */
+    Map<Session, NoticeRef> used(PupilId pupil, Collection<PartyId> parties) {
+        Map<Session, NoticeRef> used = new HashMap<>();
+        for (PartyId party : parties) {
+            jdbc.query(
+                    "select on_date, half, code, notice_ref from notice_session where pupil_id = ? and party_id = ?"
+                            + " and stands",
+                    (RowCallbackHandler)
+                            row -> used.put(session(row).session(), new NoticeRef(row.getString("notice_ref"))),
+                    pupil.number(),
+                    party.number());
+        }
+        return used;
+    }
+
+    void posted(NoticeRef ref, PaymentClock clock) {
+        jdbc.update(
+                "update penalty_notice set posted_on = ?, deemed_on = ?, discounted_until = ?, full_until = ? where ref = ?",
+                clock.postedOn(),
+                clock.deemedOn(),
+                orNull(clock.discountedUntil()),
+                clock.fullUntil(),
+                ref.value());
+    }
+
+    /** Counts a change of what belongs to the notice. */
+    void touch(NoticeRef ref) {
+        jdbc.update("update penalty_notice set version = version + 1 where ref = ?", ref.value());
+    }
+
+    Optional<Notice> find(NoticeRef ref, Scope scope, LocalDate today) {
+        LedgerScope seen = LedgerScope.of(scope, today);
+        List<Object> values = new ArrayList<>(List.of(ref.value()));
+        values.addAll(seen.values());
+        return notices(" where n.ref = ? and " + seen.condition(), values).stream()
+                .findFirst();
+    }
+
+    /** Every notice about these pupils, whoever issued it, the latest first. */
+    List<Notice> about(Collection<PupilId> pupils) {
+        if (pupils.isEmpty()) {
+            return List.of();
+        }
+        return notices(
+                " where n.pupil_id in " + places(pupils.size()) + LATEST_FIRST,
+                List.copyOf(pupils.stream().map(PupilId::number).toList()));
+    }
+
+    /** The children about whom notices went to a person. */
+    List<PupilId> pupilsOf(PartyId party) {
+        return jdbc.query(
+                "select distinct pupil_id from penalty_notice where party_id = ? order by pupil_id",
+                (row, number) -> new PupilId(row.getLong(1)),
+                party.number());
+    }
+
+    /** Every notice that an authority keeps, the latest first. */
+    List<Notice> keptBy(String authority) {
+        return notices(" where n.kept_by = ?" + LATEST_FIRST, List.of(authority));
+    }
+
+    /** What is looked for: every word in the reference, the parent's or the pupil's name, or the school's reference for the pupil. */
+    List<Notice> search(String words, Optional<String> pupilRef, Scope scope, LocalDate today) {
+        LedgerScope seen = LedgerScope.of(scope, today);
+        StringBuilder where = new StringBuilder(" where ").append(seen.condition());
+        List<Object> values = new ArrayList<>(seen.values());
+        pupilRef.ifPresent(ref -> {
+            where.append(" and exists (select 1 from enrolment e where e.pupil_id = n.pupil_id and e.pupil_ref = ?)");
+            values.add(ref);
+        });
+        for (String word : words.strip().split("\\s+")) {
+            if (!word.isEmpty()) {
+                where.append(
+                        " and (lower(n.ref || ' ' || n.parent_name || ' ' || p.legal_forename || ' ' || p.legal_surname"
+                                + " || ' ' || p.preferred_forename || ' ' || p.preferred_surname) like ? escape '!' or exists"
+                                + " (select 1 from enrolment e where e.pupil_id = n.pupil_id and lower(e.pupil_ref) like ? escape '!'))");
+                String pattern = "%"
+                        + word.toLowerCase(Locale.ROOT)
+                                .replace("!", "!!")
+                                .replace("%", "!%")
+                                .replace("_", "!_")
+                        + "%";
+                values.add(pattern);
+                values.add(pattern);
+            }
+        }
+        return notices(where + LATEST_FIRST, values);
+    }
+
+    private List<Notice> notices(String where, List<?> values) {
+        List<String> refs = jdbc.query(
+                "select n.ref from penalty_notice n join pupil p on p.id = n.pupil_id" + where,
+                (row, number) -> row.getString(1),
+                values.toArray());
+        Map<String, List<MarkedSession>> sessions = sessions(refs);
+        return jdbc.query(
+                SELECT + where,
+                (row, number) -> notice(row, sessions.getOrDefault(row.getString("ref"), List.of())),
+                values.toArray());
+    }
+
+    private Map<String, List<MarkedSession>> sessions(List<String> refs) {
+        Map<String, List<MarkedSession>> sessions = new HashMap<>();
+        if (!refs.isEmpty()) {
+            jdbc.query(
+                    "select notice_ref, on_date, half, code from notice_session where notice_ref in "
+                            + places(refs.size()) + " order by on_date, half",
+                    (RowCallbackHandler)
+                            row -> sessions.computeIfAbsent(row.getString("notice_ref"), ref -> new ArrayList<>())
+                                    .add(session(row)),
+                    refs.toArray());
+        }
+        return sessions;
+    }
+
+    private static MarkedSession session(ResultSet row) throws SQLException {
+        return new MarkedSession(
+                new Session(row.getObject("on_date", LocalDate.class), Half.valueOf(row.getString("half"))),
+                AttendanceCode.ofToken(row.getString("code")).orElseThrow());
+    }
+
+    static String places(int howMany) {
+        return IntStream.range(0, howMany).mapToObj(each -> "?").collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    static <T> @Nullable T orNull(Optional<T> something) {
+        return something.orElse(null);
+    }
+
+    private static Notice notice(ResultSet row, List<MarkedSession> sessions) throws SQLException {
+        Optional<LocalDate> postedOn = day(row, "posted_on");
+        Optional<PaymentClock> clock = postedOn.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PaymentClock(
+                        postedOn.get(),
+                        row.getObject("deemed_on", LocalDate.class),
+                        day(row, "discounted_until"),
+                        row.getObject("full_until", LocalDate.class)));
+        return new Notice(
+                new NoticeRef(row.getString("ref")),
+                new PupilId(row.getLong("pupil_id")),
+                new PartyId(row.getLong("party_id")),
+                number(row, "contact_id").map(ContactId::new),
+                Notice.Kind.valueOf(row.getString("kind")),
+                Notice.Origin.valueOf(row.getString("origin")),
+                row.getString("parent_name"),
+                row.getString("kept_by"),
+                row.getString("issuer"),
+                Optional.ofNullable(row.getString("school_urn")).map(Urn::new),
+                row.getString("school_name"),
+                Optional.ofNullable(row.getString("case_ref")),
+                new DateRange(
+                        row.getObject("offence_from", LocalDate.class), row.getObject("offence_to", LocalDate.class)),
+                row.getString("rate"),
+                number(row, "discounted_pence").map(Money::new),
+                number(row, "full_pence").map(Money::new),
+                row.getObject("issued_on", LocalDate.class),
+                row.getString("decided_by"),
+                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
+                row.getString("decided_why"),
+                clock,
+                row.getObject("prosecute_safe", LocalDate.class),
+                row.getObject("prosecute_outer", LocalDate.class),
+                row.getString("policy_name"),
+                row.getString("policy_version"),
+                row.getString("source"),
+                row.getString("told_by"),
+                sessions,
+                row.getLong("version"));
+    }
+
+    static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, LocalDate.class));
+    }
+
+    private static Optional<Long> number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(number);
+    }
+}

@@ -1,0 +1,304 @@
+package uk.daymark.enforcement.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import uk.daymark.journal.Entry;
+import uk.daymark.journal.Journal;
+import uk.daymark.journal.Who;
+import uk.daymark.people.Contact;
+import uk.daymark.people.ContactId;
+import uk.daymark.people.PupilId;
+import uk.daymark.web.Conflict;
+
+/**
+ * Who a parent is. Contacts belong to schools; a person of the ledger stands for one parent, whatever schools know that parent. Two
+ * people are the same person only because somebody said so, never because their names are alike.
+ */
+@Component
+public class Parties {
+
+    private final JdbcTemplate jdbc;
+    private final NoticeStore notices;
+    private final Journal journal;
+    private final Who who;
+    private final Clock clock;
+
+    Parties(JdbcTemplate jdbc, NoticeStore notices, Journal journal, Who who, Clock clock) {
+        this.jdbc = jdbc;
+        this.notices = notices;
+        this.journal = journal;
+        this.who = who;
+        this.clock = clock;
+    }
+
+    /**
+     * A contact of a school that is a person of the ledger.
+     *
+     * @param undoneWhy why it does not stand any more; empty while it stands
+     */
+    public record Link(
+            long id, PartyId party, ContactId contact, String why, String by, Instant at, Optional<String> undoneWhy) {}
+
+    /**
+     * Somebody to whom a notice about the same child went, and of whom nobody has said whether it is the same person.
+     *
+     * @param notice the notice that went to them
+     */
+    public record Doubt(PartyId party, String knownAs, NoticeRef notice) {}
+
+    /** An answer to the question whether two people are one. */
+    public record Answer(long id, PartyId party, PartyId other, boolean same, String why, String by, Instant at) {}
+
+    /** The person as whom a contact stands in the ledger. */
+    public Optional<PartyId> of(ContactId contact) {
+        return jdbc
+                .query(
+                        "select party_id from party_contact where contact_id = ? and stands",
+                        (row, number) -> new PartyId(row.getLong(1)),
+                        contact.number())
+                .stream()
+                .findFirst();
+    }
+
+    /** The person as whom a contact stands in the ledger; a new one where none does yet. */
+    @Transactional
+    public PartyId orNew(Contact contact) {
+        return of(contact.id()).orElseGet(() -> {
+            PartyId party = add(name(contact));
+            insert(party, contact.id(), "First stood in the ledger as this school's contact.");
+            return party;
+        });
+    }
+
+    /** Somebody whom no school knows as a contact. */
+    @Transactional
+    public PartyId add(String knownAs) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.update(
+                connection -> {
+                    var insert = connection.prepareStatement(
+                            "insert into ledger_party (known_as, noted_by, noted_at) values (?, ?, ?)",
+                            new String[] {"id"});
+                    insert.setString(1, knownAs);
+                    insert.setString(2, who.userName());
+                    insert.setObject(3, now());
+                    return insert;
+                },
+                key);
+        return new PartyId(Objects.requireNonNull(key.getKey()).longValue());
+    }
+
+    /** The name under which the person first stood in the ledger. */
+    public String knownAs(PartyId party) {
+        return jdbc
+                .queryForList("select known_as from ledger_party where id = ?", String.class, party.number())
+                .stream()
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * Says that a contact of a school is a person of the ledger.
+     *
+     * @throws Conflict where the contact stands as somebody in the ledger already
+     */
+    @Transactional
+    public void link(ContactId contact, PartyId party, String why) {
+        holdAll(party);
+        if (of(contact).isPresent()) {
+            throw new Conflict("This contact stands as somebody in the ledger already. Undo that link first.");
+        }
+        insert(party, contact, why);
+        tell(
+                party,
+                "A school's contact was linked to the person of this notice: contact " + contact.number() + ".",
+                why);
+    }
+
+    /**
+     * Undoes a link; it is kept with the reason.
+     *
+     * @throws Conflict where it does not stand any more
+     */
+    @Transactional
+    public void unlink(long link, String why) {
+        Link standing = jdbc.query("select * from party_contact where id = ? and stands", Parties::link, link).stream()
+                .findFirst()
+                .orElseThrow(() -> new Conflict("This link does not stand any more."));
+        holdAll(standing.party());
+        jdbc.update(
+                "update party_contact set stands = null, undone_by = ?, undone_at = ?, undone_why = ? where id = ?",
+                who.userName(),
+                now(),
+                why,
+                link);
+        tell(
+                standing.party(),
+                "The link of contact " + standing.contact().number() + " to the person of this notice was undone.",
+                why);
+    }
+
+    /** Every link of a contact, undone ones among them. */
+    public List<Link> linksOf(ContactId contact) {
+        return jdbc.query(
+                "select * from party_contact where contact_id = ? order by id", Parties::link, contact.number());
+    }
+
+    /** Says whether two people of the ledger are one. An earlier answer is kept and does not stand any more. */
+    @Transactional
+    public void answer(PartyId one, PartyId other, boolean same, String why) {
+        if (one.equals(other)) {
+            throw new Conflict("This is the same person in the ledger already.");
+        }
+        holdAll(one);
+        holdAll(other);
+        PartyId smaller = one.compareTo(other) < 0 ? one : other;
+        PartyId larger = smaller.equals(one) ? other : one;
+        jdbc.update(
+                "update party_answer set stands = null, undone_by = ?, undone_at = ?, undone_why = ?"
+                        + " where party_id = ? and other_id = ? and stands",
+                who.userName(),
+                now(),
+                why,
+                smaller.number(),
+                larger.number());
+        jdbc.update(
+                "insert into party_answer (party_id, other_id, same_person, why, answered_by, answered_at)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                smaller.number(),
+                larger.number(),
+                same,
+                why,
+                who.userName(),
+                now());
+        String said = same ? "the same person as " : "not the same person as ";
+        tell(one, "The person of this notice was said to be " + said + knownAs(other) + ".", why);
+        tell(other, "The person of this notice was said to be " + said + knownAs(one) + ".", why);
+    }
+
+    /** The person with everybody who was said to be the same. */
+    public Set<PartyId> same(PartyId party) {
+        Set<PartyId> same = new TreeSet<>();
+        Deque<PartyId> open = new ArrayDeque<>(List.of(party));
+        while (!open.isEmpty()) {
+            PartyId next = open.pop();
+            if (same.add(next)) {
+                answers(next).stream()
+                        .filter(Answer::same)
+                        .forEach(answer -> open.push(answer.party().equals(next) ? answer.other() : answer.party()));
+            }
+        }
+        return same;
+    }
+
+    /**
+     * Whom notices about the pupil went to without anybody having said whether it is this contact. Two contacts of one school are two
+     * people: the school says so.
+     */
+    public List<Doubt> doubts(Contact contact, PupilId pupil) {
+        Set<PartyId> us = of(contact.id()).map(this::same).orElse(Set.of());
+        Set<String> ourSchools = schools(us);
+        ourSchools.add(contact.school().value());
+        return notices.about(List.of(pupil)).stream()
+                .filter(notice -> !us.contains(notice.party()))
+                .filter(notice -> !knownApart(us, ourSchools, same(notice.party())))
+                .map(notice -> new Doubt(notice.party(), notice.parentName(), notice.ref()))
+                .toList();
+    }
+
+    private boolean knownApart(Set<PartyId> us, Set<String> ourSchools, Set<PartyId> others) {
+        return us.stream()
+                        .flatMap(one -> answers(one).stream())
+                        .anyMatch(answer ->
+                                !answer.same() && (others.contains(answer.party()) || others.contains(answer.other())))
+                || schools(others).stream().anyMatch(ourSchools::contains);
+    }
+
+    private Set<String> schools(Set<PartyId> parties) {
+        Set<String> schools = new TreeSet<>();
+        for (PartyId party : parties) {
+            schools.addAll(jdbc.queryForList(
+                    "select c.school_urn from party_contact l join contact c on c.id = l.contact_id"
+                            + " where l.party_id = ? and l.stands",
+                    String.class,
+                    party.number()));
+        }
+        return schools;
+    }
+
+    private List<Answer> answers(PartyId party) {
+        return jdbc.query(
+                "select * from party_answer where stands and (party_id = ? or other_id = ?) order by id",
+                (row, number) -> new Answer(
+                        row.getLong("id"),
+                        new PartyId(row.getLong("party_id")),
+                        new PartyId(row.getLong("other_id")),
+                        row.getBoolean("same_person"),
+                        row.getString("why"),
+                        row.getString("answered_by"),
+                        row.getObject("answered_at", OffsetDateTime.class).toInstant()),
+                party.number(),
+                party.number());
+    }
+
+    /** Who a person is bears on every notice about every child of theirs: nothing is issued meanwhile. */
+    private void holdAll(PartyId party) {
+        notices.hold(jdbc.query(
+                "select distinct pupil_id from penalty_notice where party_id = ?",
+                (row, number) -> new PupilId(row.getLong(1)),
+                party.number()));
+    }
+
+    private void tell(PartyId party, String what, String why) {
+        jdbc.queryForList(
+                        "select ref from penalty_notice where party_id = ? order by ref", String.class, party.number())
+                .forEach(ref -> journal.write(Entry.of(ref, "PERSON", what, why)));
+    }
+
+    private static Link link(ResultSet row, int number) throws SQLException {
+        return new Link(
+                row.getLong("id"),
+                new PartyId(row.getLong("party_id")),
+                new ContactId(row.getLong("contact_id")),
+                row.getString("why"),
+                row.getString("linked_by"),
+                row.getObject("linked_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getString("undone_why")));
+    }
+
+    private void insert(PartyId party, ContactId contact, String why) {
+        jdbc.update(
+                "insert into party_contact (party_id, contact_id, why, linked_by, linked_at) values (?, ?, ?, ?, ?)",
+                party.number(),
+                contact.number(),
+                why,
+                who.userName(),
+                now());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    static String name(Contact contact) {
+        Contact.Details details = contact.details();
+        return (details.title() + " " + details.forename() + " " + details.surname())
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+}
