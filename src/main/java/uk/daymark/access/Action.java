@@ -55,6 +55,14 @@ public enum Action {
     SEE_CASES(LEAD, HEAD, OFFICER, PANEL, AUDITOR),
     /** Open and close a case, write in it, record support, add documents. */
     WORK_CASES(LEAD, HEAD),
+    /** Notices, payments, withdrawals, prosecutions, and the statements of families. */
+    SEE_LEDGER(OFFICER, PANEL, AUDITOR),
+    /** Enter what was paid, withdrawn and decided, earlier notices, and who is the same person. */
+    KEEP_LEDGER(OFFICER),
+    /** Decide whether a parent gets a notice. */
+    DECIDE_NOTICE(OFFICER, PANEL),
+    /** What became of the notices for a school's own pupils, without anybody's address or payments. */
+    SEE_NOTICE_OUTCOMES(LEAD, HEAD, OFFICER, PANEL, AUDITOR),
     SEE_POLICY(Role.values()),
     /** Try the rules on made-up marks; nothing is stored. */
     CHECK(Role.values()),

@@ -31,6 +31,11 @@ enum Section {
             "/letters",
             Action.SEE_LETTERS,
             "Read and print letters to families, and see what became of them"),
+    LEDGER(
+            "Ledger",
+            "/ledger",
+            Action.SEE_LEDGER,
+            "See each penalty notice, what was paid, and what became of it; enter payments and earlier notices"),
     PUPILS("Pupils", "/pupils", Action.SEE_ATTENDANCE, "See a pupil's attendance and the sessions behind each figure"),
     TRY_THE_RULES(
             "Try the rules",

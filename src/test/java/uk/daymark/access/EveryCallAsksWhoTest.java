@@ -92,6 +92,23 @@ class EveryCallAsksWhoTest {
             entry("POST /api/leave-requests/{ref}/take-back", Action.ENTER_LEAVE),
             entry("GET /api/suspected-leave", Action.SEE_LEAVE),
             entry("POST /api/suspected-leave/{ref}/reply", Action.ENTER_LEAVE),
+            entry("GET /api/notices", Action.SEE_LEDGER),
+            entry("GET /api/notices/{ref}", Action.SEE_LEDGER),
+            entry("POST /api/notices/earlier", Action.KEEP_LEDGER),
+            entry("POST /api/notices/{ref}/outcome", Action.KEEP_LEDGER),
+            entry("POST /api/notices/{ref}/withdrawal", Action.KEEP_LEDGER),
+            entry("POST /api/notices/{ref}/prosecution", Action.KEEP_LEDGER),
+            entry("POST /api/notices/{ref}/refund", Action.KEEP_LEDGER),
+            entry("GET /api/notice-outcomes", Action.SEE_NOTICE_OUTCOMES),
+            entry("GET /api/payments", Action.SEE_LEDGER),
+            entry("GET /api/payments/{id}", Action.SEE_LEDGER),
+            entry("POST /api/payments", Action.KEEP_LEDGER),
+            entry("POST /api/payments/{id}/settle", Action.KEEP_LEDGER),
+            entry("POST /api/payments/{id}/strike-out", Action.KEEP_LEDGER),
+            entry("POST /api/payments/{id}/refund", Action.KEEP_LEDGER),
+            entry("GET /api/ledger/{urn}/{ref}", Action.SEE_LEDGER),
+            entry("POST /api/ledger/{urn}/{ref}/same-person", Action.KEEP_LEDGER),
+            entry("POST /api/ledger/{urn}/{ref}/links/{id}/undo", Action.KEEP_LEDGER),
             entry("POST /api/practice/clock", Action.MOVE_CLOCK),
             entry("POST /api/practice/registers", Action.MOVE_CLOCK));
 
@@ -168,6 +185,22 @@ class EveryCallAsksWhoTest {
             entry("POST /late-book/gate", Action.KEEP_LATE_BOOK),
             entry("GET /late-book/{id}/strike-out", Action.KEEP_LATE_BOOK),
             entry("POST /late-book/{id}/strike-out", Action.KEEP_LATE_BOOK),
+            entry("GET /ledger", Action.SEE_LEDGER),
+            entry("GET /ledger/{urn}/{ref}", Action.SEE_LEDGER),
+            entry("POST /ledger/{urn}/{ref}/same-person", Action.KEEP_LEDGER),
+            entry("POST /ledger/{urn}/{ref}/links/{id}/undo", Action.KEEP_LEDGER),
+            entry("GET /ledger/{urn}/{ref}/earlier", Action.KEEP_LEDGER),
+            entry("POST /ledger/{urn}/{ref}/earlier", Action.KEEP_LEDGER),
+            entry("GET /notices/{ref}", Action.SEE_LEDGER),
+            entry("GET /notices/{ref}/enter/{step}", Action.KEEP_LEDGER),
+            entry("POST /notices/{ref}/enter/{step}", Action.KEEP_LEDGER),
+            entry("GET /payments", Action.SEE_LEDGER),
+            entry("GET /payments/new", Action.KEEP_LEDGER),
+            entry("POST /payments/new", Action.KEEP_LEDGER),
+            entry("GET /payments/{id}", Action.SEE_LEDGER),
+            entry("POST /payments/{id}/{what}", Action.KEEP_LEDGER),
+            entry("GET /families/{urn}/{ref}/statement", Action.SEE_LEDGER),
+            entry("GET /families/{urn}/{ref}/statement/{id}", Action.SEE_LEDGER),
             entry("GET /imports", Action.IMPORT_MARKS),
             entry("POST /imports", Action.IMPORT_MARKS),
             entry("GET /imports/running/{jobId}", Action.IMPORT_MARKS),
@@ -449,6 +482,8 @@ class EveryCallAsksWhoTest {
                 .replace("{date}", "2025-09-08")
                 .replace("{half}", "AM")
                 .replace("{kind}", "TERM")
+                .replace("{step}", "withdrawal")
+                .replace("{what}", "settle")
                 .replace("{from}", "2025-09-03");
         boolean file = address.matches("POST /api/imports/[a-z-]+");
         return file ? path + "?mode=preview" : path;

@@ -1,0 +1,104 @@
+package uk.daymark.enforcement.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import uk.daymark.access.SignedIn;
+import uk.daymark.enforcement.ledger.Keeper;
+import uk.daymark.enforcement.ledger.Notice;
+import uk.daymark.enforcement.ledger.NoticeRef;
+import uk.daymark.people.Enrolment;
+import uk.daymark.people.Pupil;
+import uk.daymark.people.PupilId;
+import uk.daymark.people.Pupils;
+import uk.daymark.people.School;
+import uk.daymark.people.Schools;
+import uk.daymark.people.Scope;
+import uk.daymark.people.Scopes;
+import uk.daymark.people.Urn;
+import uk.daymark.web.InvalidInput;
+import uk.daymark.web.NotFound;
+
+/** What the calls and the pages of the ledger ask in the same way. */
+@Component
+class LedgerDesk {
+
+    private static final String NO_PUPIL = "There is no pupil of this reference at your authority's schools.";
+
+    private final Scopes scopes;
+    private final Pupils pupils;
+    private final Schools schools;
+
+    LedgerDesk(Scopes scopes, Pupils pupils, Schools schools) {
+        this.scopes = scopes;
+        this.pupils = pupils;
+        this.schools = schools;
+    }
+
+    /** A pupil as somebody at the ledger names them: with the school that has or had them. */
+    record PupilAt(PupilId id, String name, String ref, School school) {}
+
+    Keeper keeper(SignedIn person) {
+        return new Keeper(person.userName(), scopes.of(person));
+    }
+
+    /** The pupil with that reference at a school in scope. */
+    PupilAt pupil(String urn, String ref, Scope scope) {
+        return Optional.of(urn).filter(text -> text.matches("[0-9]{6}")).map(Urn::new).stream()
+                .flatMap(known -> schools.find(known).stream())
+                .filter(scope::holds)
+                .flatMap(school -> pupils.find(school.urn(), ref).stream()
+                        .map(found -> new PupilAt(
+                                found.pupil().id(), found.pupil().details().name(), ref, school)))
+                .findFirst()
+                .orElseThrow(() -> new NotFound(NO_PUPIL));
+    }
+
+    /** The pupil of a notice, by the school at the time where there is one. */
+    Optional<PupilAt> pupil(Notice notice) {
+        List<Enrolment> rolls = pupils.enrolments(notice.pupil());
+        Optional<Enrolment> roll = rolls.stream()
+                .filter(one -> notice.school().filter(one.school()::equals).isPresent())
+                .findFirst()
+                .or(() -> rolls.stream().reduce((earlier, later) -> later));
+        return roll.flatMap(one -> schools.find(one.school())
+                .map(school -> new PupilAt(notice.pupil(), name(notice.pupil()), one.pupilRef(), school)));
+    }
+
+    /** The last roll of a child that lies in scope; empty where none does. */
+    Optional<PupilAt> pupil(PupilId child, Scope scope) {
+        return pupils.enrolments(child).stream()
+                .reduce((earlier, later) -> later)
+                .flatMap(roll -> schools.find(roll.school())
+                        .filter(scope::holds)
+                        .map(school -> new PupilAt(child, name(child), roll.pupilRef(), school)));
+    }
+
+    String name(PupilId pupil) {
+        return pupils.find(pupil).map(Pupil::details).map(Pupil.Details::name).orElse("");
+    }
+
+    /** A reference in an address. */
+    static NoticeRef ref(String typed) {
+        return NoticeRef.typed(typed)
+                .orElseThrow(() -> new NotFound("There is no notice of this reference in your authority's ledger."));
+    }
+
+    /** A page of a list. */
+    record Listed<T>(long total, int page, int size, List<T> items) {
+
+        private static final int LARGEST = 200;
+        private static final int LAST = 1_000_000;
+
+        static <T> Listed<T> of(List<T> all, int page, int size) {
+            if (page < 1 || page > LAST) {
+                throw new InvalidInput("?page", "Pages are counted from 1.");
+            }
+            if (size < 1 || size > LARGEST) {
+                throw new InvalidInput("?size", "Ask for 1 to " + LARGEST + ".");
+            }
+            int first = (int) Math.min(all.size(), (page - 1L) * size);
+            return new Listed<>(all.size(), page, size, all.subList(first, Math.min(all.size(), first + size)));
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package uk.daymark.enforcement.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
+import uk.daymark.access.Access;
+import uk.daymark.access.Action;
+import uk.daymark.access.SignedIn;
+import uk.daymark.enforcement.ledger.Keeper;
+import uk.daymark.enforcement.ledger.Ledger;
+import uk.daymark.enforcement.ledger.Notice;
+import uk.daymark.enforcement.ledger.NoticeFile;
+import uk.daymark.enforcement.ledger.Payments;
+import uk.daymark.measure.NoticeLookback.Outcome;
+import uk.daymark.people.PupilSearch;
+import uk.daymark.time.Dates;
+import uk.daymark.web.Conflict;
+import uk.daymark.web.Fault;
+import uk.daymark.web.InvalidInput;
+
+/** The ledger at the officer's desk: finding notices, earlier notices, who is the same person. */
+@Controller
+class LedgerPages {
+
+    private static final int PAGE_SIZE = 50;
+    private static final int MOST_PUPILS = 20;
+
+    private final Access access;
+    private final LedgerDesk desk;
+    private final LedgerWrites writes;
+    private final Ledger ledger;
+    private final Payments payments;
+    private final Persons persons;
+    private final PupilSearch search;
+    private final Dates dates;
+
+    LedgerPages(
+            Access access,
+            LedgerDesk desk,
+            LedgerWrites writes,
+            Ledger ledger,
+            Payments payments,
+            Persons persons,
+            PupilSearch search,
+            Dates dates) {
+        this.access = access;
+        this.desk = desk;
+        this.writes = writes;
+        this.ledger = ledger;
+        this.payments = payments;
+        this.persons = persons;
+        this.search = search;
+        this.dates = dates;
+    }
+
+    @GetMapping("/ledger")
+    ModelAndView list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "1") int page) {
+        SignedIn person = access.require(Action.SEE_LEDGER);
+        Keeper keeper = desk.keeper(person);
+        List<NoticeFile> all = ledger.search(q, Optional.empty(), keeper.scope()).stream()
+                .filter(file -> state.isBlank() || file.state().name().equals(state))
+                .toList();
+        int last = Math.max(1, (all.size() + PAGE_SIZE - 1) / PAGE_SIZE);
+        int shown = Math.min(Math.max(page, 1), last);
+        ModelAndView view = new ModelAndView("ledger/ledger");
+        view.addObject("q", q);
+        view.addObject("state", state);
+        view.addObject("states", states());
+        view.addObject("total", all.size());
+        view.addObject("page", shown);
+        view.addObject("last", last);
+        view.addObject(
+                "lines",
+                all.subList((shown - 1) * PAGE_SIZE, Math.min(shown * PAGE_SIZE, all.size())).stream()
+                        .map(file -> NoticeLine.of(file, desk, dates))
+                        .toList());
+        view.addObject(
+                "pupils",
+                q.isBlank()
+                        ? List.of()
+                        : search.search(keeper.scope(), q, 1, MOST_PUPILS).found());
+        view.addObject("unmatched", payments.unmatched(keeper).size());
+        view.addObject("mayKeep", person.may(Action.KEEP_LEDGER));
+        return view;
+    }
+
+    private static Map<String, String> states() {
+        Map<String, String> states = new LinkedHashMap<>();
+        states.put("", "All");
+        for (NoticeFile.State one : NoticeFile.State.values()) {
+            states.put(one.name(), one.title());
+        }
+        return states;
+    }
+
+    @GetMapping("/ledger/{urn}/{ref}")
+    ModelAndView pupil(@PathVariable String urn, @PathVariable String ref) {
+        SignedIn person = access.require(Action.SEE_LEDGER);
+        return pupilPage(desk.pupil(urn, ref, desk.keeper(person).scope()), person, Map.of(), Map.of());
+    }
+
+    @PostMapping("/ledger/{urn}/{ref}/same-person")
+    ModelAndView samePerson(
+            @PathVariable String urn,
+            @PathVariable String ref,
+            @RequestParam Map<String, String> typed,
+            RedirectAttributes after) {
+        SignedIn person = access.require(Action.KEEP_LEDGER);
+        Keeper keeper = desk.keeper(person);
+        LedgerDesk.PupilAt pupil = desk.pupil(urn, ref, keeper.scope());
+        try {
+            writes.person(pupil, Sent.form(typed), keeper);
+            after.addFlashAttribute("said", "Your answer is entered.");
+            return to(pupil);
+        } catch (InvalidInput invalid) {
+            return pupilPage(pupil, person, errors(invalid), typed);
+        } catch (Conflict conflict) {
+            return pupilPage(pupil, person, error("answer", conflict), typed);
+        }
+    }
+
+    @PostMapping("/ledger/{urn}/{ref}/links/{id}/undo")
+    ModelAndView undo(
+            @PathVariable String urn,
+            @PathVariable String ref,
+            @PathVariable long id,
+            @RequestParam Map<String, String> typed,
+            RedirectAttributes after) {
+        SignedIn person = access.require(Action.KEEP_LEDGER);
+        LedgerDesk.PupilAt pupil = desk.pupil(urn, ref, desk.keeper(person).scope());
+        try {
+            writes.unlink(pupil, id, Sent.form(typed));
+            after.addFlashAttribute("said", "The link is undone. It stays readable.");
+            return to(pupil);
+        } catch (InvalidInput invalid) {
+            return pupilPage(pupil, person, errors(invalid), typed);
+        } catch (Conflict conflict) {
+            return pupilPage(pupil, person, error("why", conflict), typed);
+        }
+    }
+
+    private ModelAndView pupilPage(
+            LedgerDesk.PupilAt pupil, SignedIn person, Map<String, String> errors, Map<String, String> typed) {
+        ModelAndView view = new ModelAndView("ledger/pupil");
+        view.addObject("pupil", pupil);
+        view.addObject("people", persons.of(pupil.id()));
+        view.addObject(
+                "lines",
+                ledger.about(List.of(pupil.id())).stream()
+                        .map(file -> NoticeLine.of(file, desk, dates))
+                        .toList());
+        view.addObject("typed", typed);
+        view.addObject("mayKeep", person.may(Action.KEEP_LEDGER));
+        return withErrors(view, errors);
+    }
+
+    @GetMapping("/ledger/{urn}/{ref}/earlier")
+    ModelAndView earlier(@PathVariable String urn, @PathVariable String ref) {
+        SignedIn person = access.require(Action.KEEP_LEDGER);
+        return earlierForm(desk.pupil(urn, ref, desk.keeper(person).scope()), Map.of("kind", "ATTENDANCE"), Map.of());
+    }
+
+    @PostMapping("/ledger/{urn}/{ref}/earlier")
+    ModelAndView enterEarlier(
+            @PathVariable String urn,
+            @PathVariable String ref,
+            @RequestParam Map<String, String> typed,
+            RedirectAttributes after) {
+        SignedIn person = access.require(Action.KEEP_LEDGER);
+        Keeper keeper = desk.keeper(person);
+        LedgerDesk.PupilAt pupil = desk.pupil(urn, ref, keeper.scope());
+        Map<String, String> all = new LinkedHashMap<>(typed);
+        all.put("school", urn);
+        all.put("pupilRef", ref);
+        try {
+            NoticeFile entered = writes.earlier(Sent.form(all), keeper);
+            after.addFlashAttribute("said", "The earlier notice is entered. It counts like any other.");
+            return new ModelAndView("redirect:/notices/" + entered.notice().ref());
+        } catch (InvalidInput invalid) {
+            return earlierForm(pupil, typed, errors(invalid));
+        } catch (Conflict conflict) {
+            return earlierForm(pupil, typed, error("issuedOn", conflict));
+        }
+    }
+
+    private ModelAndView earlierForm(LedgerDesk.PupilAt pupil, Map<String, String> typed, Map<String, String> errors) {
+        ModelAndView view = new ModelAndView("ledger/earlier");
+        view.addObject("pupil", pupil);
+        view.addObject("typed", typed);
+        Map<String, String> people = new LinkedHashMap<>();
+        people.put("", "Somebody else, named below");
+        persons.of(pupil.id())
+                .forEach(one -> people.put(String.valueOf(one.contact()), one.name() + ", " + one.relationship()));
+        view.addObject("people", people);
+        Map<String, String> kinds = new LinkedHashMap<>();
+        for (Notice.Kind kind : Notice.Kind.values()) {
+            kinds.put(kind.name(), kind.title());
+        }
+        view.addObject("kinds", kinds);
+        view.addObject("outcomes", outcomes());
+        return withErrors(view, errors);
+    }
+
+    static Map<String, String> outcomes() {
+        Map<String, String> outcomes = new LinkedHashMap<>();
+        outcomes.put(Outcome.PAID.name(), "Paid");
+        outcomes.put(Outcome.UNPAID.name(), "Not paid, or not known");
+        outcomes.put(Outcome.UNPAID_CONVICTED.name(), "Not paid, convicted or pleaded guilty");
+        outcomes.put(Outcome.UNPAID_ACQUITTED.name(), "Not paid, acquitted");
+        outcomes.put(Outcome.WITHDRAWN.name(), "Withdrawn");
+        return outcomes;
+    }
+
+    static ModelAndView withErrors(ModelAndView view, Map<String, String> errors) {
+        view.addObject("errors", errors);
+        if (!errors.isEmpty()) {
+            view.setStatus(HttpStatus.BAD_REQUEST);
+        }
+        return view;
+    }
+
+    /** Each fault at the field that it is about. */
+    static Map<String, String> errors(InvalidInput invalid) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        for (Fault fault : invalid.faults()) {
+            String field = fault.pointer().replaceFirst("^/", "").replaceFirst("/.*", "");
+            errors.putIfAbsent(field.equals("offence") ? "to" : field, fault.message());
+        }
+        return errors;
+    }
+
+    static Map<String, String> error(String field, Conflict conflict) {
+        return Map.of(field, String.valueOf(conflict.getMessage()));
+    }
+
+    private static ModelAndView to(LedgerDesk.PupilAt pupil) {
+        return new ModelAndView("redirect:/ledger/" + pupil.school().urn() + "/"
+                + UriUtils.encodePathSegment(pupil.ref(), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,169 @@
+package uk.daymark.enforcement.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+import uk.daymark.access.Access;
+import uk.daymark.access.Action;
+import uk.daymark.access.SignedIn;
+import uk.daymark.enforcement.ledger.Ledger;
+import uk.daymark.enforcement.ledger.NoticeFile;
+import uk.daymark.enforcement.ledger.Parties;
+import uk.daymark.enforcement.ledger.PartyId;
+import uk.daymark.journal.Journal;
+import uk.daymark.people.Contact;
+import uk.daymark.people.ContactId;
+import uk.daymark.people.Contacts;
+import uk.daymark.people.PupilId;
+import uk.daymark.people.Scope;
+import uk.daymark.time.Dates;
+import uk.daymark.web.NotFound;
+
+/**
+ * Every notice of a family, for the officer; and one parent's own statement, to be printed, with nothing of the other parent: no
+ * notice, no address, no payment, not even the name.
+ */
+@Controller
+class StatementPages {
+
+    private final Access access;
+    private final LedgerDesk desk;
+    private final Ledger ledger;
+    private final Parties parties;
+    private final Contacts contacts;
+    private final Journal journal;
+    private final Dates dates;
+    private final Clock clock;
+
+    StatementPages(
+            Access access,
+            LedgerDesk desk,
+            Ledger ledger,
+            Parties parties,
+            Contacts contacts,
+            Journal journal,
+            Dates dates,
+            Clock clock) {
+        this.access = access;
+        this.desk = desk;
+        this.ledger = ledger;
+        this.parties = parties;
+        this.contacts = contacts;
+        this.journal = journal;
+        this.dates = dates;
+        this.clock = clock;
+    }
+
+    /**
+     * One parent.
+     *
+     * @param person the smallest number under which the parent stands in the ledger
+     * @param address the parent's own, as the schools gave it; empty where none is known
+     */
+    record Parent(long person, String name, List<String> address, List<Line> lines) {}
+
+    /**
+     * One notice to that parent.
+     *
+     * @param received what came for this notice: day and amount, without who paid
+     */
+    record Line(NoticeLine notice, List<String> received) {}
+
+    @GetMapping("/families/{urn}/{ref}/statement")
+    ModelAndView family(@PathVariable String urn, @PathVariable String ref) {
+        SignedIn person = access.require(Action.SEE_LEDGER);
+        Scope scope = desk.keeper(person).scope();
+        LedgerDesk.PupilAt pupil = desk.pupil(urn, ref, scope);
+        ModelAndView view = new ModelAndView("ledger/family");
+        view.addObject("pupil", pupil);
+        view.addObject("children", children(pupil, scope));
+        view.addObject("parents", parents(pupil, scope));
+        view.addObject("today", dates.day(LocalDate.now(clock)));
+        return view;
+    }
+
+    @GetMapping("/families/{urn}/{ref}/statement/{id}")
+    ModelAndView parent(@PathVariable String urn, @PathVariable String ref, @PathVariable long id) {
+        SignedIn person = access.require(Action.SEE_LEDGER);
+        Scope scope = desk.keeper(person).scope();
+        LedgerDesk.PupilAt pupil = desk.pupil(urn, ref, scope);
+        Parent parent = parents(pupil, scope).stream()
+                .filter(one -> one.person() == id)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("There is nothing of this address in the ledger."));
+        ModelAndView view = new ModelAndView("ledger/statement");
+        view.addObject("parent", parent);
+        view.addObject("pupil", pupil);
+        view.addObject("today", dates.day(LocalDate.now(clock)));
+        parent.lines().forEach(line -> journal.looked(line.notice().ref(), "Statement of one parent"));
+        return view;
+    }
+
+    private List<String> children(LedgerDesk.PupilAt pupil, Scope scope) {
+        return ledger.family(pupil.id()).stream()
+                .flatMap(child -> desk.pupil(child, scope).stream())
+                .map(child -> child.name() + " (" + child.ref() + "), "
+                        + child.school().name())
+                .toList();
+    }
+
+    private List<Parent> parents(LedgerDesk.PupilAt pupil, Scope scope) {
+        List<PupilId> children = ledger.family(pupil.id());
+        List<NoticeFile> seen = ledger.about(children).stream()
+                .filter(file -> ledger.lookUp(file.notice().ref(), scope).isPresent())
+                .sorted(Comparator.comparing((NoticeFile file) -> file.notice().issuedOn()))
+                .toList();
+        Map<Long, List<NoticeFile>> byParent = new LinkedHashMap<>();
+        Map<Long, Set<PartyId>> people = new LinkedHashMap<>();
+        for (NoticeFile file : seen) {
+            Set<PartyId> same = parties.same(file.notice().party());
+            long first = same.stream().mapToLong(PartyId::number).min().orElseThrow();
+            people.put(first, same);
+            byParent.computeIfAbsent(first, number -> new ArrayList<>()).add(file);
+        }
+        List<Parent> parents = new ArrayList<>();
+        byParent.forEach((number, files) -> parents.add(new Parent(
+                number,
+                files.get(files.size() - 1).notice().parentName(),
+                address(people.getOrDefault(number, new TreeSet<>()), children),
+                files.stream().map(this::line).toList())));
+        return parents;
+    }
+
+    private Line line(NoticeFile file) {
+        return new Line(
+                NoticeLine.of(file, desk, dates),
+                file.receipts().stream()
+                        .map(one -> one.amount() + " on " + dates.day(one.receivedOn()))
+                        .toList());
+    }
+
+    /** The address of the contact that was linked to this person last, and that one of the children still has. */
+    private List<String> address(Set<PartyId> person, List<PupilId> children) {
+        return children.stream()
+                .flatMap(child -> contacts.of(child).stream())
+                .map(Contacts.OfPupil::contact)
+                .filter(contact -> standsAs(contact.id(), person))
+                .max(Comparator.comparingLong(contact -> contact.id().number()))
+                .map(Contact::details)
+                .map(details -> Stream.of(details.address1(), details.address2(), details.town(), details.postcode())
+                        .filter(line -> !line.isBlank())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private boolean standsAs(ContactId contact, Set<PartyId> person) {
+        return parties.of(contact).filter(person::contains).isPresent();
+    }
+}
