@@ -66,7 +66,10 @@ class LeaveMarks implements ImportEffects, DecisionEffects {
         this.dates = dates;
     }
 
-    /** Decides the code of leave that was given where the register has the session as absence without leave or reason. */
+    /**
+     * Decides the code of leave that was given where the register has the session as absence without leave or reason. A session that
+     * the school does not hold, or of a pupil who was not on roll, is passed over.
+     */
     int settle(LeaveRequest request, By by) {
         int decided = 0;
         if (request.given().isEmpty() || request.code().isEmpty()) {
@@ -77,12 +80,20 @@ class LeaveMarks implements ImportEffects, DecisionEffects {
                         request.enrolment(),
                         new DateRange(given.from().date(), given.to().date()))
                 .entrySet()) {
-            if (given.contains(mark.getKey()) && GIVES_WAY.contains(mark.getValue())) {
+            if (given.contains(mark.getKey())
+                    && GIVES_WAY.contains(mark.getValue())
+                    && couldBeDecided(request, mark.getKey())) {
                 decide(request, mark.getKey(), by);
                 decided++;
             }
         }
         return decided;
+    }
+
+    private boolean couldBeDecided(LeaveRequest request, Session session) {
+        return decidedCodes
+                .getObject()
+                .couldBeDecided(request.enrolment(), session, request.code().orElseThrow());
     }
 
     private void decide(LeaveRequest request, Session session, By by) {
@@ -146,6 +157,7 @@ class LeaveMarks implements ImportEffects, DecisionEffects {
         private final Map<EnrolmentId, TreeMap<Session, MarkChange>> come = new HashMap<>();
         private final Map<EnrolmentId, TreeMap<Session, MarkChange>> gone = new HashMap<>();
         private int given;
+        private int passedOver;
 
         Watching(Cause cause) {
             this.cause = cause;
@@ -181,15 +193,21 @@ class LeaveMarks implements ImportEffects, DecisionEffects {
                 all.stream()
                         .filter(request -> request.gives(mark.session()))
                         .findFirst()
-                        .ifPresent(request -> {
-                            given++;
-                            if (cause.applying()) {
-                                String by = request.decided()
-                                        .map(LeaveRequest.Decided::by)
-                                        .orElse(cause.by().userName());
-                                decide(request, mark.session(), new By(by, Scope.school(mark.school())));
-                            }
-                        });
+                        .ifPresent(request -> giveCode(request, mark));
+            }
+        }
+
+        private void giveCode(LeaveRequest request, MarkChange mark) {
+            if (!couldBeDecided(request, mark.session())) {
+                passedOver++;
+                return;
+            }
+            given++;
+            if (cause.applying()) {
+                String by = request.decided()
+                        .map(LeaveRequest.Decided::by)
+                        .orElse(cause.by().userName());
+                decide(request, mark.session(), new By(by, Scope.school(mark.school())));
             }
         }
 
@@ -198,6 +216,11 @@ class LeaveMarks implements ImportEffects, DecisionEffects {
             List<String> words = new ArrayList<>();
             if (given > 0) {
                 words.add("lists " + count(given, "code") + " of leave that was given to be entered in the register");
+            }
+            if (passedOver > 0) {
+                words.add(
+                        "lists no code for " + count(passedOver, "session")
+                                + " of leave that was given: the school's calendar plans no session then, or the pupil was not on roll");
             }
             Set<EnrolmentId> running = gone.isEmpty() ? Set.of() : suspicionStore.withRunning();
             int explained = gone.entrySet().stream()

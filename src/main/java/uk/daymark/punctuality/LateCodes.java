@@ -85,6 +85,7 @@ class LateCodes implements ImportEffects {
         lines.decidedCode(line.id())
                 .flatMap(decidedCodes::find)
                 .filter(decision -> decision.state() == DecidedCode.State.WAITING)
+                .filter(decision -> decidedCodes.couldBeDecided(line.enrolment(), line.session(), decision.before()))
                 .ifPresent(decision ->
                         decidedCodes.decide(line.enrolment(), line.session(), decision.before(), by, shortened(why)));
     }
@@ -121,6 +122,7 @@ class LateCodes implements ImportEffects {
         private final Cause cause;
         private final boolean watching;
         private int decided;
+        private int passedOver;
 
         Watching(Cause cause) {
             this.cause = cause;
@@ -154,6 +156,10 @@ class LateCodes implements ImportEffects {
                             .filter(LateCodes::decidedBefore)
                             .isEmpty())
                     .ifPresent(code -> {
+                        if (!decidedCodes.couldBeDecided(line.enrolment(), line.session(), code)) {
+                            passedOver++;
+                            return;
+                        }
                         decided++;
                         if (cause.applying()) {
                             decide(line, code, new By(line.by(), Scope.school(line.school())));
@@ -163,10 +169,17 @@ class LateCodes implements ImportEffects {
 
         @Override
         public List<String> inWords() {
-            return decided == 0
-                    ? List.of()
-                    : List.of("lists " + decided + (decided == 1 ? " code" : " codes")
-                            + " from the late book to be entered in the register");
+            List<String> words = new ArrayList<>();
+            if (decided > 0) {
+                words.add("lists " + decided + (decided == 1 ? " code" : " codes")
+                        + " from the late book to be entered in the register");
+            }
+            if (passedOver > 0) {
+                words.add(
+                        "leaves " + passedOver + (passedOver == 1 ? " line" : " lines")
+                                + " of the late book without a code: the school's calendar plans no session then, or the pupil was not on roll");
+            }
+            return words;
         }
     }
 }

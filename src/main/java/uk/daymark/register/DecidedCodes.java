@@ -125,6 +125,15 @@ public class DecidedCodes implements ImportEffects {
         });
     }
 
+    /**
+     * Whether a code could be decided for that session, whatever the register has there now: the school's calendar plans it, it has
+     * come, the pupil was on roll and the code can stand then. What follows from a file asks first, so that nothing in it can keep the
+     * file from being imported.
+     */
+    public boolean couldBeDecided(EnrolmentId enrolment, Session session, AttendanceCode code) {
+        return marks.couldStand(enrolment, session, code);
+    }
+
     private void tell(EnrolmentId enrolment, Session session) {
         effects.orderedStream().forEach(effect -> effect.decided(enrolment, session));
     }

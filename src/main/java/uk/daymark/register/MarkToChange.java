@@ -78,6 +78,18 @@ class MarkToChange {
         return new Standing(enrolment, standing, week);
     }
 
+    /** Whether the code could stand there, whatever the register has there now: in a session that is held and has come, of a pupil on roll. */
+    boolean couldStand(EnrolmentId id, Session session, AttendanceCode code) {
+        LocalDate day = session.date();
+        return pupils.enrolment(id)
+                .filter(enrolment -> !day.isAfter(LocalDate.now(clock)))
+                .filter(enrolment -> Weeks.slot(session) >= 0
+                        && schools.timetable(enrolment.school()).plans(session))
+                .filter(enrolment -> enrolment.onRoll(day))
+                .filter(enrolment -> code.usableIn(session.half()) && code.usableOn(day))
+                .isPresent();
+    }
+
     static RegisterConflictException standsAlready(AttendanceCode code) {
         return new RegisterConflictException("The register already has code " + code.token() + " there.");
     }
