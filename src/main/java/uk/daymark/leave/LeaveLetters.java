@@ -1,12 +1,15 @@
 package uk.daymark.leave;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Cases;
 import uk.daymark.letters.LetterOrder;
 import uk.daymark.letters.LetterSubject;
+import uk.daymark.measure.DateRange;
 import uk.daymark.people.EnrolmentId;
 
 /** Says whom a letter about leave concerns, of which days it speaks and what was decided. */
@@ -45,11 +48,25 @@ class LeaveLetters implements LetterSubject {
     }
 
     private LetterOrder order(String template, String key, EnrolmentId enrolment, LeaveDays days, String why) {
+        List<LeaveRequest> asked = requests.of(enrolment).stream()
+                .filter(request -> request.days().overlaps(days))
+                .toList();
         return new LetterOrder(
                 template,
                 enrolment,
                 key,
                 cases.openOf(enrolment).map(CaseFile::ref).map(CaseRef::value),
-                Map.of("leave_from", days.from().date(), "leave_to", days.to().date(), "decision_reason", why));
+                Map.of(
+                        "leave_from",
+                        days.from().date(),
+                        "leave_to",
+                        days.to().date(),
+                        "decision_reason",
+                        why,
+                        "leave_refused",
+                        asked.stream().anyMatch(request -> request.refusesAnyOf(days)),
+                        "leave_not_asked",
+                        asked.isEmpty()),
+                Optional.of(new DateRange(days.from().date(), days.to().date())));
     }
 }

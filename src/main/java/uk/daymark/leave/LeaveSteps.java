@@ -3,6 +3,7 @@ package uk.daymark.leave;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
 import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.MarkedSession;
+import uk.daymark.measure.Session;
 import uk.daymark.time.LondonTime;
 import uk.daymark.workflow.Step;
 import uk.daymark.workflow.StepContext;
@@ -47,22 +49,23 @@ class LeaveSteps {
             LeaveRequest request = requests.find(context.key()).orElseThrow();
             Set<AttendanceCode> which = EnumSet.copyOf(policy.codes(request.school()));
             which.add(AttendanceCode.O);
-            boolean taken = count.marked(request.enrolment(), request.days(), which).stream()
+            List<LocalDate> taken = count.marked(request.enrolment(), request.days(), which).stream()
                     .map(MarkedSession::session)
-                    .anyMatch(request::refuses);
-            if (taken) {
-                suspicions.open(
-                        request.ref(),
-                        request.enrolment(),
-                        request.days().from().date(),
-                        request.days().to().date());
+                    .filter(request::refuses)
+                    .filter(policy.timetable(request.school())::plans)
+                    .map(Session::date)
+                    .sorted()
+                    .toList();
+            if (!taken.isEmpty()) {
+                // Days that were given are nobody's suspicion.
+                suspicions.open(request.ref(), request.enrolment(), taken.get(0), taken.get(taken.size() - 1));
                 journal.write(Entry.of(
                         request.ref(),
                         "FINDING",
                         "The pupil was away without leave on days for which leave was refused.",
                         ""));
             }
-            return Map.of("taken", taken);
+            return Map.of("taken", !taken.isEmpty());
         });
     }
 

@@ -134,7 +134,9 @@ class LeaveSuspects {
             return request.days().contains(session);
         }
         return request.gives(session)
-                || (request.refuses(session) && processes.getObject().running(LeaveRequests.MODEL, request.ref()));
+                || (request.refuses(session)
+                        && processes.getObject().running(LeaveRequests.MODEL, request.ref())
+                        && suspicionStore.find(request.ref()).isEmpty());
     }
 
     /** Absence from before that day is history when it comes in. */

@@ -3,6 +3,7 @@ package uk.daymark.letters;
 import java.time.LocalDate;
 import java.util.List;
 import uk.daymark.letters.text.LetterTemplate;
+import uk.daymark.measure.MarkedSession;
 import uk.daymark.people.Enrolment;
 import uk.daymark.people.Pupil;
 import uk.daymark.people.School;
@@ -24,4 +25,14 @@ record LetterAbout(
         Letterhead letterhead,
         LetterFigures figures,
         List<Recipient> recipients,
-        LocalDate replyBy) {}
+        LocalDate replyBy) {
+
+    /** Sessions missed without an accepted reason, of the days that the letter is about where it is about some days only. */
+    List<MarkedSession> unauthorised() {
+        return figures.unauthorised().stream()
+                .filter(missed -> order.days()
+                        .filter(days -> !days.contains(missed.session().date()))
+                        .isEmpty())
+                .toList();
+    }
+}

@@ -172,7 +172,7 @@ class LetterHolds {
             return figures.late().isEmpty();
         }
         if (fields.contains(Field.UNAUTHORISED_ABSENCES)) {
-            return figures.unauthorised().isEmpty();
+            return about.unauthorised().isEmpty();
         }
         return fields.contains(Field.MISSED) && figures.missed().isEmpty();
     }

@@ -2,6 +2,7 @@ package uk.daymark.letters;
 
 import java.util.Map;
 import java.util.Optional;
+import uk.daymark.measure.DateRange;
 import uk.daymark.people.EnrolmentId;
 
 /**
@@ -12,10 +13,22 @@ import uk.daymark.people.EnrolmentId;
  * @param key what the process that orders it is about
  * @param caseRef the case it belongs to, where there is one
  * @param details what only the feature that orders it knows, by the field's name as letters/README.md has it: text, a
- *     {@link java.time.LocalDate}, or a list of text
+ *     {@link java.time.LocalDate}, a list of text, or yes or no for a flag
+ * @param days the only days whose unauthorised absences the letter lists; empty where it lists all of the school year
  */
 public record LetterOrder(
-        String template, EnrolmentId enrolment, String key, Optional<String> caseRef, Map<String, Object> details) {
+        String template,
+        EnrolmentId enrolment,
+        String key,
+        Optional<String> caseRef,
+        Map<String, Object> details,
+        Optional<DateRange> days) {
+
+    /** About all of the school year. */
+    public LetterOrder(
+            String template, EnrolmentId enrolment, String key, Optional<String> caseRef, Map<String, Object> details) {
+        this(template, enrolment, key, caseRef, details, Optional.empty());
+    }
 
     public LetterOrder {
         details = Map.copyOf(details);

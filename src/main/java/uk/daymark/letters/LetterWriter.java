@@ -62,7 +62,9 @@ class LetterWriter {
         about.order().details().forEach((name, given) -> {
             Field field = Field.of(name)
                     .orElseThrow(() -> new IllegalArgumentException("Letters have no field ((" + name + "))"));
-            if (given instanceof List<?> lines) {
+            if (given instanceof Boolean flag) {
+                values.flag(field, flag);
+            } else if (given instanceof List<?> lines) {
                 values.lines(field, lines.stream().map(String::valueOf).toList());
             } else {
                 values.words(field, given instanceof LocalDate day ? dates.weekday(day) : String.valueOf(given));
@@ -110,7 +112,7 @@ class LetterWriter {
         LetterFigures figures = about.figures();
         return switch (field) {
             case ABSENCES -> absences(about).lines(figures.missed());
-            case UNAUTHORISED_ABSENCES -> absences(about).lines(figures.unauthorised());
+            case UNAUTHORISED_ABSENCES -> absences(about).lines(about.unauthorised());
             case LATE_DATES ->
                 figures.late().stream()
                         .map(late -> absences(about).dates(List.of(late)))

@@ -40,7 +40,11 @@ class WritingLettersTest {
             "decision_reason",
             "A cousin's wedding is not rare enough.",
             "targets",
-            List.of("No day without a reason", "Ring before 9am"));
+            List.of("No day without a reason", "Ring before 9am"),
+            "leave_refused",
+            true,
+            "leave_not_asked",
+            false);
 
     @LocalServerPort
     private int port;
@@ -100,6 +104,15 @@ class WritingLettersTest {
                 "Dr Patel",
                 List.of("Larch Lane", "Hatfield AL10 9ZZ"),
                 Optional.of(3)));
+    }
+
+    @Test
+    void noParentIsToldThatTheyAskedForLeave() {
+        for (String letter : List.of("leave-granted", "leave-refused")) {
+            assertThat(write(HERTS, letter, 1).text())
+                    .contains("We were asked for leave for Amira.")
+                    .doesNotContain("You asked");
+        }
     }
 
     @Test

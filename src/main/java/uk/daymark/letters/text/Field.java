@@ -60,7 +60,11 @@ public enum Field {
     HAS_NO_REASON(Kind.FLAG),
     HAS_ILLNESS(Kind.FLAG),
     HAS_UNAUTHORISED(Kind.FLAG),
-    HAS_LATE_AFTER_CLOSE(Kind.FLAG);
+    HAS_LATE_AFTER_CLOSE(Kind.FLAG),
+    /** Whether the headteacher refused leave for these days. */
+    LEAVE_REFUSED(Kind.FLAG),
+    /** Whether nobody asked for leave for any of these days. */
+    LEAVE_NOT_ASKED(Kind.FLAG);
 
     /** How it is filled in. */
     public enum Kind {
