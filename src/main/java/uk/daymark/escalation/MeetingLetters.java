@@ -16,7 +16,8 @@ import uk.daymark.letters.LetterSubject;
 @Component
 class MeetingLetters implements LetterSubject {
 
-    private static final Set<String> LETTERS = Set.of("invite-to-meeting", "failed-to-attend-targets");
+    private static final Set<String> LETTERS =
+            Set.of("invite-to-meeting", "failed-to-attend-targets", "targets-without-contract");
 
     private final OpenCases open;
     private final Meetings meetings;

@@ -1,5 +1,7 @@
 package uk.daymark.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,13 @@ class ParentContractMeetingTest {
                 .completes("hold-meeting", Map.of("meeting", "held"))
                 .completes("agree-contract", Map.of("signedByBoth", false))
                 .completes("set-targets");
-        Post.posted(run).ended().takes("not-signed").doesNotPass("set-contract-review", "review-contract");
+        Post.posted(run)
+                .ended()
+                .takes("not-signed", "they-came")
+                .doesNotPass("set-contract-review", "review-contract", "send-targets");
+        assertThat(run.task("post-letter").variables().get("letter"))
+                .as("a letter that knows of the meeting")
+                .isEqualTo("targets-without-contract");
     }
 
     @Test
@@ -48,7 +56,8 @@ class ParentContractMeetingTest {
                 .waitsOnlyAt("hold-meeting")
                 .completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", false))
                 .completes("set-targets");
-        Post.posted(run).ended().takes("no-more-attempts").doesNotPass("agree-contract");
+        Post.posted(run).ended().takes("no-more-attempts", "they-did-not-come").doesNotPass("agree-contract");
+        assertThat(run.task("post-letter").variables().get("letter")).isEqualTo("failed-to-attend-targets");
     }
 
     @Test
