@@ -27,6 +27,8 @@ public enum Action {
     AMEND_MARK(OFFICE, LEAD, HEAD),
     /** Decide a code that the school's own register has yet to take. */
     DECIDE_CODE(OFFICE, LEAD, HEAD),
+    /** Decide a code of leave: regulation 11 leaves it to the headteacher alone. */
+    DECIDE_LEAVE_CODE(HEAD),
     /** The late book and late-gate checks. */
     SEE_LATE_BOOK(OFFICE, LEAD, HEAD, AUDITOR),
     KEEP_LATE_BOOK(OFFICE, LEAD, HEAD),

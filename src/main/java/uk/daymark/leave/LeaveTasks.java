@@ -28,6 +28,7 @@ class LeaveTasks implements TaskHandler {
     static final String DECIDE = "decide-leave-request";
     static final String CHECK = "check-suspected-leave";
     static final String WEIGH = "weigh-reply";
+    private static final String AUTHORISE = "decide-whether-leave";
 
     private final LeaveStore requests;
     private final SuspicionStore suspicions;
@@ -59,7 +60,8 @@ class LeaveTasks implements TaskHandler {
 
     @Override
     public boolean handles(String model, String kind) {
-        return model.equals(LeaveRequests.MODEL) && Set.of(DECIDE, CHECK, WEIGH).contains(kind);
+        return model.equals(LeaveRequests.MODEL)
+                && Set.of(DECIDE, CHECK, AUTHORISE, WEIGH).contains(kind);
     }
 
     @Override
@@ -88,6 +90,7 @@ class LeaveTasks implements TaskHandler {
         return switch (task.kind()) {
             case DECIDE -> decide(task, answer);
             case CHECK -> check(task, answer);
+            case AUTHORISE -> authorise(task, answer);
             default -> weigh(task, answer);
         };
     }
@@ -163,6 +166,14 @@ class LeaveTasks implements TaskHandler {
         return Map.of("finding", answer.text("finding"));
     }
 
+    /** The headteacher looks at an absence that the attendance lead thinks may be leave. */
+    private Map<String, Object> authorise(TaskAbout task, Answer answer) {
+        if (answer.text("verdict").equals("authorise")) {
+            codeOtherwise(task, answer, "Leave was authorised by the headteacher: " + answer.text("reason"));
+        }
+        return Map.of("verdict", answer.text("verdict"));
+    }
+
     private Map<String, Object> weigh(TaskAbout task, Answer answer) {
         SuspectedLeave leave = suspicions.find(task.key()).orElseThrow();
         if (answer.text("verdict").equals("other")) {
@@ -190,8 +201,7 @@ class LeaveTasks implements TaskHandler {
     private void decideCode(SuspectedLeave leave, Set<AttendanceCode> which, AttendanceCode code, Answer answer) {
         By by = new By(answer.by().userName(), Scope.school(leave.school()));
         for (MarkedSession mark : count.marked(leave.enrolment(), leave.days(), which)) {
-            if (code.usableIn(mark.session().half())
-                    && code.usableOn(mark.session().date())) {
+            if (decidedCodes.couldBeDecided(leave.enrolment(), mark.session(), code)) {
                 decidedCodes.decide(leave.enrolment(), mark.session(), code, by, shortened(answer.text("reason")));
             }
         }

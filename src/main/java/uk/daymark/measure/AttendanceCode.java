@@ -123,6 +123,17 @@ public enum AttendanceCode {
         return meaning;
     }
 
+    /**
+     * Whether it stands for leave of absence, which the headteacher alone gives. Source: School Attendance (Pupil Registration)
+     * (England) Regulations 2024, regulation 11.
+     */
+    public boolean leave() {
+        return switch (this) {
+            case C, C1, C2, J1, S, H -> true;
+            default -> false;
+        };
+    }
+
     /** The last day on which the code could be used; empty where it is in use. */
     public Optional<LocalDate> lastDay() {
         return retired ? Optional.of(LAST_DAY_OF_RETIRED_CODES) : Optional.empty();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import uk.daymark.letters.Letters;
 import uk.daymark.people.Contacts;
 import uk.daymark.people.Pupils;
 import uk.daymark.people.Urn;
@@ -46,10 +47,12 @@ class LeaveJourneyTest {
         daymark.send(
                 "pupils",
                 "school_urn,pupil_ref,legal_surname,legal_forename,date_of_birth,year_group,on_roll_from\n"
-                        + pupil("V1", 6) + pupil("V2", 6) + pupil("V3", 5) + pupil("V4", 3) + pupil("V5", 3));
+                        + pupil("V1", 6) + pupil("V2", 6) + pupil("V3", 5) + pupil("V4", 3) + pupil("V5", 3)
+                        + pupil("V6", 3)
+                        + pupil("V7", 3) + pupil("V8", 3) + pupil("V9", 3));
         StringBuilder contacts = new StringBuilder(
                 "school_urn,pupil_ref,contact_ref,priority,title,forename,surname,relationship,parental_responsibility,lives_with,court_order,do_not_contact,correspondence,address_withheld,email,language,address_1,address_2,town,postcode\n");
-        for (int number = 1; number <= 5; number++) {
+        for (int number = 1; number <= 9; number++) {
             contacts.append(SCHOOL + ",V" + number + ",M" + number + ",1,Ms,Nadia,Khan" + number
                     + ",Mother,Y,Y,N,N,Y,N,,,1 Ash Road,,Hatfield,AL10 9AA\n");
             contacts.append(SCHOOL + ",V" + number + ",F" + number + ",2,Mr,Omar,Khan" + number
@@ -208,6 +211,124 @@ class LeaveJourneyTest {
         assertThat(complete("lead", check, "\"finding\": \"write\", \"reason\": \"x\"")
                         .body())
                 .contains("6 November 2025 morning is now I, Illness");
+    }
+
+    @Test
+    @Order(5)
+    void aDayOfLeaveThatBecomesAnInsetDayKeepsNeitherTheRegisterNorTheDecisionOut() {
+        asked("V6", "exceptional", "2025-11-17", "AM", "2025-11-21", "PM", "");
+        done(
+                "head",
+                task("V6", "decide-leave-request"),
+                "\"decision\": \"all\", \"code\": \"C\", \"reason\": \"A funeral abroad\"");
+        posted("V6", "2025-11-10");
+        daymark.moveTo("2025-11-19T16:00");
+        assertThat(daymark.as("office")
+                        .json(
+                                "/api/late-arrivals",
+                                "{\"pupilRef\": \"V9\", \"date\": \"2025-11-19\", \"time\": \"09:30\"}")
+                        .statusCode())
+                .isEqualTo(201);
+        daymark.send(
+                "calendar",
+                "school_urn,kind,from,to,session,reason\n" + SCHOOL + ",CLOSURE,2025-11-19,2025-11-19,,INSET\n");
+        daymark.moveTo("2025-11-21T16:00");
+        JsonNode effects =
+                daymark.send("marks", week("V6", 17, "N") + rows("V7", 17, "O") + row("V9", "2025-11-19", "AM", "N"));
+        assertThat(effects.path("effects").toString())
+                .contains("lists 8 codes of leave that was given")
+                .contains("lists no code for 2 sessions of leave that was given")
+                .contains("leaves 1 line of the late book without a code");
+        asked("V7", "exceptional", "2025-11-17", "AM", "2025-11-21", "PM", "");
+        done(
+                "head",
+                task("V7", "decide-leave-request"),
+                "\"decision\": \"all\", \"code\": \"C\", \"reason\": \"A funeral abroad\"");
+        assertThat(daymark.as("office")
+                        .get("/api/decided-codes/to-be-entered.csv")
+                        .body())
+                .contains("\"V6\",\"Nadia V6\",\"2025-11-18\",\"AM\",\"N\",\"C\"")
+                .contains("\"V7\",\"Nadia V7\",\"2025-11-21\",\"PM\",\"O\",\"C\"")
+                .doesNotContain("2025-11-19");
+        posted("V7", "2025-11-21");
+    }
+
+    @Test
+    @Order(6)
+    void theLetterNamesOnlyTheDaysThatWereRefusedAndSaysThatTheyWere() {
+        asked("V8", "exceptional", "2025-12-01", "AM", "2025-12-05", "PM", "");
+        done(
+                "head",
+                task("V8", "decide-leave-request"),
+                "\"decision\": \"part\", \"givenFrom\": \"2025-12-01\", \"givenFromHalf\": \"AM\","
+                        + " \"givenTo\": \"2025-12-02\", \"givenToHalf\": \"PM\", \"code\": \"C\", \"reason\": \"The wedding itself\"");
+        posted("V8", "2025-11-21");
+        daymark.moveTo("2025-12-05T16:00");
+        daymark.send(
+                "marks",
+                marks("V8", "2025-11-27", "AM", "O") + rows("V8", 1, "G").replace("-11-", "-12-"));
+        daymark.moveTo("2025-12-08T08:30");
+        done("lead", task("V8", "check-suspected-leave"), "\"finding\": \"write\", \"reason\": \"They stayed on\"");
+        String letter = letter("V8");
+        assertThat(letter)
+                .contains("from Wednesday 3 December 2025 to Friday 5 December 2025")
+                .contains("Leave for these days was refused. Our register shows them as:")
+                .doesNotContain("no request");
+        assertThat(letter.lines().filter(line -> line.startsWith("- ")))
+                .singleElement()
+                .asString()
+                .startsWith("- 3 days")
+                .contains("3 to Friday 5 December")
+                .doesNotContain("November", "Monday 1");
+    }
+
+    @Test
+    @Order(7)
+    void theLeadCannotAuthoriseLeaveAndAsksTheHeadteacher() {
+        daymark.send(
+                "marks",
+                marks("V9", "2025-12-04", "AM", "G")
+                        + row("V9", "2025-12-04", "PM", "G")
+                        + row("V9", "2025-12-05", "AM", "G"));
+        JsonNode check = task("V9", "check-suspected-leave");
+        assertThat(complete("lead", check, "\"finding\": \"reason-known\", \"code\": \"C\", \"reason\": \"A funeral\"")
+                        .statusCode())
+                .isEqualTo(422);
+        done("lead", check, "\"finding\": \"ask-headteacher\", \"reason\": \"The mother says a funeral\"");
+        JsonNode decide = task("V9", "decide-whether-leave");
+        assertThat(decide.path("group").asText()).isEqualTo("head");
+        assertThat(decide.path("title").asText()).isEqualTo("Decide whether this absence is leave: Nadia V9");
+        done("head", decide, "\"verdict\": \"authorise\", \"code\": \"C\", \"reason\": \"A funeral\"");
+        assertThat(daymark.as("office")
+                        .get("/api/decided-codes/to-be-entered.csv")
+                        .body())
+                .contains("\"V9\",\"Nadia V9\",\"2025-12-05\",\"AM\",\"G\",\"C\"");
+    }
+
+    private String letter(String pupil) {
+        String ref = daymark.get("lead", "/api/suspected-leave?pupil=" + pupil)
+                .at("/items/0/ref")
+                .asText();
+        Letters letters = daymark.bean(Letters.class);
+        return letters.ofKey(ref).stream()
+                .filter(letter -> letter.template().equals("suspected-leave"))
+                .findFirst()
+                .orElseThrow()
+                .text();
+    }
+
+    /** Marks of Monday to Friday, that Monday being this day of November 2025. */
+    private static String week(String pupil, int monday, String code) {
+        return "school_urn,pupil_ref,date,session,code\n" + rows(pupil, monday, code);
+    }
+
+    private static String rows(String pupil, int monday, String code) {
+        StringBuilder rows = new StringBuilder();
+        for (int day = monday; day < monday + 5; day++) {
+            rows.append(row(pupil, "2025-11-%02d".formatted(day), "AM", code))
+                    .append(row(pupil, "2025-11-%02d".formatted(day), "PM", code));
+        }
+        return rows.toString();
     }
 
     private String asked(

@@ -57,6 +57,25 @@ class TermTimeLeaveTest {
     }
 
     @Test
+    void whatMayBeLeaveIsTheHeadteachersToAuthorise() {
+        Run run = models(true, true)
+                .start("term-time-leave", SUSPECTED)
+                .completes("check-suspected-leave", Map.of("finding", "ask-headteacher"))
+                .waitsOnlyAt("decide-whether-leave");
+        assertThat(run.task("decide-whether-leave").group()).isEqualTo("head");
+        run.completes("decide-whether-leave", Map.of("verdict", "authorise"))
+                .ended()
+                .passes("authorised-afterwards")
+                .doesNotPass("send-suspected-leave");
+        models(true, true)
+                .start("term-time-leave", SUSPECTED)
+                .completes("check-suspected-leave", Map.of("finding", "ask-headteacher"))
+                .completes("decide-whether-leave", Map.of("verdict", "write"))
+                .takes("not-authorised")
+                .waitsAt("post-letter");
+    }
+
+    @Test
     void aReplyEndsTheWaitingAndIsWeighedByTheHeadteacher() {
         Run run = suspected(true)
                 .signal("reply-received", Map.of())

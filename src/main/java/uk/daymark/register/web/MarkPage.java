@@ -46,6 +46,7 @@ class MarkPage extends Refusals {
     private final MarkHistory history;
     private final AmendingAMark amending;
     private final DecidedCodes decidedCodes;
+    private final LeaveIsTheHeads leave;
     private final Dates dates;
 
     MarkPage(
@@ -54,12 +55,14 @@ class MarkPage extends Refusals {
             MarkHistory history,
             AmendingAMark amending,
             DecidedCodes decidedCodes,
+            LeaveIsTheHeads leave,
             Dates dates) {
         this.access = access;
         this.callers = callers;
         this.history = history;
         this.amending = amending;
         this.decidedCodes = decidedCodes;
+        this.leave = leave;
         this.dates = dates;
     }
 
@@ -162,7 +165,7 @@ class MarkPage extends Refusals {
         if (known.code().filter(code::equals).isPresent() && !takesBack(known, code, typed)) {
             return Optional.of("The register already has code " + code.token() + " here");
         }
-        return Optional.empty();
+        return typed.way().equals(DECIDE) ? leave.refusal(code, known.code()) : Optional.empty();
     }
 
     /** Whether the register's own code is decided so as to take back what was decided by mistake. */

@@ -27,6 +27,7 @@ import uk.daymark.register.AmendingAMark;
 import uk.daymark.register.By;
 import uk.daymark.register.DecidedCode;
 import uk.daymark.register.DecidedCodes;
+import uk.daymark.register.MarkHistory;
 import uk.daymark.register.NotInRegisterException;
 import uk.daymark.web.Fault;
 import uk.daymark.web.InvalidInput;
@@ -38,12 +39,22 @@ class MarksApi extends RegisterCalls {
     private final DecidedCodes decidedCodes;
     private final AmendingAMark amending;
     private final Pupils pupils;
+    private final MarkHistory history;
+    private final LeaveIsTheHeads leave;
     private final Callers callers;
 
-    MarksApi(DecidedCodes decidedCodes, AmendingAMark amending, Pupils pupils, Callers callers) {
+    MarksApi(
+            DecidedCodes decidedCodes,
+            AmendingAMark amending,
+            Pupils pupils,
+            MarkHistory history,
+            LeaveIsTheHeads leave,
+            Callers callers) {
         this.decidedCodes = decidedCodes;
         this.amending = amending;
         this.pupils = pupils;
+        this.history = history;
+        this.leave = leave;
         this.callers = callers;
     }
 
@@ -87,6 +98,12 @@ class MarksApi extends RegisterCalls {
     DecidedCode decide(@RequestBody NewCode asked) {
         By by = callers.require(Action.DECIDE_CODE);
         Understood understood = understand(asked, by);
+        Enrolment enrolment = understood.enrolment;
+        history.of(enrolment.school(), enrolment.pupilRef(), understood.session, by.scope())
+                .flatMap(known -> leave.refusal(understood.code, known.code()))
+                .ifPresent(why -> {
+                    throw new InvalidInput("/code", why + ".");
+                });
         return decidedCodes.decide(
                 understood.enrolment.id(), understood.session, understood.code, understood.seen, by, understood.reason);
     }

@@ -3,6 +3,7 @@ package uk.daymark.register.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static uk.daymark.register.web.TwoSchools.mark;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.daymark.Http;
 import uk.daymark.WebTest;
 
 @WebTest
@@ -62,6 +64,35 @@ class ChangingAMarkOnThePagesTest {
         office.send(preview.address(), preview.address() + "/apply");
         assertThat(office.open("/codes-to-enter").words()).doesNotContain("(PG3) Tuesday 9 September");
         assertThat(office.open(page).words()).contains("The school's register has it.");
+    }
+
+    @Test
+    void onlyTheHeadteacherDecidesACodeOfLeave() {
+        TwoSchools.marked(port, mark("PG3", "2025-09-12", "AM", "N"), mark("PG3", "2025-09-12", "PM", "C"));
+        String page = "/pupils/999001/PG3/marks/2025-09-12/AM";
+        for (String user : List.of("office", "lead")) {
+            for (String code : List.of("C", "C1", "C2", "J1", "S")) {
+                Clerk.Seen refused = change(Clerk.signedIn(port, user), page, code, "They asked", "decide", "N");
+                assertThat(refused.status()).as(user + " " + code).isEqualTo(400);
+                assertThat(refused.words()).contains("only the headteacher gives leave");
+            }
+            assertThat(decide(user, "AM", "C")).contains("\"/code\"", "only the headteacher gives leave");
+        }
+        assertThat(decide("head", "AM", "C")).contains("WAITING");
+        assertThat(decide("office", "AM", "I")).as("what is no leave").contains("WAITING");
+        assertThat(decide("office", "PM", "I")).contains("WAITING");
+        assertThat(decide("office", "PM", "C"))
+                .as("back to what the register has")
+                .contains("TAKEN_BACK");
+    }
+
+    private String decide(String user, String half, String code) {
+        return Http.program(port, user)
+                .json(
+                        "/api/decided-codes",
+                        "{\"pupilRef\": \"PG3\", \"date\": \"2025-09-12\", \"session\": \"%s\", \"code\": \"%s\", \"reason\": \"They asked\"}"
+                                .formatted(half, code))
+                .body();
     }
 
     @Test
