@@ -24,6 +24,7 @@ import uk.daymark.measure.MarkedSession;
  * @param count sessions counted in the window
  * @param firm how many of them a sanction may rest on
  * @param provisional how many of them have no reason known yet
+ * @param unconfirmed how many of them carry a code decided here that the school's register has not taken yet
  * @param counted the sessions counted, oldest first
  * @param unexplained sessions whose reason is not known yet
  * @param replaceBy the last day on which the reason of the first of them can be entered
@@ -44,6 +45,7 @@ public record CaseFigures(
         int count,
         int firm,
         int provisional,
+        int unconfirmed,
         List<MarkedSession> counted,
         int unexplained,
         Optional<LocalDate> replaceBy) {

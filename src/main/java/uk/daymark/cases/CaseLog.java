@@ -13,6 +13,7 @@ import uk.daymark.cases.SupportRecord.Response;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
 import uk.daymark.journal.Recorded;
+import uk.daymark.people.EnrolmentId;
 import uk.daymark.time.Dates;
 import uk.daymark.time.LondonTime;
 import uk.daymark.web.Conflict;
@@ -70,32 +71,56 @@ public class CaseLog {
     /** Records a meeting that was held with the family. */
     @Transactional
     public SupportRecord meeting(CaseRef ref, LocalDate on, String with, String outcome) {
-        return support.add(ref, step(SupportKind.MEETING, on, with, outcome, ""), "");
+        return support.add(
+                ref,
+                Details.offered(SupportKind.MEETING, on, "meeting", Response.NOT_YET, outcome)
+                        .with(with),
+                "");
     }
 
     /**
-     * Records a step that was taken before Daymark; it counts as taken.
+     * A step that was taken before Daymark.
      *
+     * @param on the day on which it was taken or offered
+     * @param openedOn since when help has been open, where it was begun: an offer alone opens nothing
+     * @param what what was done
      * @param source where it is known from
      */
+    public record Earlier(SupportKind kind, LocalDate on, Optional<LocalDate> openedOn, String what, String source) {}
+
+    /** Records a step that was taken before Daymark; it counts as taken. */
     @Transactional
-    public SupportRecord earlier(CaseRef ref, SupportKind kind, LocalDate on, String what, String source) {
-        return support.add(ref, step(kind, on, "", what, "before Daymark: " + source.strip()), "Taken before Daymark.");
+    public SupportRecord earlier(CaseRef ref, Earlier step) {
+        return support.add(
+                ref,
+                new Details(
+                        step.kind(),
+                        Optional.of(step.on()),
+                        "",
+                        Response.NOT_YET,
+                        step.openedOn(),
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        step.what(),
+                        "before Daymark: " + step.source().strip()),
+                "Taken before Daymark.");
     }
 
-    private static Details step(SupportKind kind, LocalDate on, String with, String note, String source) {
-        return new Details(
-                kind,
-                Optional.of(on),
-                "",
-                Response.NOT_YET,
-                Optional.of(on),
-                with,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                note,
-                source);
+    /**
+     * Opens a case by hand, or finds the one that is open, with steps that were taken before: they are on record before the first step
+     * of a new case is chosen.
+     */
+    @Transactional
+    public CaseFile open(EnrolmentId enrolment, String why, List<Earlier> steps) {
+        cases.alone();
+        Optional<CaseFile> open = cases.openOf(enrolment);
+        if (open.isPresent()) {
+            steps.forEach(step -> earlier(open.get().ref(), step));
+            return cases.find(open.get().ref()).orElseThrow();
+        }
+        return cases.open(enrolment, why, "", ref -> steps.forEach(step -> earlier(ref, step)));
     }
 
     /**

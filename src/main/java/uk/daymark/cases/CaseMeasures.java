@@ -69,6 +69,7 @@ public class CaseMeasures {
                 window.count(),
                 window.firm(),
                 window.provisional(),
+                window.unconfirmed(),
                 window.sessions(),
                 counted.unexplained().size(),
                 counted.unexplained().stream()

@@ -23,6 +23,16 @@ public interface CasePart {
         return List.of();
     }
 
+    /** Why the case must not be closed by hand, as a sentence; empty where nothing stands against it. A head may close it all the same. */
+    default Optional<String> whyNotToClose(CaseFile file) {
+        return Optional.empty();
+    }
+
+    /** What the case waits for without anybody having to do something. */
+    default List<Waiting> waiting(CaseFile file) {
+        return List.of();
+    }
+
     /**
      * A line.
      *
@@ -40,6 +50,15 @@ public interface CasePart {
      * @param because why not, as a sentence
      */
     record NotOpen(String step, String because) {}
+
+    /**
+     * Something that comes by itself.
+     *
+     * @param what what it is and when: "Monitoring until 13 October 2025: then attendance is measured again"
+     * @param why what led to it, as a sentence
+     * @param whatWouldChangeThis what comes of it, for people
+     */
+    record Waiting(String what, String why, String whatWouldChangeThis) {}
 
     /**
      * Something that holds the next step back.

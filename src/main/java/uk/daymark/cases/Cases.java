@@ -2,8 +2,10 @@ package uk.daymark.cases;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,6 +70,11 @@ public class Cases {
         return openAt(OPENED, enrolment, why, rule);
     }
 
+    /** As {@link #open(EnrolmentId, String, String)}; what is given is written in a new case before its first step is chosen. */
+    CaseFile open(EnrolmentId enrolment, String why, String rule, Consumer<CaseRef> first) {
+        return openAt(OPENED, enrolment, why, rule, first);
+    }
+
     /**
      * As {@link #open}, at a stage that is not the first: the steps that begin with a new case are not begun.
      *
@@ -75,6 +82,10 @@ public class Cases {
      */
     @Transactional
     public CaseFile openAt(String stage, EnrolmentId enrolment, String why, String rule) {
+        return openAt(stage, enrolment, why, rule, ref -> {});
+    }
+
+    private CaseFile openAt(String stage, EnrolmentId enrolment, String why, String rule, Consumer<CaseRef> first) {
         store.alone();
         Optional<CaseFile> open = openOf(enrolment);
         if (open.isPresent()) {
@@ -88,6 +99,7 @@ public class Cases {
         journal.write(Entry.of(ref.value(), "STAGE", "The case was opened.", why)
                 .under(rule)
                 .changing("", stage));
+        first.accept(ref);
         CaseFile opened = find(ref).orElseThrow();
         followers.orderedStream().forEach(follower -> follower.opened(opened));
         return find(ref).orElseThrow();
@@ -123,6 +135,13 @@ public class Cases {
         return store.ofEnrolment(enrolment).stream()
                 .filter(file -> file.status() == Status.OPEN)
                 .findFirst();
+    }
+
+    /** The day on which the last of the pupil's cases at a school was closed; empty where none was. */
+    public Optional<LocalDate> lastClosed(EnrolmentId enrolment) {
+        return store.ofEnrolment(enrolment).stream()
+                .flatMap(file -> file.closedOn().stream())
+                .max(Comparator.naturalOrder());
     }
 
     /** Every case of these pupils at any school, the latest first. */

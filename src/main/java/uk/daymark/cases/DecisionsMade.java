@@ -63,7 +63,24 @@ public class DecisionsMade {
      */
     @Transactional
     public DecisionMade record(CaseRef ref, String taskKind, String what, String reason, List<Finding> findings) {
+        return record(ref, taskKind, what, reason, findings, List.of());
+    }
+
+    /**
+     * As {@link #record(CaseRef, String, String, String, List)}, where a decision rests on sessions that no finding counts.
+     *
+     * @param more those sessions with their codes as they stand
+     */
+    @Transactional
+    public DecisionMade record(
+            CaseRef ref,
+            String taskKind,
+            String what,
+            String reason,
+            List<Finding> findings,
+            List<MarkedSession> more) {
         Map<Session, AttendanceCode> sessions = new TreeMap<>();
+        more.forEach(marked -> sessions.put(marked.session(), marked.code()));
         findings.forEach(
                 finding -> finding.sessions().forEach(marked -> sessions.put(marked.session(), marked.code())));
         List<MarkedSession> relied = sessions.entrySet().stream()

@@ -149,7 +149,11 @@ class Measures {
         String sentence = Sentences.sessions(window.count()) + " without leave in "
                 + measured.number("threshold.window")
                 + " school weeks (threshold " + window.required() + ")"
-                + (window.provisional() == 0 ? "" : ", " + window.provisional() + " of them with no reason known yet");
+                + (window.provisional() == 0 ? "" : ", " + window.provisional() + " of them with no reason known yet")
+                + (window.unconfirmed() == 0
+                        ? ""
+                        : ", " + window.unconfirmed()
+                                + " of them with a code that the school's register has not taken yet");
         return new Held(
                 FindingKind.PENALTY_NOTICE_THRESHOLD.name(),
                 since,

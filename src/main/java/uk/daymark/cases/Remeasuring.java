@@ -12,16 +12,20 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import uk.daymark.cases.Findings.Weighed;
+import uk.daymark.journal.Who;
 import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.Marks;
 import uk.daymark.measure.RegisterDates;
 import uk.daymark.measure.Session;
 import uk.daymark.measure.StatisticalClass;
+import uk.daymark.people.Enrolment;
 import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.PupilId;
 import uk.daymark.people.Pupils;
+import uk.daymark.people.Scope;
 import uk.daymark.policy.Policies;
 import uk.daymark.policy.Policy;
+import uk.daymark.register.By;
 import uk.daymark.register.DecisionEffects;
 import uk.daymark.register.ImportEffects;
 import uk.daymark.register.MarkChange;
@@ -43,6 +47,7 @@ class Remeasuring implements ImportEffects, DecisionEffects {
     private final Pupils pupils;
     private final Policies policies;
     private final Cases cases;
+    private final Who who;
     private final ObjectProvider<DecisionFollower> followers;
 
     Remeasuring(
@@ -54,6 +59,7 @@ class Remeasuring implements ImportEffects, DecisionEffects {
             Pupils pupils,
             Policies policies,
             Cases cases,
+            Who who,
             ObjectProvider<DecisionFollower> followers) {
         this.findings = findings;
         this.store = store;
@@ -63,6 +69,7 @@ class Remeasuring implements ImportEffects, DecisionEffects {
         this.pupils = pupils;
         this.policies = policies;
         this.cases = cases;
+        this.who = who;
         this.followers = followers;
     }
 
@@ -73,7 +80,26 @@ class Remeasuring implements ImportEffects, DecisionEffects {
 
     @Override
     public void decided(EnrolmentId enrolment, Session session) {
-        pupils.enrolment(enrolment).ifPresent(on -> findings.remeasure(on.pupil()));
+        pupils.enrolment(enrolment).ifPresent(on -> {
+            findings.remeasure(on.pupil());
+            shake(on, session);
+        });
+    }
+
+    /** Decisions that rested on another code than the one that stands for the session now. */
+    private void shake(Enrolment on, Session session) {
+        registers
+                .of(on.pupil(), findings.today())
+                .flatMap(stored -> stored.marks().at(session))
+                .map(code -> new MarkChange(on.id(), on.pupil(), on.school(), session, Optional.empty(), code))
+                .ifPresent(change -> {
+                    By by = new By(who.userName(), Scope.everywhere());
+                    decisions
+                            .restingOn(on.pupil(), List.of(change))
+                            .forEach((decision, changes) -> followers
+                                    .orderedStream()
+                                    .forEach(follower -> follower.shaken(decision, changes, by)));
+                });
     }
 
     /** What an import brings of one pupil. */

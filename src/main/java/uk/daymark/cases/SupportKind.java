@@ -10,7 +10,11 @@ public enum SupportKind {
     IAEP("Individual education plan with reviews"),
     MITIGATING("Circumstances to weigh: bereavement, illness, a need that is not met"),
     MEETING("Meeting with the family"),
-    LETTER("Letter about attendance"),
+    FIRST_LETTER("First letter about attendance"),
+    LETTER("Letter of concern about attendance"),
+    EVIDENCE("Evidence of illness asked for"),
+    ADVICE("Advice asked of the authority"),
+    CONDONED("Absence that the parents condone"),
     OTHER("Other support");
 
     private final String title;

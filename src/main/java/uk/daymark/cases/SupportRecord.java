@@ -43,6 +43,22 @@ public record SupportRecord(
             String note,
             String source) {
 
+        /** The same, with somebody. */
+        Details with(String whom) {
+            return new Details(
+                    kind,
+                    offeredOn,
+                    offeredHow,
+                    response,
+                    openedOn,
+                    whom,
+                    closedOn,
+                    reviews,
+                    lastReviewedOn,
+                    note,
+                    source);
+        }
+
         /** Only that something of the kind was offered on that day. */
         public static Details offered(SupportKind kind, LocalDate on, String how, Response response, String note) {
             return new Details(

@@ -16,10 +16,13 @@ import uk.daymark.cases.CaseMeasures;
 import uk.daymark.cases.Cases;
 import uk.daymark.cases.DecisionMade;
 import uk.daymark.cases.DecisionsMade;
+import uk.daymark.cases.Finding;
 import uk.daymark.cases.Findings;
 import uk.daymark.cases.SupportKind;
 import uk.daymark.cases.SupportRecord;
+import uk.daymark.cases.SupportRecord.Response;
 import uk.daymark.letters.Letters;
+import uk.daymark.measure.AttendanceCode;
 import uk.daymark.policy.Policy;
 import uk.daymark.time.LondonTime;
 
@@ -70,16 +73,18 @@ class CaseFacts {
         facts.put("style", policies.text(policy, "escalation.style"));
         facts.put("lowestBand", inLowestBand(policy, figures));
         facts.put("evidenceDue", evidenceDue(file, policy, figures));
-        facts.put("softDone", taken.contains(Rung.SOFT_LETTER.id()));
-        facts.put("concernDone", caughtUp || taken.contains(Rung.CONCERN_LETTER.id()));
-        facts.put("evidenceDone", taken.contains(Rung.MEDICAL_EVIDENCE.id()));
         facts.put(
-                "helpDone",
-                caughtUp
-                        || taken.contains(Rung.EARLY_HELP.id())
-                        || support.known(file).earlyHelpOffered());
-        facts.put("meetingDone", caughtUp || taken.contains(Rung.MEETING.id()) || metBefore(file));
-        facts.put("adviceDone", taken.contains(Rung.ADVICE.id()));
+                "onlyAuthorised", figures.year().absent() > 0 && figures.year().unauthorised() == 0);
+        facts.put("softDone", taken.contains(Rung.SOFT_LETTER.id()) || before(file, SupportKind.FIRST_LETTER));
+        facts.put("authorisedDone", taken.contains(Rung.AUTHORISED_LETTER.id()));
+        facts.put(
+                "concernDone",
+                caughtUp || taken.contains(Rung.CONCERN_LETTER.id()) || before(file, SupportKind.LETTER));
+        facts.put("evidenceDone", taken.contains(Rung.MEDICAL_EVIDENCE.id()) || before(file, SupportKind.EVIDENCE));
+        facts.put("helpDone", caughtUp || taken.contains(Rung.EARLY_HELP.id()) || helpOffered(file));
+        facts.put("meetingDone", caughtUp || taken.contains(Rung.MEETING.id()) || before(file, SupportKind.MEETING));
+        facts.put("adviceDone", taken.contains(Rung.ADVICE.id()) || before(file, SupportKind.ADVICE));
+        facts.put("continuingDone", taken.contains(Rung.CONTINUING.id()));
         facts.put("supportOpen", support.open(file));
         facts.put("considerAgain", considerAgain(file, figures));
         return facts;
@@ -133,15 +138,34 @@ class CaseFacts {
         return policy.text("escalation.evidence_band", policies.today())
                         .filter(figures.band()::equals)
                         .isPresent()
-                && findings.open(file.enrolment(), "PATTERN").isPresent();
+                && findings.open(file.enrolment(), "PATTERN")
+                        .filter(CaseFacts::mostlyIllness)
+                        .isPresent();
     }
 
-    /** A meeting that was held before Daymark and entered with its source counts as taken. */
-    private boolean metBefore(CaseFile file) {
+    /** A pattern is one of illness where most of its sessions are. */
+    private static boolean mostlyIllness(Finding pattern) {
+        long ill = pattern.sessions().stream()
+                .filter(marked -> marked.code() == AttendanceCode.I)
+                .count();
+        return 2 * ill > pattern.sessions().size();
+    }
+
+    /** A step that was taken before Daymark and entered with its source counts as taken. */
+    private boolean before(CaseFile file, SupportKind kind) {
         return support.known(file).records().stream()
                 .map(SupportRecord::details)
-                .anyMatch(one ->
-                        one.kind() == SupportKind.MEETING && !one.source().isBlank());
+                .anyMatch(one -> one.kind() == kind && !one.source().isBlank());
+    }
+
+    /** An offer in one of our own letters that nobody has answered is still to be followed up. */
+    private boolean helpOffered(CaseFile file) {
+        return support.known(file).records().stream()
+                .map(SupportRecord::details)
+                .filter(one -> one.kind() == SupportKind.EARLY_HELP)
+                .anyMatch(one -> one.openedOn().isPresent()
+                        || one.offeredOn().isPresent()
+                                && (one.response() != Response.NOT_YET || !Letters.offeredIn(one)));
     }
 
     /** The head decided to go on, that was before this round of waiting, and absences without leave have gone on. */

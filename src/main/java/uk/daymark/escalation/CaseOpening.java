@@ -1,5 +1,6 @@
 package uk.daymark.escalation;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ class CaseOpening implements FindingFollower, CaseFollower, DecisionFollower {
     private final Processes processes;
     private final Decisions decisions;
     private final Closing closing;
+    private final DecisionReviews reviews;
     private final Dates dates;
 
     CaseOpening(
@@ -57,6 +59,7 @@ class CaseOpening implements FindingFollower, CaseFollower, DecisionFollower {
             Processes processes,
             Decisions decisions,
             Closing closing,
+            DecisionReviews reviews,
             Dates dates) {
         this.cases = cases;
         this.measures = measures;
@@ -69,6 +72,7 @@ class CaseOpening implements FindingFollower, CaseFollower, DecisionFollower {
         this.processes = processes;
         this.decisions = decisions;
         this.closing = closing;
+        this.reviews = reviews;
         this.dates = dates;
     }
 
@@ -81,21 +85,59 @@ class CaseOpening implements FindingFollower, CaseFollower, DecisionFollower {
                 .ifPresent(key -> processes.start(Models.CASE, key, Map.of()));
         Optional<CaseFile> file = standing.or(() -> open(finding));
         if (isThreshold(finding)) {
-            file.map(CaseOpening::key)
-                    .filter(key -> !processes.running(Models.THRESHOLD, key))
-                    .ifPresent(key -> processes.start(Models.THRESHOLD, key, Map.of()));
+            file.ifPresent(this::askTheHead);
         }
     }
 
     @Override
     public void changed(Finding before, Finding now) {
-        if (isThreshold(now)) {
-            cases.openOf(now.enrolment())
-                    .filter(file -> measures.of(file).thresholdFirm())
-                    .ifPresent(file -> processes.signal(
-                            Models.THRESHOLD_FIRM,
-                            key(file),
-                            Map.of(Processes.BECAUSE, "the count is firm: " + now.sentence())));
+        Optional<CaseFile> standing = cases.openOf(now.enrolment());
+        if (standing.isEmpty()) {
+            relapse(now);
+        } else if (isThreshold(now)) {
+            countedAgain(standing.get(), before, now);
+        }
+    }
+
+    /** Asks for a decision where the count has become firm, and says anew what has to be done where it is short of that otherwise. */
+    private void countedAgain(CaseFile file, Finding before, Finding now) {
+        boolean firm = measures.of(file).thresholdFirm();
+        if (firm || !notFirmBy(before).equals(notFirmBy(now))) {
+            processes.signal(
+                    Models.THRESHOLD_CHANGED,
+                    key(file),
+                    Map.of(
+                            Processes.BECAUSE,
+                            (firm ? "the count is firm: " : "the count has changed: ") + now.sentence()));
+        }
+    }
+
+    /** Whether reasons are missing, and whether codes are still to be entered in the register. */
+    private static List<Boolean> notFirmBy(Finding finding) {
+        return List.of(finding.provisional() > 0, finding.count() - finding.firm() - finding.provisional() > 0);
+    }
+
+    /** Opens a case again where what was found before the last one was closed still stands, and so much was missed since. */
+    private void relapse(Finding finding) {
+        Optional<LocalDate> closed = cases.lastClosed(finding.enrolment());
+        long since = finding.sessions().stream()
+                .filter(marked -> closed.isEmpty() || marked.session().date().isAfter(closed.get()))
+                .count();
+        if (since >= (isThreshold(finding) ? 1 : reopensAfter(finding))) {
+            open(finding).filter(file -> isThreshold(finding)).ifPresent(this::askTheHead);
+        }
+    }
+
+    private int reopensAfter(Finding finding) {
+        Enrolment enrolment = pupils.enrolment(finding.enrolment()).orElseThrow();
+        return policies.ofSchool(enrolment.school())
+                .number("escalation.reopen_after", policies.today())
+                .orElseThrow(() -> new IllegalStateException("No policy settles escalation.reopen_after"));
+    }
+
+    private void askTheHead(CaseFile file) {
+        if (!processes.running(Models.THRESHOLD, key(file))) {
+            processes.start(Models.THRESHOLD, key(file), Map.of());
         }
     }
 
@@ -145,11 +187,15 @@ class CaseOpening implements FindingFollower, CaseFollower, DecisionFollower {
     @Override
     public void shaken(DecisionMade decision, List<MarkChange> changes, By by) {
         String key = decision.caseRef().value();
-        if (!processes.running(Models.REVIEW, key)) {
+        if (!reviews.underWay(decision.id())) {
             processes.start(
                     Models.REVIEW,
                     key,
                     Map.of(
+                            DecisionReviews.DECISION,
+                            String.valueOf(decision.id()),
+                            "decidedIn",
+                            decision.taskKind(),
                             "decidedBy",
                             decision.by(),
                             "decided",

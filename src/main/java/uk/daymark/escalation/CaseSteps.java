@@ -80,7 +80,17 @@ class CaseSteps {
         return new NamedStep("considerAgain", context -> {
             CaseFile file = open.of(context.key());
             String key = file.ref().value();
-            if (!measures.of(file).thresholdMet()) {
+            boolean another = context.text("decidedIn")
+                    .filter(kind -> !kind.equals(Rung.CONSIDER.id()))
+                    .isPresent();
+            if (another) {
+                journal.write(Entry.of(
+                        key,
+                        "DECISION",
+                        "To be decided again by " + context.text("decidedBy").orElse("") + ": "
+                                + context.text("decided").orElse("") + ".",
+                        context.text("amended").orElse("")));
+            } else if (!measures.of(file).thresholdMet()) {
                 journal.write(Entry.of(
                         key,
                         "DECISION",

@@ -68,7 +68,7 @@ class CaseTasks implements TaskDescriber {
                 file.pupilRef(),
                 file.pupilName(),
                 Optional.of(file.ref().value()),
-                title(task, file),
+                title(task, file, figures),
                 why(task, file, figures),
                 change(task, figures),
                 due(task, file, figures),
@@ -76,7 +76,12 @@ class CaseTasks implements TaskDescriber {
                 task.kind().equals(REVIEW) ? Optional.of(text(task, "decidedBy")) : Optional.empty());
     }
 
-    private String title(OpenedTask task, CaseFile file) {
+    private String title(OpenedTask task, CaseFile file, Optional<CaseFigures> figures) {
+        Optional<String> variant = figures.filter(counted -> task.kind().equals(ESTABLISH))
+                .flatMap(counted -> words.maybe(ESTABLISH + NotFirm.variant(counted) + ".title", file.pupilName()));
+        if (variant.isPresent()) {
+            return variant.get();
+        }
         if (task.model().equals(Letters.MODEL)) {
             return words.maybe(task.kind() + ".title", file.pupilName(), letterTitle(task))
                     .orElseGet(() -> words.say("other.title", file.pupilName(), task.name()));
@@ -102,12 +107,13 @@ class CaseTasks implements TaskDescriber {
                         .orElse(text(task, "sentence"));
             case ESTABLISH ->
                 figures.map(counted -> words.say(
-                                "establish-reasons.why",
+                                ESTABLISH + NotFirm.variant(counted) + ".why",
                                 file.pupilName(),
                                 counted.count(),
                                 counted.provisional(),
                                 counted.firm(),
-                                counted.thresholdRequired()))
+                                counted.thresholdRequired(),
+                                counted.unconfirmed()))
                         .orElse("");
             case REVIEW ->
                 words.say("review-decision.why", file.pupilName(), text(task, "decided"), text(task, "amended"));
@@ -119,8 +125,9 @@ class CaseTasks implements TaskDescriber {
         if (figures.isPresent()) {
             CaseFigures counted = figures.get();
             boolean provisional = task.kind().equals(CONSIDER) && counted.provisional() > 0;
+            String variant = task.kind().equals(ESTABLISH) ? NotFirm.variant(counted) : "";
             return words.say(
-                    task.kind() + (provisional ? "-provisional" : "") + ".change",
+                    task.kind() + (provisional ? "-provisional" : variant) + ".change",
                     "",
                     counted.count(),
                     counted.provisional(),

@@ -10,6 +10,7 @@ import uk.daymark.cases.Support;
 import uk.daymark.cases.SupportKind;
 import uk.daymark.cases.SupportRecord.Details;
 import uk.daymark.cases.SupportRecord.Response;
+import uk.daymark.letters.Letters;
 import uk.daymark.worklist.Answer;
 import uk.daymark.worklist.TaskAbout;
 import uk.daymark.worklist.TaskHandler;
@@ -19,6 +20,7 @@ import uk.daymark.worklist.TaskHandler;
 class EarlyHelpTask implements TaskHandler {
 
     private static final String OFFERED = "offered";
+    private static final String BEFORE = "offered-before";
 
     private static final Map<String, Response> RESPONSES =
             Map.of("accepted", Response.ACCEPTED, "declined", Response.DECLINED, "not-yet", Response.NOT_YET);
@@ -51,7 +53,11 @@ class EarlyHelpTask implements TaskHandler {
     @Override
     public Map<String, Object> complete(TaskAbout task, Answer answer) {
         CaseFile file = open.of(task.key());
-        boolean offered = answer.text(OFFERED).equals(OFFERED);
+        boolean before = answer.text(OFFERED).equals(BEFORE);
+        boolean offered = answer.text(OFFERED).equals(OFFERED)
+                || before
+                        && (answer.date("offeredOn").isPresent()
+                                || !test.known(file).earlyHelpOffered());
         List<String> other = answer.list("other");
         check(answer, offered, other);
         String reason = answer.text("reason");
@@ -165,7 +171,8 @@ class EarlyHelpTask implements TaskHandler {
     private long offers(CaseFile file) {
         return test.known(file).records().stream()
                 .filter(one -> one.details().kind() == SupportKind.EARLY_HELP
-                        && one.details().offeredOn().isPresent())
+                        && one.details().offeredOn().isPresent()
+                        && !Letters.offeredIn(one.details()))
                 .count();
     }
 }

@@ -2,6 +2,7 @@ package uk.daymark.escalation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.daymark.cases.CaseFigures;
@@ -11,6 +12,7 @@ import uk.daymark.cases.CasePart;
 import uk.daymark.cases.Cases;
 import uk.daymark.policy.Policy;
 import uk.daymark.time.Dates;
+import uk.daymark.workflow.Processes;
 
 /** What the case page says of the steps: those taken, those not open and why, and what holds a sanction back. */
 @Component
@@ -26,6 +28,9 @@ class LadderPart implements CasePart {
     private final Cases cases;
     private final Meetings meetings;
     private final Dates dates;
+    private final TaskWords words;
+    private final CaseFacts facts;
+    private final Processes processes;
 
     LadderPart(
             StepsTaken steps,
@@ -34,7 +39,10 @@ class LadderPart implements CasePart {
             CasePolicy policies,
             Cases cases,
             Meetings meetings,
-            Dates dates) {
+            Dates dates,
+            TaskWords words,
+            CaseFacts facts,
+            Processes processes) {
         this.steps = steps;
         this.support = support;
         this.measures = measures;
@@ -42,6 +50,9 @@ class LadderPart implements CasePart {
         this.cases = cases;
         this.meetings = meetings;
         this.dates = dates;
+        this.words = words;
+        this.facts = facts;
+        this.processes = processes;
     }
 
     @Override
@@ -81,10 +92,10 @@ class LadderPart implements CasePart {
         } else if (!figures.thresholdFirm()) {
             notOpen.add(new NotOpen(
                     NOTICE,
-                    "Only " + figures.firm() + " of " + figures.count()
-                            + " sessions are firm. The others have no reason yet."));
+                    "Only " + figures.firm() + " of " + figures.count() + " sessions are firm. "
+                            + NotFirm.inWords(figures, words)));
         }
-        support.holds(file).forEach(hold -> notOpen.add(new NotOpen(NOTICE, hold.because())));
+        support.holds(file, figures).forEach(hold -> notOpen.add(new NotOpen(NOTICE, hold.because())));
         Policy policy = policies.of(file);
         if (!policies.text(policy, "nti.issuer").contains("school")) {
             notOpen.add(new NotOpen(
@@ -92,6 +103,7 @@ class LadderPart implements CasePart {
                     "Under this policy it is issued by the " + policies.text(policy, "nti.issuer")
                             + ", not by the school."));
         }
+        rungs(file, notOpen);
         if (!cases.wasReferred(file.ref())) {
             notOpen.add(new NotOpen(
                     "Prosecution", "Only the local authority can prosecute, and the case was not referred."));
@@ -99,8 +111,52 @@ class LadderPart implements CasePart {
         return notOpen;
     }
 
+    /** The steps at school that have not been taken and are not under way. */
+    private void rungs(CaseFile file, List<NotOpen> notOpen) {
+        Map<String, Object> known = facts.of(file);
+        String under = steps.last(file.ref()).map(StepsTaken.Taken::rung).orElse("");
+        for (Rung rung : Rung.values()) {
+            if (!rung.id().equals(under) && rung.stillToCome(known)) {
+                words.maybe("not-open." + rung.id() + ".why")
+                        .ifPresent(because ->
+                                notOpen.add(new NotOpen(words.say("not-open." + rung.id() + ".step"), because)));
+            }
+        }
+    }
+
+    @Override
+    public Optional<String> whyNotToClose(CaseFile file) {
+        return Optional.of(file.ref().value())
+                .filter(key -> processes.running(Models.THRESHOLD, key))
+                .map(key -> "The headteacher has still to decide whether to consider a penalty notice."
+                        + " Until then only the headteacher closes the case");
+    }
+
+    @Override
+    public List<Waiting> waiting(CaseFile file) {
+        return steps
+                .last(file.ref())
+                .filter(last -> last.waitingUntil()
+                        .filter(until -> until.isAfter(policies.today()))
+                        .isPresent())
+                .map(last -> new Waiting(
+                        words.say(
+                                "monitoring.what", dates.day(last.waitingUntil().orElseThrow())),
+                        last.sentence(),
+                        words.say("monitoring.change")))
+                .or(() -> meetings.contract(file.ref())
+                        .filter(contract -> contract.kept().isEmpty()
+                                && !contract.reviewOn().isBefore(policies.today()))
+                        .map(contract -> new Waiting(
+                                words.say("contract.what", dates.day(contract.reviewOn())),
+                                words.say("contract.why", dates.day(contract.signedOn())),
+                                words.say("monitoring.change"))))
+                .stream()
+                .toList();
+    }
+
     @Override
     public List<Hold> holds(CaseFile file) {
-        return file.status() == CaseFile.Status.CLOSED ? List.of() : support.holds(file);
+        return file.status() == CaseFile.Status.CLOSED ? List.of() : support.holds(file, measures.of(file));
     }
 }

@@ -150,7 +150,9 @@ class MeetingTasks implements TaskHandler {
             case "nobody-came" -> meetings.outcome(meeting, Outcome.NOBODY_CAME, meeting.on(), "", "");
             default -> meetings.outcome(meeting, Outcome.PUT_OFF, meeting.on(), "", "");
         }
-        return Map.of("meeting", what, "attemptLeft", missed(file) < policy.number(file, "meeting.attempts"));
+        boolean another = what.equals("nobody-came") && missed(file) < policy.number(file, "meeting.attempts");
+        boolean targetsFirst = policy.text(policy.of(file), "meeting.targets").equals("each");
+        return Map.of("meeting", what, "attemptLeft", another && !targetsFirst, "offerAgain", another && targetsFirst);
     }
 
     private Map<String, Object> agree(CaseFile file, Answer answer) {

@@ -13,7 +13,7 @@ final class Models {
     static final String SUPPORT_TABLE = "support-first";
 
     static final String CASE_CLOSED = "case-closed";
-    static final String THRESHOLD_FIRM = "threshold-firm";
+    static final String THRESHOLD_CHANGED = "threshold-changed";
     static final String THRESHOLD_LAPSED = "threshold-lapsed";
 
     /** The finding that asks for the headteacher's decision. */

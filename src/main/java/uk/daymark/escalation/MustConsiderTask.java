@@ -35,11 +35,14 @@ class MustConsiderTask implements TaskHandler {
     private static final String REFER = "refer-to-authority";
     private static final String IMPROVE = "notice-to-improve";
 
+    /** What is recorded where the head gives a notice to improve. */
+    static final String NOTICE_GIVEN = "Give a notice to improve";
+
     private static final Map<String, String> DECISIONS = Map.of(
             "continue-support",
             "Continue support",
             IMPROVE,
-            "Give a notice to improve",
+            NOTICE_GIVEN,
             REFER,
             "Refer to the local authority",
             "no-action",
@@ -53,6 +56,7 @@ class MustConsiderTask implements TaskHandler {
     private final CasePolicy policy;
     private final Decisions decisions;
     private final Dates dates;
+    private final TaskWords words;
 
     MustConsiderTask(
             OpenCases open,
@@ -62,7 +66,8 @@ class MustConsiderTask implements TaskHandler {
             SupportTest support,
             CasePolicy policy,
             Decisions decisions,
-            Dates dates) {
+            Dates dates,
+            TaskWords words) {
         this.open = open;
         this.measures = measures;
         this.findings = findings;
@@ -71,6 +76,7 @@ class MustConsiderTask implements TaskHandler {
         this.policy = policy;
         this.decisions = decisions;
         this.dates = dates;
+        this.words = words;
     }
 
     @Override
@@ -87,8 +93,8 @@ class MustConsiderTask implements TaskHandler {
         facts.add(new Fact(
                 "Sessions counted",
                 figures.counted().stream().map(this::session).collect(Collectors.joining("\n"))));
-        if (figures.provisional() > 0) {
-            facts.add(new Fact("Reasons", unexplained(figures)));
+        if (!figures.thresholdFirm()) {
+            facts.add(new Fact("Why the count is not firm", notFirm(figures)));
         }
         if (task.kind().equals(CONSIDER)) {
             Fired advice = decisions
@@ -98,12 +104,13 @@ class MustConsiderTask implements TaskHandler {
                     "Support first",
                     advice.out("sentence") + " (" + advice.rule() + "; " + advice.out("source") + ")"));
             facts.add(new Fact("Support on record", support.inWords(file)));
-            List<Hold> holds = support.holds(file);
+            List<Hold> holds = support.holds(file, figures);
             if (!holds.isEmpty()) {
                 facts.add(new Fact(
                         "What holds a sanction back",
                         holds.stream().map(Hold::because).collect(Collectors.joining("\n"))));
             }
+            support.unknown(file).forEach(unknown -> facts.add(new Fact("Not known", unknown)));
             facts.add(new Fact("Penalty notices known", "None recorded"));
         }
         return facts;
@@ -124,9 +131,15 @@ class MustConsiderTask implements TaskHandler {
                         "decision",
                         "The policy of " + policy.of(file).title()
                                 + " does not let the school issue a notice to improve. Refer to the authority or continue support.")
+                .holds(
+                        !decision.equals(IMPROVE) || !support.holidayOnly(file, figures),
+                        "decision",
+                        "Every session counted is holiday without leave: a notice to improve is not used for it."
+                                + " Refer to the authority or take no action.")
                 .check();
         boolean towardsASanction = decision.equals(REFER) || decision.equals(IMPROVE);
-        Optional<Hold> hold = towardsASanction ? support.holds(file).stream().findFirst() : Optional.empty();
+        Optional<Hold> hold =
+                towardsASanction ? support.holds(file, figures).stream().findFirst() : Optional.empty();
         new Conditions(answer)
                 .holds(
                         hold.isEmpty(),
@@ -150,7 +163,7 @@ class MustConsiderTask implements TaskHandler {
                     + figures.thresholdRequired() + " sessions count. There is nothing to decide.");
         }
         if (!figures.thresholdFirm()) {
-            throw new Conflict("Nothing can be decided yet. " + unexplained(figures));
+            throw new Conflict("Nothing can be decided yet. " + notFirm(figures));
         }
         return findings.open(file.enrolment(), Models.THRESHOLD_FINDING)
                 .orElseThrow(() -> new Conflict("The count has just changed. Look at this task again."));
@@ -167,12 +180,13 @@ class MustConsiderTask implements TaskHandler {
                 + (figures.thresholdFirm() ? "The count is firm." : "Only " + figures.firm() + " of them are firm.");
     }
 
-    private String unexplained(CaseFigures figures) {
-        return "The threshold is reached only with sessions that have no reason yet: " + figures.provisional()
-                + (figures.provisional() == 1 ? " mark" : " marks") + " N."
-                + figures.replaceBy()
-                        .map(day -> " Replace by " + dates.weekday(day) + ".")
-                        .orElse("")
+    private String notFirm(CaseFigures figures) {
+        return NotFirm.inWords(figures, words)
+                + (figures.provisional() == 0
+                        ? ""
+                        : figures.replaceBy()
+                                .map(day -> " Replace the first N by " + dates.weekday(day) + ".")
+                                .orElse(""))
                 + " Nothing may be sent or decided on them.";
     }
 

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 import uk.daymark.cases.CaseFigures;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CasePart.Hold;
+import uk.daymark.cases.Cases;
+import uk.daymark.cases.DecisionsMade;
 import uk.daymark.cases.Support;
 import uk.daymark.cases.SupportFacts;
 import uk.daymark.cases.SupportKind;
@@ -20,6 +22,8 @@ import uk.daymark.cases.SupportRecord;
 import uk.daymark.cases.SupportRecord.Details;
 import uk.daymark.cases.SupportRecord.Response;
 import uk.daymark.measure.AttendanceCode;
+import uk.daymark.people.Pupil;
+import uk.daymark.people.Pupils;
 import uk.daymark.time.Dates;
 
 /**
@@ -39,11 +43,17 @@ class SupportTest {
             SupportKind.OTHER);
 
     private final Support support;
+    private final Pupils pupils;
+    private final Cases cases;
+    private final DecisionsMade decisions;
     private final CasePolicy policy;
     private final Dates dates;
 
-    SupportTest(Support support, CasePolicy policy, Dates dates) {
+    SupportTest(Support support, Pupils pupils, Cases cases, DecisionsMade decisions, CasePolicy policy, Dates dates) {
         this.support = support;
+        this.pupils = pupils;
+        this.cases = cases;
+        this.decisions = decisions;
         this.policy = policy;
         this.dates = dates;
     }
@@ -53,6 +63,9 @@ class SupportTest {
         Map<String, Object> facts = new HashMap<>();
         facts.put("mitigating", known.mitigating());
         facts.put("holidayOnly", holidayOnly(file, figures));
+        facts.put("condoned", recorded(known, Set.of(SupportKind.CONDONED)));
+        facts.put("needsOnRecord", needsOnRecord(file, known));
+        facts.put("noticeSent", noticeSent(file));
         facts.put("helpHeld", helpHeldUntil(file, known).isPresent());
         facts.put("specialistHeld", specialistHeldUntil(file, known).isPresent());
         facts.put("planUnderReview", planUnderReview(file, known));
@@ -64,8 +77,14 @@ class SupportTest {
         return facts;
     }
 
-    /** What holds a sanction back under the policy, as sentences. */
-    List<Hold> holds(CaseFile file) {
+    /**
+     * What holds a sanction back under the policy, as sentences. Where every session counted is holiday without leave nothing does:
+     * support is not expected first.
+     */
+    List<Hold> holds(CaseFile file, CaseFigures figures) {
+        if (holidayOnly(file, figures)) {
+            return List.of();
+        }
         SupportFacts known = support.of(file.ref());
         List<Hold> holds = new ArrayList<>();
         helpHeldUntil(file, known)
@@ -90,6 +109,17 @@ class SupportTest {
             holds.add(hold("Early help has not been offered."));
         }
         return holds;
+    }
+
+    /** What is not known and may hold a sanction back under the policy, as sentences. */
+    List<String> unknown(CaseFile file) {
+        SupportFacts known = support.of(file.ref());
+        boolean asked =
+                policy.of(file).yesNo("hold.ehcp_not_reviewed", policy.today()).orElse(false);
+        return asked && known.ehcp() && known.ehcpLastReviewedOn().isEmpty()
+                ? List.of("When the education, health and care plan was last reviewed is not on record. Enter the day"
+                        + " under Record support.")
+                : List.of();
     }
 
     /** Whether help is open: begun and not ended. */
@@ -132,11 +162,34 @@ class SupportTest {
         return line.toString();
     }
 
-    private boolean holidayOnly(CaseFile file, CaseFigures figures) {
+    /** Whether every session counted is holiday without leave. */
+    boolean holidayOnly(CaseFile file, CaseFigures figures) {
         Set<AttendanceCode> leave =
                 policy.of(file).codes("leave.codes", policy.today()).orElse(Set.of());
         return !figures.counted().isEmpty()
                 && figures.counted().stream().allMatch(marked -> leave.contains(marked.code()));
+    }
+
+    private static boolean recorded(SupportFacts known, Set<SupportKind> kinds) {
+        return known.records().stream()
+                .anyMatch(one -> kinds.contains(one.details().kind()));
+    }
+
+    /** Special needs, a plan, or a social worker: what a notice to this family has to be weighed against. */
+    private boolean needsOnRecord(CaseFile file, SupportFacts known) {
+        Pupil.Details pupil = pupils.find(file.pupil()).orElseThrow().details();
+        return !pupil.sen().isBlank() && !pupil.sen().equalsIgnoreCase("N")
+                || pupil.lookedAfter()
+                || pupil.childProtection()
+                || pupil.childInNeed()
+                || recorded(known, Set.of(SupportKind.SEND, SupportKind.EHCP, SupportKind.IAEP));
+    }
+
+    /** Whether the headteacher gave a notice to improve before, in any case of the pupil. */
+    private boolean noticeSent(CaseFile file) {
+        return cases.of(file.pupil()).stream()
+                .flatMap(one -> decisions.of(one.ref()).stream())
+                .anyMatch(made -> made.what().equals(MustConsiderTask.NOTICE_GIVEN));
     }
 
     private Optional<LocalDate> helpHeldUntil(CaseFile file, SupportFacts known) {
@@ -183,9 +236,12 @@ class SupportTest {
         Optional<Integer> months = policy.maybe(file, "hold.ehcp_review");
         return known.ehcp()
                 && months.isPresent()
+                && policy.of(file)
+                        .yesNo("hold.ehcp_not_reviewed", policy.today())
+                        .orElse(false)
                 && known.ehcpLastReviewedOn()
-                        .filter(on -> !on.isBefore(policy.today().minusMonths(months.get())))
-                        .isEmpty();
+                        .filter(on -> on.isBefore(policy.today().minusMonths(months.get())))
+                        .isPresent();
     }
 
     private boolean mustOffer(CaseFile file) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.Cases;
+import uk.daymark.cases.DecisionsMade;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
 import uk.daymark.people.Contacts;
@@ -31,6 +32,7 @@ class LeaveHandOver implements TaskHandler {
     private final LeaveCount count;
     private final LeavePolicy policy;
     private final Cases cases;
+    private final DecisionsMade decisions;
     private final Journal journal;
 
     LeaveHandOver(
@@ -39,12 +41,14 @@ class LeaveHandOver implements TaskHandler {
             LeaveCount count,
             LeavePolicy policy,
             Cases cases,
+            DecisionsMade decisions,
             Journal journal) {
         this.suspicions = suspicions;
         this.facts = facts;
         this.count = count;
         this.policy = policy;
         this.cases = cases;
+        this.decisions = decisions;
         this.journal = journal;
     }
 
@@ -112,6 +116,13 @@ class LeaveHandOver implements TaskHandler {
         suspicions.handedOver(leave.ref(), file.ref().value());
         suspicions.end(leave.ref(), "Handed over to the leave route, case " + file.ref() + ": " + why);
         cases.stage(file.ref(), STAGE, leave.ref() + ", " + facts.inWords(leave.days()) + ": " + why, underRule);
+        decisions.record(
+                file.ref(),
+                KIND,
+                "Hand over to the leave route: " + leave.ref(),
+                why,
+                List.of(),
+                count.marked(leave.enrolment(), leave.days(), policy.codes(leave.school())));
         journal.write(Entry.of(
                         file.ref().value(),
                         "DECISION",

@@ -158,6 +158,7 @@ class LetterTasks implements TaskHandler {
         LocalDate on = answer.date("sentOn").orElseThrow();
         out.forEach(letter -> letters.sent(
                 letter, posted ? State.POSTED : State.EMAILED, on, posted ? answer.text("postage") : "", reason));
+        letters.offered(out, on);
         letters.stop(open.stream().filter(letter -> kept.contains(letter.ref())).toList(), reason);
         return Map.of(
                 "letterOutcome",

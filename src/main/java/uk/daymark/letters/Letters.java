@@ -6,14 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import uk.daymark.cases.CaseRef;
+import uk.daymark.cases.Support;
+import uk.daymark.cases.SupportKind;
+import uk.daymark.cases.SupportRecord;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
 import uk.daymark.journal.Who;
 import uk.daymark.letters.Letter.Fate;
 import uk.daymark.letters.Letter.State;
 import uk.daymark.letters.LetterHolds.Hold;
+import uk.daymark.letters.text.Field;
 import uk.daymark.people.Scope;
 import uk.daymark.workflow.Processes;
 
@@ -27,6 +33,7 @@ public class Letters {
     /** The model's variable with the template's name. */
     public static final String LETTER = "letter";
 
+    private static final String OFFERED_IN = "letter ";
     private static final String WITHDRAWN = "letter-withdrawn";
     private static final String KIND = "LETTER";
 
@@ -35,6 +42,8 @@ public class Letters {
     private final LetterWriter writer;
     private final LetterHolds letterHolds;
     private final Processes processes;
+    private final LetterBook book;
+    private final Support support;
     private final Journal journal;
     private final Who who;
     private final Clock clock;
@@ -45,6 +54,8 @@ public class Letters {
             LetterWriter writer,
             LetterHolds letterHolds,
             Processes processes,
+            LetterBook book,
+            Support support,
             Journal journal,
             Who who,
             Clock clock) {
@@ -53,6 +64,8 @@ public class Letters {
         this.writer = writer;
         this.letterHolds = letterHolds;
         this.processes = processes;
+        this.book = book;
+        this.support = support;
         this.journal = journal;
         this.who = who;
         this.clock = clock;
@@ -133,6 +146,37 @@ public class Letters {
     /** How many there are of them. */
     public int count(Scope scope, List<State> states) {
         return store.count(scope, states);
+    }
+
+    /** Whether support was offered in a letter that Daymark wrote, and not by a person. */
+    public static boolean offeredIn(SupportRecord.Details offer) {
+        return offer.source().startsWith(OFFERED_IN);
+    }
+
+    /** Records the offer of help that letters of one order made, where they belong to a case. */
+    void offered(List<Letter> sent, LocalDate on) {
+        sent.stream()
+                .filter(letter -> book.named(letter.template())
+                        .filter(template -> template.fields().contains(Field.ASSESSMENT))
+                        .isPresent())
+                .findFirst()
+                .ifPresent(letter -> letter.caseRef()
+                        .ifPresent(ref -> support.add(
+                                new CaseRef(ref),
+                                new SupportRecord.Details(
+                                        SupportKind.EARLY_HELP,
+                                        Optional.of(on),
+                                        "letter",
+                                        SupportRecord.Response.NOT_YET,
+                                        Optional.empty(),
+                                        "",
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        letter.title(),
+                                        OFFERED_IN
+                                                + sent.stream().map(Letter::ref).collect(Collectors.joining(", "))),
+                                "")));
     }
 
     /** Whether anything holds the letters that are to be written for this order, as things stand: nothing is kept. */

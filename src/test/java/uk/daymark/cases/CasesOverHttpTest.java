@@ -104,7 +104,7 @@ class CasesOverHttpTest {
                 201);
         JsonNode whole = post(
                 "/api/cases/" + ref + "/earlier-steps",
-                "{\"kind\": \"TARGETED_SUPPORT\", \"on\": \"2025-06-02\", \"what\": \"A family worker\", \"source\": \"paper file\"}",
+                "{\"kind\": \"TARGETED_SUPPORT\", \"on\": \"2025-05-19\", \"openedOn\": \"2025-06-02\", \"what\": \"A family worker\", \"source\": \"paper file\"}",
                 201);
         assertThat(whole.path("support").path("earlyHelpOffered").asBoolean()).isTrue();
         assertThat(whole.path("support").path("earlyHelpOpenedOn").asText()).isEqualTo("2025-09-12");

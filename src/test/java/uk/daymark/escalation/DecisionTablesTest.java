@@ -66,8 +66,10 @@ class DecisionTablesTest {
         rows.put("better", at("change", "better"));
         rows.put("decide-again", at("thresholdMet", true, "considerAgain", true));
         rows.put("falling-fast", at("fastFall", true));
+        rows.put("falling-fast-authorised", at("fastFall", true, "onlyAuthorised", true));
         rows.put("soft-letter", at("style", "soft-letter-first"));
         rows.put("help-in-lowest-band", at("style", "bands", "lowestBand", true));
+        rows.put("authorised-absence", at("onlyAuthorised", true, "style", "soft-letter-first"));
         rows.put("commonswood-letter", at("style", "letter-first"));
         rows.put("concern-letter", at());
         rows.put("evidence-in-question", at("concernDone", true, "evidenceDue", true));
@@ -75,7 +77,21 @@ class DecisionTablesTest {
         rows.put("soft-letter-first-meeting", at("concernDone", true, "style", "soft-letter-first"));
         rows.put("early-help", at("concernDone", true));
         rows.put("meeting", at("concernDone", true, "helpDone", true));
-        rows.put("support-open", at("concernDone", true, "helpDone", true, "meetingDone", true, "supportOpen", true));
+        rows.put(
+                "support-goes-on", at("concernDone", true, "helpDone", true, "meetingDone", true, "supportOpen", true));
+        rows.put(
+                "support-open",
+                at(
+                        "concernDone",
+                        true,
+                        "helpDone",
+                        true,
+                        "meetingDone",
+                        true,
+                        "supportOpen",
+                        true,
+                        "continuingDone",
+                        true));
         rows.put("advice", at("concernDone", true, "helpDone", true, "meetingDone", true));
         rows.put("all-taken", at("concernDone", true, "helpDone", true, "meetingDone", true, "adviceDone", true));
         return rows;
@@ -97,7 +113,10 @@ class DecisionTablesTest {
                         "meetingDone",
                         "adviceDone",
                         "supportOpen",
-                        "considerAgain"),
+                        "considerAgain",
+                        "onlyAuthorised",
+                        "authorisedDone",
+                        "continuingDone"),
                 changed);
     }
 
@@ -105,6 +124,12 @@ class DecisionTablesTest {
         Map<String, Map<String, Object>> rows = new HashMap<>();
         rows.put("circumstances", of("mitigating", true));
         rows.put("holiday", of("holidayOnly", true));
+        rows.put("holiday-weigh", of("holidayOnly", true, "needsOnRecord", true));
+        rows.put("condoned-weigh", of("condoned", true, "needsOnRecord", true));
+        rows.put("condoned", of("condoned", true, "noticeUsed", true));
+        rows.put(
+                "notice-sent",
+                of("supportOffered", true, "answer", "declined", "noticeUsed", true, "noticeSent", true));
         rows.put("help-just-begun", of("helpHeld", true));
         rows.put("specialist-just-begun", of("specialistHeld", true));
         rows.put("plan-reviews", of("planUnderReview", true));
@@ -128,7 +153,10 @@ class DecisionTablesTest {
                         "planUnderReview",
                         "ehcpNotReviewed",
                         "supportOffered",
-                        "noticeUsed"),
+                        "noticeUsed",
+                        "condoned",
+                        "needsOnRecord",
+                        "noticeSent"),
                 changed);
     }
 

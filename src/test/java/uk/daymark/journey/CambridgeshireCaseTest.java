@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import uk.daymark.cases.Support;
-import uk.daymark.cases.SupportKind;
-import uk.daymark.cases.SupportRecord.Details;
-import uk.daymark.cases.SupportRecord.Response;
 
 /** GC-53 up to the threshold: a case under Cambridgeshire's policy, date by date. */
 class CambridgeshireCaseTest {
@@ -42,16 +37,41 @@ class CambridgeshireCaseTest {
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
     }
 
+    private static JsonNode support() {
+        return daymark.get("lead", "/api/cases/" + school.caseOf("53").ref()).path("support");
+    }
+
     @Test
     void fromTheFirstLetterToTheReferral() {
+        school.week("53", "2025-09-15", "N - - - - - - - - -");
+        assertThat(school.taskThere("office", "53", "call-household")
+                        .path("dueAt")
+                        .asText())
+                .as("a call the same morning")
+                .startsWith("2025-09-15T");
+        daymark.moveTo("2025-09-15T16:30");
         school.week("53", "2025-09-15", "N N - - - - - - - -");
+        daymark.moveTo("2025-09-19T16:30");
+        school.week("53", "2025-09-15", "N N / \\ / \\ / \\ / \\");
         daymark.moveTo("2025-09-22T08:30");
-        school.week("53", "2025-09-15", "O O / \\ / \\ / \\ / \\");
+        school.does(
+                "lead",
+                "53",
+                "confirm-absence-code",
+                Map.of("finding", "no-reason", "reason", "Five school days are over"));
+        assertThat(daymark.get("office", "/api/decided-codes").path("toBeEntered").toString())
+                .contains("\"53\"");
+        assertThat(school.week("53", "2025-09-15", "O O / \\ / \\ / \\ / \\"))
+                .contains("confirms 2 codes decided here");
         daymark.moveTo("2025-09-29T14:00");
         school.week("53", "2025-09-22", PRESENT);
         school.week("53", "2025-09-29", "O O - - - - - - - -");
         assertThat(school.caseOf("53").stage()).isEqualTo("soft-letter");
         posted("2025-09-29");
+        assertThat(support().path("earlyHelpOffered").asBoolean())
+                .as("the soft letter offers early help in writing")
+                .isTrue();
+        assertThat(support().path("earlyHelpOpenedOn").isNull()).isTrue();
 
         daymark.moveTo("2025-10-10T16:30");
         school.week("53", "2025-09-29", "O O / \\ / \\ / \\ / \\");
@@ -119,16 +139,12 @@ class CambridgeshireCaseTest {
         JsonNode consider = school.taskThere("head", "53", "must-consider");
         assertThat(consider.path("why").asText()).startsWith("10 sessions without leave in 10 school weeks");
 
-        HttpResponse<String> held =
-                school.tries("head", consider, Map.of("decision", "refer-to-authority", "reason", "Ten in ten"));
-        assertThat(held.statusCode()).isBetween(400, 422);
-        assertThat(held.body()).contains("Early help has not been offered");
-        daymark.bean(Support.class)
-                .add(
-                        school.caseOf("53").ref(),
-                        Details.offered(
-                                SupportKind.EARLY_HELP, LocalDate.parse("2025-09-29"), "letter", Response.DECLINED, ""),
-                        "Offered in the soft letter");
+        JsonNode offers = support().path("records");
+        assertThat(offers.path(0).path("offeredOn").asText()).isEqualTo("2025-09-29");
+        assertThat(offers.path(0).path("offeredHow").asText()).isEqualTo("letter");
+        assertThat(offers.path(1).path("offeredOn").asText())
+                .as("the letter of concern offers it again")
+                .isEqualTo("2025-10-13");
         HttpResponse<String> notOurs =
                 school.tries("head", consider, Map.of("decision", "notice-to-improve", "reason", "One more chance"));
         assertThat(notOurs.body()).contains("does not let the school issue a notice to improve");

@@ -28,8 +28,8 @@ class TheHeadConsidersTest {
     static void aSchool() {
         daymark = OwnApplication.empty("2025-11-14T16:30", "999001");
         school = new Casework(daymark, "999001");
-        school.exists("national", "national", "16", "17", "18", "19", "20", "21");
-        for (String ref : List.of("16", "17", "18", "19", "20", "21")) {
+        school.exists("national", "national", "16", "17", "18", "19", "20", "21", "22");
+        for (String ref : List.of("16", "17", "18", "19", "20", "21", "22")) {
             school.present(ref, "2025-09-01", "2025-11-03");
         }
     }
@@ -97,6 +97,39 @@ class TheHeadConsidersTest {
     }
 
     @Test
+    void aCodeDecidedHereWaitsForTheRegisterAndSomebodyIsToldToEnterItBeforeTheHeadIsAsked() { // GC-18, decided by a
+        // person
+        school.week("22", WEEK, EIGHT_O_AND_TWO_N);
+        assertThat(school.taskThere("lead", "22", "establish-reasons")
+                        .path("title")
+                        .asText())
+                .startsWith("Establish the reasons");
+        for (String session : List.of("AM", "PM")) {
+            HttpResponse<String> decided = daymark.as("lead")
+                    .json(
+                            "/api/decided-codes",
+                            "{\"pupilRef\": \"22\", \"date\": \"2025-11-14\", \"session\": \"" + session
+                                    + "\", \"code\": \"O\", \"reason\": \"No reason was given in five school days\"}");
+            assertThat(decided.statusCode()).as(decided.body()).isEqualTo(200);
+        }
+        JsonNode waiting = school.taskThere("lead", "22", "establish-reasons");
+        assertThat(waiting.path("title").asText()).startsWith("Enter decided codes in the school's register");
+        assertThat(waiting.path("why").asText())
+                .contains("only with 2 sessions whose code the school's register has not taken yet: enter them")
+                .doesNotContain("no reason yet");
+        String ref = school.caseOf("22").ref().value();
+        assertThat(daymark.get("lead", "/api/cases/" + ref).path("notOpen").toString())
+                .contains("2 sessions carry a code that the school's register has not taken yet");
+        assertThat(school.task("head", "22", "must-consider")).isEmpty();
+
+        assertThat(school.week("22", WEEK, TEN_O)).contains("confirms 2 codes decided here");
+
+        assertThat(school.task("lead", "22", "establish-reasons")).isEmpty();
+        assertThat(school.taskThere("head", "22", "must-consider").path("why").asText())
+                .startsWith("10 sessions without leave");
+    }
+
+    @Test
     void aCountThatIsNoLongerFirmCannotBeDecidedOn() {
         school.week("19", WEEK, TEN_O);
         JsonNode task = school.taskThere("head", "19", "must-consider");
@@ -104,7 +137,7 @@ class TheHeadConsidersTest {
         HttpResponse<String> refused =
                 school.tries("head", task, Map.of("decision", "refer-to-authority", "reason", "It was ten"));
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("Nothing can be decided yet").contains("2 marks N");
+        assertThat(refused.body()).contains("Nothing can be decided yet").contains("2 sessions have no reason yet");
         school.taskThere("head", "19", "must-consider");
     }
 

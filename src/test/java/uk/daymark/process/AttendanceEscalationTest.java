@@ -29,7 +29,10 @@ class AttendanceEscalationTest {
             "meetingDone",
             "adviceDone",
             "supportOpen",
-            "considerAgain"
+            "considerAgain",
+            "onlyAuthorised",
+            "authorisedDone",
+            "continuingDone"
         }) {
             facts.put(no, false);
         }
@@ -87,7 +90,7 @@ class AttendanceEscalationTest {
                 .waitsOnlyAt("monitoring-over");
         Run meeting = measured(facts("concernDone", true, "helpDone", true)).completes("plan-meeting");
         Post.posted(meeting)
-                .completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", false))
+                .completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", false, "offerAgain", false))
                 .completes("set-targets");
         Post.posted(meeting).waitsOnlyAt("monitoring-over").passes("meet-the-parents");
         measured(facts("concernDone", true, "helpDone", true, "meetingDone", true))
@@ -97,8 +100,31 @@ class AttendanceEscalationTest {
     }
 
     @Test
+    void theFamilyIsToldOnceThatHelpGoesOn() {
+        Run run = measured(facts("concernDone", true, "helpDone", true, "meetingDone", true, "supportOpen", true));
+        Post.posted(run.waitsAt("post-letter")).waitsOnlyAt("monitoring-over");
+        org.assertj.core.api.Assertions.assertThat(run.variable("letter")).isEqualTo("continuing-support");
+    }
+
+    @Test
+    void whoMissesSchoolForReasonsThatTheSchoolAcceptsGetsALetterThatDoubtsNothing() {
+        Run run = measured(facts("onlyAuthorised", true)).waitsAt("post-letter");
+        org.assertj.core.api.Assertions.assertThat(run.variable("letter")).isEqualTo("authorised-absence");
+    }
+
+    @Test
     void whileSupportIsOpenTheCaseWaits() {
-        measured(facts("concernDone", true, "helpDone", true, "meetingDone", true, "supportOpen", true))
+        measured(facts(
+                        "concernDone",
+                        true,
+                        "helpDone",
+                        true,
+                        "meetingDone",
+                        true,
+                        "supportOpen",
+                        true,
+                        "continuingDone",
+                        true))
                 .waitsOnlyAt("monitoring-over")
                 .takes("go-on-watching")
                 .doesNotPass("seek-advice");

@@ -21,6 +21,9 @@ class ThresholdDecisionTest {
                 "supportOffered", false,
                 "answer", "none",
                 "noticeUsed", true));
+        facts.put("condoned", false);
+        facts.put("needsOnRecord", false);
+        facts.put("noticeSent", false);
         facts.put("firm", firm);
         return facts;
     }
@@ -66,9 +69,21 @@ class ThresholdDecisionTest {
         models.step("measureThreshold", measured(false), measured(true))
                 .start("threshold-decision", Map.of())
                 .waitsOnlyAt("establish-reasons")
-                .signal("threshold-firm", Map.of("because", "the count is firm"))
+                .signal("threshold-changed", Map.of("because", "the count is firm"))
                 .waitsOnlyAt("must-consider")
                 .tookBack("establish-reasons", "the count is firm");
+    }
+
+    @Test
+    void whereCodesWaitForTheRegisterInPlaceOfReasonsTheLeadIsToldAnew() {
+        models.step("measureThreshold", measured(false), measured(false), measured(true))
+                .start("threshold-decision", Map.of())
+                .waitsOnlyAt("establish-reasons")
+                .signal("threshold-changed", Map.of("because", "the count has changed"))
+                .tookBack("establish-reasons", "the count has changed")
+                .waitsOnlyAt("establish-reasons")
+                .signal("threshold-changed", Map.of())
+                .waitsOnlyAt("must-consider");
     }
 
     @Test
@@ -78,7 +93,7 @@ class ThresholdDecisionTest {
                 .completes("establish-reasons")
                 .waitsOnlyAt("wait-for-firm")
                 .doesNotPass("must-consider")
-                .signal("threshold-firm", Map.of())
+                .signal("threshold-changed", Map.of())
                 .waitsOnlyAt("must-consider");
     }
 

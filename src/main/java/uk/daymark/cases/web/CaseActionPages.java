@@ -67,7 +67,7 @@ class CaseActionPages {
     ModelAndView askToOpen(
             @RequestParam(defaultValue = "") String school, @RequestParam(defaultValue = "") String pupil) {
         SignedIn person = access.require(Action.WORK_CASES);
-        return opening(person, school, pupil, "", Map.of());
+        return opening(person, school, pupil, "", EarlierTyped.of(Map.of()), Map.of());
     }
 
     @PostMapping("/new")
@@ -75,6 +75,7 @@ class CaseActionPages {
             @RequestParam(defaultValue = "") String school,
             @RequestParam(defaultValue = "") String pupil,
             @RequestParam(defaultValue = "") String why,
+            @RequestParam Map<String, String> typed,
             RedirectAttributes after) {
         SignedIn person = access.require(Action.WORK_CASES);
         Map<String, String> errors = new LinkedHashMap<>();
@@ -85,19 +86,32 @@ class CaseActionPages {
             errors.put("why", "Say why a case is opened");
         }
         LogForm.tooLong(why, CaseWritesApi.LONGEST_TEXT).ifPresent(fault -> errors.put("why", fault));
+        EarlierTyped earlier = EarlierTyped.of(typed);
+        errors.putAll(earlier.errors(today()));
         if (!errors.isEmpty()) {
-            return refused(opening(person, school, pupil, why, errors));
+            return refused(opening(person, school, pupil, why, earlier, errors));
         }
-        CaseFile file = opening.open(person, pupil.strip(), named(school), why.strip());
+        CaseFile file = opening.open(person, pupil.strip(), named(school), why.strip(), earlier.steps(today()));
         after.addFlashAttribute("said", "Case " + file.ref() + " is open.");
         return to("/cases/" + file.ref());
     }
 
-    private ModelAndView opening(SignedIn person, String school, String pupil, String why, Map<String, String> errors) {
+    private ModelAndView opening(
+            SignedIn person,
+            String school,
+            String pupil,
+            String why,
+            EarlierTyped earlier,
+            Map<String, String> errors) {
         ModelAndView view = new ModelAndView("cases/new");
         view.addObject("school", school);
         view.addObject("pupil", pupil);
         view.addObject("why", why);
+        view.addObject("steps", earlier.rows());
+        Map<String, String> kinds = new LinkedHashMap<>();
+        kinds.put("", "None");
+        kinds.putAll(kinds());
+        view.addObject("kinds", kinds);
         view.addObject("errors", errors);
         Optional<Pupils.OnRoll> known =
                 pupil.isBlank() ? Optional.empty() : Optional.of(opening.pupil(person, pupil.strip(), named(school)));
@@ -127,14 +141,7 @@ class CaseActionPages {
             RedirectAttributes after) {
         CaseDesk.Asked asked = desk.find(Action.WORK_CASES, ref);
         LogForm.Sort sort = sort(kind);
-        LogForm form = new LogForm(
-                typed.getOrDefault("on", ""),
-                typed.getOrDefault("with", ""),
-                typed.getOrDefault("text", ""),
-                typed.getOrDefault("kind", ""),
-                typed.getOrDefault("response", ""),
-                typed.getOrDefault("openedOn", ""),
-                typed.getOrDefault("source", ""));
+        LogForm form = LogForm.of(typed, "");
         Map<String, String> errors = form.errors(sort, today());
         if (!errors.isEmpty()) {
             return refused(form(asked, sort, form, errors));
@@ -152,7 +159,7 @@ class CaseActionPages {
             case CALL -> log.write(file.ref(), CaseLog.Kind.CALL, on, form.with(), text);
             case REQUEST -> log.write(file.ref(), CaseLog.Kind.REQUEST, on, form.with(), text);
             case MEETING -> log.meeting(file.ref(), on, form.with().strip(), text);
-            case EARLIER -> log.earlier(file.ref(), form.supportKind().orElseThrow(), on, text, form.source());
+            case EARLIER -> log.earlier(file.ref(), form.earlier(today()));
             case SUPPORT ->
                 support.add(
                         file.ref(),
@@ -164,8 +171,8 @@ class CaseActionPages {
                                 LogForm.past(form.openedOn(), today()),
                                 "",
                                 Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
+                                form.reviewCount(),
+                                LogForm.past(form.reviewedOn(), today()),
                                 text,
                                 ""),
                         "");
@@ -177,17 +184,21 @@ class CaseActionPages {
         view.addObject("sort", sort);
         view.addObject("typed", typed);
         view.addObject("errors", errors);
-        Map<String, String> kinds = new LinkedHashMap<>();
-        for (SupportKind kind : SupportKind.values()) {
-            kinds.put(kind.name(), kind.title());
-        }
-        view.addObject("kinds", kinds);
+        view.addObject("kinds", kinds());
         Map<String, String> responses = new LinkedHashMap<>();
         for (SupportRecord.Response response : SupportRecord.Response.values()) {
             responses.put(response.name(), response.title());
         }
         view.addObject("responses", responses);
         return view;
+    }
+
+    private static Map<String, String> kinds() {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        for (SupportKind kind : SupportKind.values()) {
+            kinds.put(kind.name(), kind.title());
+        }
+        return kinds;
     }
 
     private static LogForm.Sort sort(String address) {
@@ -250,6 +261,7 @@ class CaseActionPages {
         CaseDesk.Asked asked = desk.find(Action.WORK_CASES, ref);
         Map<String, String> errors = new LinkedHashMap<>();
         reason(reason, "Say why the case is closed").ifPresent(fault -> errors.put("reason", fault));
+        desk.whyNotToClose(asked).ifPresent(why -> errors.put("reason", why));
         if (errors.isEmpty() && version != asked.file().version()) {
             errors.put("reason", "The case has changed since you opened this page. Look at it again, then close it");
         }

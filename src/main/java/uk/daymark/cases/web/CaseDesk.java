@@ -1,9 +1,11 @@
 package uk.daymark.cases.web;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.daymark.access.Access;
 import uk.daymark.access.Action;
+import uk.daymark.access.Role;
 import uk.daymark.access.SignedIn;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CasePart;
@@ -62,6 +64,21 @@ class CaseDesk {
 
     List<CasePart.Line> lines(CaseFile file) {
         return parts.stream().flatMap(part -> part.lines(file).stream()).toList();
+    }
+
+    List<CasePart.Waiting> waiting(CaseFile file) {
+        return file.status() == CaseFile.Status.CLOSED
+                ? List.of()
+                : parts.stream().flatMap(part -> part.waiting(file).stream()).toList();
+    }
+
+    /** Why this person must not close the case now; the headteacher may, with the reason that everybody gives. */
+    Optional<String> whyNotToClose(Asked asked) {
+        return asked.person().role() == Role.HEAD
+                ? Optional.empty()
+                : parts.stream()
+                        .flatMap(part -> part.whyNotToClose(asked.file()).stream())
+                        .findFirst();
     }
 
     static NotFound notThere() {

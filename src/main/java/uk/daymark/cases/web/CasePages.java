@@ -151,6 +151,7 @@ class CasePages {
         CaseFile file = asked.file();
         ModelAndView view = page("cases/overview", asked, "Overview");
         view.addObject("next", work.ofCase(file.ref().value(), asked.person()));
+        view.addObject("waiting", desk.waiting(file));
         view.addObject("notOpen", desk.notOpen(file));
         view.addObject("holds", desk.holds(file));
         CaseFigures figures = measures.of(file);

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +34,7 @@ class CaseWritesApi {
 
     static final int LONGEST_TEXT = 2000;
     static final int LONGEST_NAME = 200;
+    private static final int MOST_EARLIER_STEPS = 20;
 
     private final Access access;
     private final CaseDesk desk;
@@ -68,8 +70,16 @@ class CaseWritesApi {
         Optional<String> pupil = text(read, "pupilRef", LONGEST_NAME, true);
         Optional<String> school = text(read, "school", LONGEST_NAME, false);
         Optional<String> why = text(read, "why", LONGEST_TEXT, true);
+        List<Optional<CaseLog.Earlier>> steps = read.objects("earlierSteps", MOST_EARLIER_STEPS).stream()
+                .map(this::step)
+                .toList();
         read.finish();
-        CaseFile opened = opening.open(person, pupil.orElseThrow(), school, why.orElseThrow());
+        CaseFile opened = opening.open(
+                person,
+                pupil.orElseThrow(),
+                school,
+                why.orElseThrow(),
+                steps.stream().flatMap(Optional::stream).toList());
         return reading.whole(new CaseDesk.Asked(person, opened));
     }
 
@@ -158,15 +168,24 @@ class CaseWritesApi {
     CasesApi.Whole earlier(@PathVariable String ref, @RequestBody JsonNode body) {
         CaseDesk.Asked asked = desk.find(Action.WORK_CASES, ref);
         JsonFields read = JsonFields.of(body);
+        Optional<CaseLog.Earlier> step = step(read);
+        read.finish();
+        log.earlier(asked.file().ref(), step.orElseThrow());
+        return now(asked);
+    }
+
+    /** A step taken before Daymark; empty where a field is missing or wrong, which is then a fault. */
+    private Optional<CaseLog.Earlier> step(JsonFields read) {
         read.need("kind");
         read.need("on");
         Optional<SupportKind> kind = read.choice("kind", SupportKind.class);
         Optional<LocalDate> on = past(read, "on");
+        Optional<LocalDate> openedOn = past(read, "openedOn");
         Optional<String> what = text(read, "what", LONGEST_TEXT, true);
         Optional<String> source = text(read, "source", LONGEST_NAME, true);
-        read.finish();
-        log.earlier(asked.file().ref(), kind.orElseThrow(), on.orElseThrow(), what.orElseThrow(), source.orElseThrow());
-        return now(asked);
+        return kind.isPresent() && on.isPresent() && what.isPresent() && source.isPresent()
+                ? Optional.of(new CaseLog.Earlier(kind.get(), on.get(), openedOn, what.get(), source.get()))
+                : Optional.empty();
     }
 
     private CasesApi.Whole now(CaseDesk.Asked asked) {

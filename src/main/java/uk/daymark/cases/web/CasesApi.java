@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,8 +100,8 @@ class CasesApi {
         }
     }
 
-    /** Something to do. */
-    record Next(String taskId, String what, String why, String whatWouldChangeThis) {}
+    /** Something to do, or, without a task, something that comes by itself. */
+    record Next(Optional<String> taskId, String what, String why, String whatWouldChangeThis) {}
 
     /** A case. */
     record Whole(
@@ -259,17 +260,25 @@ class CasesApi {
                 file.closedOn(),
                 file.policy(),
                 file.openedWhy(),
-                work.ofCase(file.ref().value(), asked.person()).stream()
-                        .map(item -> new Next(
-                                item.id(),
-                                item.about().title(),
-                                item.about().why(),
-                                item.about().whatWouldChangeThis()))
-                        .toList(),
+                next(asked),
                 desk.notOpen(file),
                 SupportJson.of(support.of(file.ref())),
                 desk.holds(file),
                 file.version());
+    }
+
+    private List<Next> next(CaseDesk.Asked asked) {
+        List<Next> next = new ArrayList<>();
+        work.ofCase(asked.file().ref().value(), asked.person())
+                .forEach(item -> next.add(new Next(
+                        Optional.of(item.id()),
+                        item.about().title(),
+                        item.about().why(),
+                        item.about().whatWouldChangeThis())));
+        desk.waiting(asked.file())
+                .forEach(wait ->
+                        next.add(new Next(Optional.empty(), wait.what(), wait.why(), wait.whatWouldChangeThis())));
+        return next;
     }
 
     @GetMapping("/{ref}/findings")

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import uk.daymark.cases.CaseLog;
 import uk.daymark.cases.SupportKind;
 import uk.daymark.cases.SupportRecord;
 import uk.daymark.measure.RegisterDates;
@@ -20,9 +21,20 @@ import uk.daymark.measure.RegisterDates;
  * @param kind what sort of support or step
  * @param response what the family said to an offer
  * @param openedOn since when support is open, as typed
+ * @param reviewedOn when a plan was last reviewed, as typed
+ * @param reviews how many reviews a plan has had, as typed
  * @param source where an earlier step is known from
  */
-record LogForm(String on, String with, String text, String kind, String response, String openedOn, String source) {
+record LogForm(
+        String on,
+        String with,
+        String text,
+        String kind,
+        String response,
+        String openedOn,
+        String reviewedOn,
+        String reviews,
+        String source) {
 
     /** What can be written. */
     enum Sort {
@@ -69,7 +81,38 @@ record LogForm(String on, String with, String text, String kind, String response
     }
 
     static LogForm empty(LocalDate today) {
-        return new LogForm(today.toString(), "", "", "", "NOT_YET", "", "");
+        return new LogForm(today.toString(), "", "", "", "NOT_YET", "", "", "", "");
+    }
+
+    /** What was typed into the fields whose names end so. */
+    static LogForm of(Map<String, String> typed, String end) {
+        return new LogForm(
+                typed.getOrDefault("on" + end, ""),
+                typed.getOrDefault("with" + end, ""),
+                typed.getOrDefault("text" + end, ""),
+                typed.getOrDefault("kind" + end, ""),
+                typed.getOrDefault("response" + end, ""),
+                typed.getOrDefault("openedOn" + end, ""),
+                typed.getOrDefault("reviewedOn" + end, ""),
+                typed.getOrDefault("reviews" + end, ""),
+                typed.getOrDefault("source" + end, ""));
+    }
+
+    /** A step taken before Daymark; only where nothing is wrong with it. */
+    CaseLog.Earlier earlier(LocalDate today) {
+        return new CaseLog.Earlier(
+                supportKind().orElseThrow(),
+                past(on, today).orElseThrow(),
+                past(openedOn, today),
+                text.strip(),
+                source.strip());
+    }
+
+    /** How many reviews there were; empty where nothing or no such number was typed. */
+    Optional<Integer> reviewCount() {
+        return Optional.of(reviews.strip())
+                .filter(typed -> typed.matches("[0-9]{1,3}"))
+                .map(Integer::valueOf);
     }
 
     /** What is wrong, by field, in the order of the fields. */
@@ -81,8 +124,16 @@ record LogForm(String on, String with, String text, String kind, String response
         if (past(on, today).isEmpty()) {
             errors.put("on", "Enter a day that has come, like 2025-09-15");
         }
-        if (sort == Sort.SUPPORT && !openedOn.isBlank() && past(openedOn, today).isEmpty()) {
+        if (sort.asksKind() && !openedOn.isBlank() && past(openedOn, today).isEmpty()) {
             errors.put("openedOn", "Enter a day that has come, like 2025-09-15, or leave it empty");
+        }
+        if (sort == Sort.SUPPORT
+                && !reviewedOn.isBlank()
+                && past(reviewedOn, today).isEmpty()) {
+            errors.put("reviewedOn", "Enter a day that has come, like 2025-09-15, or leave it empty");
+        }
+        if (sort == Sort.SUPPORT && !reviews.isBlank() && reviewCount().isEmpty()) {
+            errors.put("reviews", "Enter a whole number, such as 2, or leave it empty");
         }
         if (sort == Sort.MEETING && with.isBlank()) {
             errors.put("with", "Enter who was there");

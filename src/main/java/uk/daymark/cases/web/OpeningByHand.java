@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.daymark.access.SignedIn;
 import uk.daymark.cases.CaseFile;
-import uk.daymark.cases.Cases;
+import uk.daymark.cases.CaseLog;
 import uk.daymark.people.Pupils;
 import uk.daymark.people.School;
 import uk.daymark.people.Schools;
@@ -19,13 +19,13 @@ import uk.daymark.web.NotFound;
 @Component
 class OpeningByHand {
 
-    private final Cases cases;
+    private final CaseLog log;
     private final Pupils pupils;
     private final Schools schools;
     private final Scopes scopes;
 
-    OpeningByHand(Cases cases, Pupils pupils, Schools schools, Scopes scopes) {
-        this.cases = cases;
+    OpeningByHand(CaseLog log, Pupils pupils, Schools schools, Scopes scopes) {
+        this.log = log;
         this.pupils = pupils;
         this.schools = schools;
         this.scopes = scopes;
@@ -34,11 +34,13 @@ class OpeningByHand {
     /**
      * Opens one, or finds the one that is open.
      *
+     * @param steps steps that were taken before Daymark
+     *
      * @throws NotFound where there is no such pupil in scope
      * @throws Conflict where several schools in scope use the reference and none is named
      */
-    CaseFile open(SignedIn person, String pupilRef, Optional<String> school, String why) {
-        return cases.open(pupil(person, pupilRef, school).enrolment().id(), why, "");
+    CaseFile open(SignedIn person, String pupilRef, Optional<String> school, String why, List<CaseLog.Earlier> steps) {
+        return log.open(pupil(person, pupilRef, school).enrolment().id(), why, steps);
     }
 
     /** The pupil with that reference. */
