@@ -8,6 +8,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import uk.daymark.access.SignedIn;
 import uk.daymark.people.Scope;
@@ -16,8 +17,14 @@ import uk.daymark.time.LondonTime;
 /** Which work items a query speaks of: SQL with places for values. The page and the count are made of the same. */
 final class Condition {
 
-    private final StringBuilder sql = new StringBuilder("1 = 1");
-    private final List<Object> values = new ArrayList<>();
+    private final Clauses items = new Clauses();
+
+    /** The same as the totals of open work have it, those included that are put off; empty where they do not tell. */
+    private Optional<Clauses> open = Optional.of(new Clauses());
+
+    /** Those of them that are put off, where these are not listed. */
+    private Optional<Clauses> putOff = Optional.empty();
+
     private String sameForAll = "w.status, ";
 
     private Condition() {}
@@ -30,21 +37,17 @@ final class Condition {
     /** The open ones that the filter lets through, of those that a person may see. */
     static Condition listed(WorkFilter filter, SignedIn person, Scope scope, Instant now) {
         Condition condition = new Condition();
-        condition.and("w.status = 'OPEN'");
+        condition.items.and("w.status = 'OPEN'");
         switch (filter.view()) {
             case MINE -> condition.and("w.assignee = ?", person.userName()).standing(now);
-            case AVAILABLE ->
-                condition
-                        .and("w.assignee is null")
-                        .groups(WhoMayDo.groupsOf(person.role()))
-                        .standing(now);
+            case AVAILABLE -> condition.standing(now).free().groups(WhoMayDo.groupsOf(person.role()));
             case STANDING -> condition.standing(now);
             case POSTPONED -> condition.and("w.postponed_until > ?", now.atOffset(ZoneOffset.UTC));
-            case ALL -> condition.and("1 = 1");
+            case ALL -> {}
         }
-        filter.kind().ifPresent(kind -> condition.and("w.kind = ?", kind));
+        filter.kind().ifPresent(kind -> condition.andSo("kind = ?", kind));
         filter.due().ifPresent(due -> condition.due(due, now));
-        filter.school().ifPresent(urn -> condition.and("w.school_urn = ?", urn));
+        filter.school().ifPresent(urn -> condition.andSo("school_urn = ?", urn));
         filter.caseRef().ifPresent(ref -> condition.and("w.case_ref = ?", ref));
         filter.pupilRef().ifPresent(ref -> condition.and("w.pupil_ref = ?", ref));
         for (String word : filter.words().strip().split("\\s+")) {
@@ -55,8 +58,28 @@ final class Condition {
         return condition.groups(WhoMayDo.seenBy(person.role())).scope(scope);
     }
 
+    /** How the totals of open work tell the number of these items; empty where they do not, and the items have to be counted. */
+    Optional<Tally> tally() {
+        return open.map(whole -> new Tally(whole, putOff));
+    }
+
+    /**
+     * How many there are: the sum of what is open, less those that are put off.
+     *
+     * @param open speaks of the table of totals as o
+     * @param putOff speaks of the table of items as w
+     */
+    record Tally(Clauses open, Optional<Clauses> putOff) {
+
+        Object[] values() {
+            List<Object> all = new ArrayList<>(open.values());
+            putOff.ifPresent(off -> all.addAll(off.values()));
+            return all.toArray();
+        }
+    }
+
     String sql() {
-        return sql.toString();
+        return items.sql();
     }
 
     /**
@@ -68,26 +91,46 @@ final class Condition {
     }
 
     Object[] values(Object... more) {
-        List<Object> all = new ArrayList<>(values);
+        List<Object> all = new ArrayList<>(items.values());
         all.addAll(List.of(more));
         return all.toArray();
     }
 
+    /** A condition of which the totals know nothing. */
     private Condition and(String condition, Object... more) {
-        sql.append(" and ").append(condition);
-        values.addAll(List.of(more));
+        items.and(condition, more);
+        open = Optional.empty();
         return this;
     }
 
+    /** A condition on a column that items and totals have. */
+    private Condition andSo(String condition, Object... more) {
+        items.and("w." + condition, more);
+        open.ifPresent(clauses -> clauses.and("o." + condition, more));
+        putOff.ifPresent(clauses -> clauses.and("w." + condition, more));
+        return this;
+    }
+
+    /** Before all conditions but that the items are open. */
     private Condition standing(Instant now) {
-        return and("(w.postponed_until is null or w.postponed_until <= ?)", now.atOffset(ZoneOffset.UTC));
+        items.and("(w.postponed_until is null or w.postponed_until <= ?)", now.atOffset(ZoneOffset.UTC));
+        putOff = Optional.of(
+                new Clauses().and("w.status = 'OPEN'").and("w.postponed_until > ?", now.atOffset(ZoneOffset.UTC)));
+        return this;
+    }
+
+    private Condition free() {
+        items.and("w.assignee is null");
+        open.ifPresent(clauses -> clauses.and("o.taken = false"));
+        putOff.ifPresent(clauses -> clauses.and("w.assignee is null"));
+        return this;
     }
 
     private Condition groups(List<String> groups) {
         return groups.isEmpty()
                 ? and("1 = 0")
-                : and(
-                        "w.role_group in "
+                : andSo(
+                        "role_group in "
                                 + groups.stream().map(group -> "?").collect(Collectors.joining(", ", "(", ")")),
                         groups.toArray());
     }
@@ -114,15 +157,36 @@ final class Condition {
     private Condition scope(Scope scope) {
         if (scope instanceof Scope.OneSchool school) {
             sameForAll = "w.school_urn, w.status, ";
-            return and("w.school_urn = ?", school.urn().value());
+            return andSo("school_urn = ?", school.urn().value());
         }
         if (scope instanceof Scope.OneAuthority authority) {
-            return and("w.school_urn in (select urn from school where authority = ?)", authority.name());
+            return andSo("school_urn in (select urn from school where authority = ?)", authority.name());
         }
         return scope instanceof Scope.Everywhere ? this : and("1 = 0");
     }
 
     private static String escaped(String word) {
         return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    /** Conditions that must all hold, with the values of their places. */
+    static final class Clauses {
+
+        private final StringBuilder sql = new StringBuilder("1 = 1");
+        private final List<Object> values = new ArrayList<>();
+
+        private Clauses and(String condition, Object... more) {
+            sql.append(" and ").append(condition);
+            values.addAll(List.of(more));
+            return this;
+        }
+
+        String sql() {
+            return sql.toString();
+        }
+
+        List<Object> values() {
+            return values;
+        }
     }
 }

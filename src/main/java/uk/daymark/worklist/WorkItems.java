@@ -30,9 +30,11 @@ class WorkItems {
     private static final int LONGEST_REASON = 2000;
 
     private final JdbcTemplate jdbc;
+    private final OpenWork open;
 
-    WorkItems(JdbcTemplate jdbc) {
+    WorkItems(JdbcTemplate jdbc, OpenWork open) {
         this.jdbc = jdbc;
+        this.open = open;
     }
 
     void add(OpenedTask task, Description about) {
@@ -70,9 +72,33 @@ class WorkItems {
                 cut(title.toLowerCase(Locale.ROOT), SORTED_CHARACTERS),
                 cut(searched.toLowerCase(Locale.ROOT), SEARCHED_CHARACTERS),
                 opened);
+        boolean taken = about.assignee().filter(user -> !user.isBlank()).isPresent();
+        open.change(
+                new OpenWork.Of(about.school().value(), task.group(), task.kind(), cut(task.name(), 255), taken), 1);
+    }
+
+    /** As what the totals of open work count an item. */
+    private Optional<OpenWork.Of> countedAs(String id) {
+        return jdbc
+                .query(
+                        "select school_urn, role_group, kind, kind_name, assignee from work_item where id = ?",
+                        (row, number) -> new OpenWork.Of(
+                                row.getString("school_urn"),
+                                row.getString("role_group"),
+                                row.getString("kind"),
+                                row.getString("kind_name"),
+                                row.getString("assignee") != null),
+                        id)
+                .stream()
+                .findFirst();
     }
 
     long count(Condition condition) {
+        return condition.tally().map(open::total).orElseGet(() -> counted(condition));
+    }
+
+    /** Counts the items one by one. */
+    long counted(Condition condition) {
         Long total = jdbc.queryForObject(
                 "select count(*) from work_item w where " + condition.sql(), Long.class, condition.values());
         return total == null ? 0 : total;
@@ -104,6 +130,10 @@ class WorkItems {
 
     /** The kinds on the list, by their names. */
     List<Kind> kinds(Condition condition) {
+        return condition.tally().map(open::kinds).orElseGet(() -> kindsOf(condition));
+    }
+
+    private List<Kind> kindsOf(Condition condition) {
         return jdbc.query(
                 "select w.kind, min(w.kind_name) as kind_name from work_item w where " + condition.sql()
                         + " group by w.kind order by 2, 1",
@@ -115,27 +145,40 @@ class WorkItems {
 
     /** Whether it was free and is now that person's: of several at once, one. */
     boolean claim(String id, String userName, Instant at) {
-        return jdbc.update(
+        boolean claimed = jdbc.update(
                         "update work_item set assignee = ?, assigned_at = ? where id = ? and status = 'OPEN' and assignee is null",
                         userName,
                         at.atOffset(ZoneOffset.UTC),
                         id)
                 == 1;
+        if (claimed) {
+            countedAs(id).ifPresent(what -> open.changeHands(what, true));
+        }
+        return claimed;
     }
 
     void free(String id, String holder) {
-        jdbc.update(
+        int freed = jdbc.update(
                 "update work_item set assignee = null, assigned_at = null where id = ? and status = 'OPEN' and assignee = ?",
                 id,
                 holder);
+        if (freed == 1) {
+            countedAs(id).ifPresent(what -> open.changeHands(what, false));
+        }
     }
 
     void assign(String id, Optional<String> userName, Instant at) {
-        jdbc.update(
+        lock(id);
+        Optional<OpenWork.Of> before = countedAs(id);
+        int assigned = jdbc.update(
                 "update work_item set assignee = ?, assigned_at = ?, version = version + 1 where id = ? and status = 'OPEN'",
                 orNull(userName),
                 orNull(userName.map(user -> at.atOffset(ZoneOffset.UTC))),
                 id);
+        if (assigned == 1) {
+            before.filter(what -> what.taken() != userName.isPresent())
+                    .ifPresent(what -> open.changeHands(what, userName.isPresent()));
+        }
     }
 
     void postpone(String id, Instant until, String why) {
@@ -148,7 +191,7 @@ class WorkItems {
 
     /** Ends it where it is open; what has ended stays as it ended. */
     void end(String id, State state, String by, String because, Instant at) {
-        jdbc.update(
+        int ended = jdbc.update(
                 "update work_item set status = ?, ended_by = ?, ended_because = ?, ended_at = ?, version = version + 1"
                         + " where id = ? and status = 'OPEN'",
                 state.name(),
@@ -156,6 +199,10 @@ class WorkItems {
                 cut(because, LONGEST_REASON),
                 at.atOffset(ZoneOffset.UTC),
                 id);
+        if (ended == 1) {
+            // Read while the row is held: nobody takes or frees what has ended.
+            countedAs(id).ifPresent(what -> open.change(what, -1));
+        }
     }
 
     static WorkItem item(ResultSet row, int number) throws SQLException {

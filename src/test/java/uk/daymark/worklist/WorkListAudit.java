@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the work list and the engine tell the same of what is open: invariant I12. For the end of every journey that works tasks.
+ * Whether the work list, its totals and the engine tell the same of what is open: invariant I12. For the end of every journey that works tasks.
  */
 @Component
 public class WorkListAudit {
@@ -29,6 +29,20 @@ public class WorkListAudit {
         List<String> lost = new ArrayList<>(open);
         lost.removeAll(items);
         assertThat(lost).as("open tasks of the engine that are on no list").isEmpty();
+        checkTotals();
+    }
+
+    /** Fails where the totals of open work are not the number of open items. */
+    public void checkTotals() {
+        assertThat(
+                        jdbc.queryForList(
+                                "select school_urn, role_group, kind, kind_name, taken, sum(number_of) as number_of"
+                                        + " from open_work group by school_urn, role_group, kind, kind_name, taken having sum(number_of) <> 0"))
+                .as("totals of open work")
+                .containsExactlyInAnyOrderElementsOf(jdbc.queryForList(
+                        "select school_urn, role_group, kind, kind_name, assignee is not null as taken,"
+                                + " count(*) as number_of from work_item where status = 'OPEN'"
+                                + " group by school_urn, role_group, kind, kind_name, assignee is not null"));
     }
 
     /** The ids of the open items of a school. */

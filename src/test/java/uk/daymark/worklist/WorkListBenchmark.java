@@ -32,6 +32,7 @@ import uk.daymark.worklist.WorkFilter.View;
 final class WorkListBenchmark {
 
     private static final int SCHOOLS = 60;
+    private static final int KINDS = 20;
     private static final int ROUNDS = 100;
     private static final Instant NOW = Instant.parse("2025-11-21T08:30:00Z");
     private static final Scope SCHOOL = Scope.school(new Urn("900000"));
@@ -44,7 +45,7 @@ final class WorkListBenchmark {
 
     private WorkListBenchmark(HikariDataSource source) {
         jdbc = new JdbcTemplate(source);
-        items = new WorkItems(jdbc);
+        items = new WorkItems(jdbc, new OpenWork(jdbc));
         transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
     }
 
@@ -105,8 +106,8 @@ final class WorkListBenchmark {
                 new OpenedTask(
                         "task-" + number,
                         "first-day-contact",
-                        "call-household",
-                        "Ring",
+                        "kind-" + number % KINDS,
+                        "Ring " + number % KINDS,
                         group,
                         "R-" + number,
                         Map.of(),
@@ -131,7 +132,9 @@ final class WorkListBenchmark {
         double[] count = new double[ROUNDS];
         long total = 0;
         for (int round = -20; round < ROUNDS; round++) {
-            // Another moment each round: the database would else give the last answer again without looking.
+            // Another moment each round, and something changed: the database would else give the last answer again
+            // without looking.
+            changeSomething(round);
             Condition condition = Condition.listed(WorkFilter.of(view), person, scope, NOW.plusMillis(round));
             long start = System.nanoTime();
             int found = items.list(condition, 50, 0).size();
@@ -149,6 +152,16 @@ final class WorkListBenchmark {
         System.out.printf(
                 "%,8d open, %-27s %,8d listed: page p50 %.1f p95 %.1f ms; count p50 %.1f p95 %.1f ms%n",
                 size, what, total, at(page, 50), at(page, 95), at(count, 50), at(count, 95));
+    }
+
+    private void changeSomething(int round) {
+        transaction.executeWithoutResult(status -> {
+            if (round % 2 == 0) {
+                items.claim("task-1", "olu", NOW);
+            } else {
+                items.free("task-1", "olu");
+            }
+        });
     }
 
     private static double at(double[] times, int percent) {
