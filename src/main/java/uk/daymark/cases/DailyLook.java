@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,6 +19,9 @@ import uk.daymark.time.LondonTime;
 class DailyLook implements DueWork {
 
     private static final LocalTime BEFORE_SCHOOL = LocalTime.of(6, 0);
+
+    /** Others who change a case wait for so many. */
+    private static final int AT_A_TIME = 50;
 
     private final JdbcTemplate jdbc;
     private final FindingStore store;
@@ -46,7 +50,10 @@ class DailyLook implements DueWork {
         }
         Set<PupilId> pupils = new LinkedHashSet<>(store.pupils());
         cases.open().forEach(file -> pupils.add(file.pupil()));
-        pupils.forEach(findings::remeasure);
+        List<PupilId> all = List.copyOf(pupils);
+        for (int at = 0; at < all.size(); at += AT_A_TIME) {
+            findings.remeasure(all.subList(at, Math.min(all.size(), at + AT_A_TIME)));
+        }
         looked(LocalDate.now(clock));
     }
 

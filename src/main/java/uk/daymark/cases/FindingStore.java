@@ -6,11 +6,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -22,9 +26,12 @@ import uk.daymark.people.PupilId;
 @Repository
 class FindingStore {
 
-    private static final String SELECT =
-            "select f.id, f.enrolment_id, f.kind, f.since, f.lapsed_on, f.count_all, f.firm,"
-                    + " f.provisional, f.sentence, f.policy_version, f.fingerprint, f.proof from finding f where ";
+    private static final String COLUMNS = "f.id, f.enrolment_id, f.kind, f.since, f.lapsed_on, f.count_all, f.firm,"
+            + " f.provisional, f.sentence, f.policy_version, f.fingerprint, f.proof";
+
+    private static final String SELECT = "select " + COLUMNS + " from finding f where ";
+
+    private static final int AT_A_TIME = 500;
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -34,9 +41,22 @@ class FindingStore {
         this.clock = clock;
     }
 
-    List<Finding> open(PupilId pupil) {
-        return jdbc.query(
-                SELECT + "f.pupil_id = ? and f.lapsed_on is null order by f.id", FindingStore::finding, pupil.number());
+    /** What holds of these pupils, some hundreds with one question; a pupil of whom nothing does is left out. */
+    Map<PupilId, List<Finding>> open(Collection<PupilId> pupils) {
+        Map<PupilId, List<Finding>> open = new HashMap<>();
+        List<PupilId> all = List.copyOf(pupils);
+        for (int at = 0; at < all.size(); at += AT_A_TIME) {
+            List<PupilId> some = all.subList(at, Math.min(all.size(), at + AT_A_TIME));
+            jdbc.query(
+                    "select f.pupil_id, " + COLUMNS + " from finding f where f.pupil_id in "
+                            + some.stream().map(pupil -> "?").collect(Collectors.joining(", ", "(", ")"))
+                            + " and f.lapsed_on is null order by f.id",
+                    (RowCallbackHandler) row -> open.computeIfAbsent(
+                                    new PupilId(row.getLong("pupil_id")), pupil -> new ArrayList<>())
+                            .add(finding(row, 0)),
+                    some.stream().map(PupilId::number).toArray());
+        }
+        return open;
     }
 
     List<Finding> of(EnrolmentId enrolment) {

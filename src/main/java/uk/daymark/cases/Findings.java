@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -93,12 +94,21 @@ public class Findings {
     /** Measures a pupil's register as of today; stores what is found or holds no longer and tells whoever follows it. */
     @Transactional
     public void remeasure(PupilId pupil) {
+        remeasure(List.of(pupil));
+    }
+
+    /** The same of many pupils, in one transaction. */
+    @Transactional
+    public void remeasure(List<PupilId> pupils) {
         cases.alone();
-        registers
-                .of(pupil, today())
-                .flatMap(this::weigh)
-                .filter(Weighed::something)
-                .ifPresent(weighed -> apply(weighed, List.of()));
+        Map<PupilId, PupilRegister> stored = registers.of(pupils, today());
+        Map<PupilId, List<Finding>> earlier = heldUntilNow(pupils);
+        for (PupilId pupil : pupils) {
+            Optional.ofNullable(stored.get(pupil))
+                    .flatMap(register -> weigh(register, earlier.getOrDefault(pupil, List.of())))
+                    .filter(Weighed::something)
+                    .ifPresent(weighed -> apply(weighed, List.of()));
+        }
     }
 
     LocalDate today() {
@@ -113,15 +123,21 @@ public class Findings {
         }
     }
 
-    /** Compares; writes nothing. Empty where nothing can be measured. */
-    Optional<Weighed> weigh(PupilRegister stored) {
+    /** What was found of these pupils and holds, by pupil; a pupil of whom nothing does is left out. */
+    Map<PupilId, List<Finding>> heldUntilNow(Collection<PupilId> pupils) {
+        return store.open(pupils);
+    }
+
+    /**
+     * Compares; writes nothing. Empty where nothing can be measured.
+     *
+     * @param earlier what was found of the pupil and holds until now
+     */
+    Optional<Weighed> weigh(PupilRegister stored, List<Finding> earlier) {
         return measures.measure(stored, today()).map(measured -> {
             EnrolmentId enrolment = current(stored);
             return new Weighed(
-                    stored.pupil(),
-                    enrolment,
-                    measured,
-                    Weighing.of(enrolment, store.open(stored.pupil()), measures.held(measured)));
+                    stored.pupil(), enrolment, measured, Weighing.of(enrolment, earlier, measures.held(measured)));
         });
     }
 

@@ -157,11 +157,12 @@ class Remeasuring implements ImportEffects, DecisionEffects {
                     .map(Map.Entry::getKey)
                     .toList();
             Set<PupilId> passedOver = withNothingToFind(quiet);
-            touched.forEach((pupil, what) -> {
-                if (!passedOver.contains(pupil)) {
-                    measure(pupil, what);
-                }
-            });
+            List<PupilId> all = touched.keySet().stream()
+                    .filter(pupil -> !passedOver.contains(pupil))
+                    .toList();
+            for (int at = 0; at < all.size(); at += AT_A_TIME) {
+                measure(all.subList(at, Math.min(all.size(), at + AT_A_TIME)));
+            }
             return words();
         }
 
@@ -193,11 +194,21 @@ class Remeasuring implements ImportEffects, DecisionEffects {
             return policy.number("escalation.least_possible", findings.today()).orElse(0);
         }
 
-        private void measure(PupilId pupil, Touched what) {
-            registers
-                    .of(pupil, findings.today())
-                    .map(stored -> cause.applying() ? stored : asItWouldStand(stored, what))
-                    .flatMap(findings::weigh)
+        private void measure(List<PupilId> some) {
+            Map<PupilId, PupilRegister> stored = registers.of(some, findings.today());
+            Map<PupilId, List<Finding>> earlier = findings.heldUntilNow(some);
+            for (PupilId pupil : some) {
+                measure(
+                        pupil,
+                        Objects.requireNonNull(touched.get(pupil)),
+                        Optional.ofNullable(stored.get(pupil)),
+                        earlier.getOrDefault(pupil, List.of()));
+            }
+        }
+
+        private void measure(PupilId pupil, Touched what, Optional<PupilRegister> register, List<Finding> earlier) {
+            register.map(stored -> cause.applying() ? stored : asItWouldStand(stored, what))
+                    .flatMap(stored -> findings.weigh(stored, earlier))
                     .filter(Weighed::something)
                     .ifPresent(weighed -> take(weighed, what));
             if (decidedOn.contains(pupil) && !what.amended.isEmpty()) {

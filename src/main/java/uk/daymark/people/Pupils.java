@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -104,20 +105,46 @@ public class Pupils {
         return found;
     }
 
+    /** The pupils of these numbers, by number. */
+    public Map<PupilId, Pupil> find(Collection<PupilId> ids) {
+        Map<PupilId, Pupil> found = new HashMap<>();
+        some(
+                ids,
+                (places, values) -> jdbc.query(
+                                "select " + PUPIL + " from pupil p where p.id in " + places, Pupils::pupil, values)
+                        .forEach(pupil -> found.put(pupil.id(), pupil)));
+        return found;
+    }
+
+    /** These pupils' times on schools' rolls, each in the order of the last coming; a pupil without any is left out. */
+    public Map<PupilId, List<Enrolment>> enrolments(Collection<PupilId> ids) {
+        Map<PupilId, List<Enrolment>> found = new HashMap<>();
+        some(
+                ids,
+                (places, values) -> jdbc.query(
+                                "select " + ENROLMENT + " from enrolment e where e.pupil_id in " + places
+                                        + " order by coalesce(e.on_roll_from, date '1900-01-01'), e.id",
+                                Pupils::enrolment,
+                                values)
+                        .forEach(enrolment -> found.computeIfAbsent(enrolment.pupil(), pupil -> new ArrayList<>())
+                                .add(enrolment)));
+        return found;
+    }
+
     /** For each of these pupils, the school roll that counts as theirs now: the one they came to last. */
     public Map<PupilId, EnrolmentId> lastEnrolments(Collection<PupilId> pupils) {
         Map<PupilId, EnrolmentId> last = new HashMap<>();
-        List<PupilId> all = List.copyOf(pupils);
+        enrolments(pupils)
+                .forEach((pupil, all) -> last.put(pupil, all.get(all.size() - 1).id()));
+        return last;
+    }
+
+    private static void some(Collection<PupilId> ids, BiConsumer<String, Object[]> query) {
+        List<PupilId> all = List.copyOf(ids);
         for (int from = 0; from < all.size(); from += AT_A_TIME) {
             List<PupilId> some = all.subList(from, Math.min(all.size(), from + AT_A_TIME));
-            jdbc.query(
-                            "select " + ENROLMENT + " from enrolment e where e.pupil_id in " + Sql.places(some)
-                                    + " order by coalesce(e.on_roll_from, date '1900-01-01'), e.id",
-                            Pupils::enrolment,
-                            some.stream().map(PupilId::number).toArray())
-                    .forEach(enrolment -> last.put(enrolment.pupil(), enrolment.id()));
+            query.accept(Sql.places(some), some.stream().map(PupilId::number).toArray());
         }
-        return last;
     }
 
     /** Adds pupils. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -220,8 +221,29 @@ public class DecidedCodes implements ImportEffects {
         });
     }
 
-    /** An enrolment's decisions that are waiting or questioned. */
-    List<DecidedCode> open(EnrolmentId enrolment) {
+    /** As much of a decision as the register has to know that waits for it or is questioned. */
+    record Open(EnrolmentId enrolment, Session session, AttendanceCode decided, State state) {}
+
+    /** The decisions on these enrolments that are waiting or questioned, by enrolment. */
+    Map<EnrolmentId, List<Open>> open(Collection<EnrolmentId> enrolments) {
+        Object[] values =
+                MarkStore.padded(enrolments.stream().map(EnrolmentId::number).toList());
+        return jdbc
+                .query(
+                        "select d.enrolment_id, d.on_date, d.half, d.decided, d.state from decided_code d where"
+                                + " d.state in ('WAITING', 'QUESTIONED') and d.enrolment_id in "
+                                + MarkStore.places(values.length) + " order by d.on_date, d.half",
+                        (row, number) -> new Open(
+                                new EnrolmentId(row.getLong("enrolment_id")),
+                                MarkStore.session(row),
+                                MarkStore.code(row.getString("decided")),
+                                State.valueOf(row.getString("state"))),
+                        values)
+                .stream()
+                .collect(Collectors.groupingBy(Open::enrolment));
+    }
+
+    private List<DecidedCode> open(EnrolmentId enrolment) {
         return jdbc.query(
                 SELECT + "d.enrolment_id = ? and d.state in ('WAITING', 'QUESTIONED') order by d.on_date, d.half",
                 this::decided,

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -77,13 +78,26 @@ class MarkStore {
                 .findFirst();
     }
 
+    /** Every stored week of these enrolments, each in order; an enrolment without any is left out. */
+    Map<EnrolmentId, List<Week>> weeks(Collection<EnrolmentId> enrolments) {
+        Map<EnrolmentId, List<Week>> weeks = new HashMap<>();
+        Object[] values = padded(enrolments.stream().map(EnrolmentId::number).toList());
+        jdbc.query(
+                "select enrolment_id, week_beginning, codes from register_week where enrolment_id in "
+                        + places(values.length) + " order by enrolment_id, week_beginning",
+                (RowCallbackHandler) row -> {
+                    Week week =
+                            new Week(row.getLong(1), Weeks.number(row.getObject(2, LocalDate.class)), row.getString(3));
+                    weeks.computeIfAbsent(new EnrolmentId(week.enrolment()), one -> new ArrayList<>())
+                            .add(week);
+                },
+                values);
+        return weeks;
+    }
+
     /** Every stored week of one enrolment, in order. */
     List<Week> weeks(EnrolmentId enrolment) {
-        return jdbc.query(
-                "select week_beginning, codes from register_week where enrolment_id = ? order by week_beginning",
-                (row, number) ->
-                        new Week(enrolment.number(), Weeks.number(row.getObject(1, LocalDate.class)), row.getString(2)),
-                enrolment.number());
+        return weeks(List.of(enrolment)).getOrDefault(enrolment, List.of());
     }
 
     void insert(List<Week> weeks) {
@@ -176,6 +190,12 @@ class MarkStore {
         values[room] = from;
         values[room + 1] = to;
         return values;
+    }
+
+    /** The numbers, the last of them repeated up to the next power of two. */
+    static Object[] padded(Collection<Long> numbers) {
+        Object[] values = withDates(numbers, LocalDate.MIN, LocalDate.MIN);
+        return Arrays.copyOf(values, values.length - 2);
     }
 
     static String places(int howMany) {

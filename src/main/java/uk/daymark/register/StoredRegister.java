@@ -1,6 +1,7 @@
 package uk.daymark.register;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import uk.daymark.measure.Marks;
 import uk.daymark.measure.Session;
 import uk.daymark.measure.Timetable;
 import uk.daymark.people.Enrolment;
+import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.Pupil;
 import uk.daymark.people.PupilId;
 import uk.daymark.people.Pupils;
@@ -31,6 +33,8 @@ public class StoredRegister {
 
     /** Stands for "as far back as anybody's register goes" where a school has not said when a pupil came. */
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+    private static final int AT_A_TIME = 500;
 
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
 
@@ -108,30 +112,73 @@ public class StoredRegister {
 
     /** What is stored of a pupil, on whatever roll; empty where there is no such pupil. */
     public Optional<PupilRegister> of(PupilId id, LocalDate asOf) {
-        List<Enrolment> enrolments = pupils.enrolments(id);
-        Optional<Pupil> pupil = pupils.find(id);
-        if (enrolments.isEmpty() || pupil.isEmpty()) {
-            return Optional.empty();
-        }
-        Gathered gathered = new Gathered();
-        enrolments.forEach(gathered::add);
-        return Optional.of(new PupilRegister(
-                id,
-                pupil.get().details().name(),
-                pupil.get().details().dateOfBirth(),
-                enrolments,
-                schools.find(current(enrolments, asOf).school()).orElseThrow(),
-                enrolments.stream().flatMap(this::parts).toList(),
-                gathered.marks(),
-                Set.copyOf(gathered.unconfirmed),
-                gathered.days()));
+        return Optional.ofNullable(of(List.of(id), asOf).get(id));
     }
 
-    private Stream<Timetable.Part> parts(Enrolment enrolment) {
-        Timetable timetable = schools.timetable(enrolment.school());
-        return enrolment.stays().stream()
-                .map(stay -> new Timetable.Part(
-                        new DateRange(stay.from().orElse(EARLIEST), stay.to().orElse(LATEST)), timetable));
+    /** The same of many pupils, some hundreds with one question; a pupil that there is not is left out. */
+    public Map<PupilId, PupilRegister> of(Collection<PupilId> ids, LocalDate asOf) {
+        Map<PupilId, PupilRegister> registers = new HashMap<>();
+        List<PupilId> all = List.copyOf(ids);
+        for (int at = 0; at < all.size(); at += AT_A_TIME) {
+            registers.putAll(new Some(all.subList(at, Math.min(all.size(), at + AT_A_TIME))).registers(asOf));
+        }
+        return registers;
+    }
+
+    /** Some pupils, with all that is stored of them. */
+    private final class Some {
+
+        private final Map<PupilId, Pupil> found;
+        private final Map<PupilId, List<Enrolment>> rolls;
+        private final Map<EnrolmentId, List<MarkStore.Week>> weeks;
+        private final Map<EnrolmentId, List<DecidedCodes.Open>> decided;
+        private final Map<Urn, School> schoolOf = new HashMap<>();
+        private final Map<Urn, Timetable> timetables = new HashMap<>();
+
+        Some(Collection<PupilId> ids) {
+            rolls = pupils.enrolments(ids);
+            found = pupils.find(ids);
+            List<EnrolmentId> enrolments = rolls.values().stream()
+                    .flatMap(List::stream)
+                    .map(Enrolment::id)
+                    .toList();
+            weeks = enrolments.isEmpty() ? Map.of() : store.weeks(enrolments);
+            decided = enrolments.isEmpty() ? Map.of() : decidedCodes.open(enrolments);
+        }
+
+        Map<PupilId, PupilRegister> registers(LocalDate asOf) {
+            Map<PupilId, PupilRegister> registers = new HashMap<>();
+            found.forEach((id, pupil) -> Optional.ofNullable(rolls.get(id))
+                    .ifPresent(enrolments -> registers.put(id, register(pupil, enrolments, asOf))));
+            return registers;
+        }
+
+        private PupilRegister register(Pupil pupil, List<Enrolment> enrolments, LocalDate asOf) {
+            Gathered gathered = new Gathered();
+            enrolments.forEach(enrolment -> gathered.add(
+                    weeks.getOrDefault(enrolment.id(), List.of()), decided.getOrDefault(enrolment.id(), List.of())));
+            return new PupilRegister(
+                    pupil.id(),
+                    pupil.details().name(),
+                    pupil.details().dateOfBirth(),
+                    enrolments,
+                    schoolOf.computeIfAbsent(
+                            current(enrolments, asOf).school(),
+                            urn -> schools.find(urn).orElseThrow()),
+                    enrolments.stream().flatMap(this::parts).toList(),
+                    gathered.marks(),
+                    Set.copyOf(gathered.unconfirmed),
+                    gathered.days());
+        }
+
+        private Stream<Timetable.Part> parts(Enrolment enrolment) {
+            Timetable timetable = timetables.computeIfAbsent(enrolment.school(), schools::timetable);
+            return enrolment.stays().stream()
+                    .map(stay -> new Timetable.Part(
+                            new DateRange(
+                                    stay.from().orElse(EARLIEST), stay.to().orElse(LATEST)),
+                            timetable));
+        }
     }
 
     private static Enrolment current(List<Enrolment> earliestFirst, LocalDate asOf) {
@@ -148,20 +195,20 @@ public class StoredRegister {
     }
 
     /** One pupil's marks from all rolls. */
-    private final class Gathered {
+    private static final class Gathered {
 
         private final SortedMap<Session, AttendanceCode> codes = new TreeMap<>();
         private final Set<Session> unconfirmed = new HashSet<>();
 
-        void add(Enrolment enrolment) {
+        void add(List<MarkStore.Week> weeks, List<DecidedCodes.Open> decided) {
             Map<Session, AttendanceCode> here = new HashMap<>();
-            for (MarkStore.Week week : store.weeks(enrolment.id())) {
+            for (MarkStore.Week week : weeks) {
                 for (int slot = 0; slot < Weeks.SLOTS; slot++) {
                     Session session = Weeks.session(week.week(), slot);
                     Weeks.codeAt(week.codes(), slot).ifPresent(code -> here.put(session, code));
                 }
             }
-            for (DecidedCode decision : decidedCodes.open(enrolment.id())) {
+            for (DecidedCodes.Open decision : decided) {
                 unconfirmed.add(decision.session());
                 if (decision.state() == DecidedCode.State.WAITING) {
                     here.put(decision.session(), decision.decided());
