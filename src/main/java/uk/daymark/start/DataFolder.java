@@ -36,9 +36,10 @@ final class DataFolder {
 
     /**
      * The address of the database file. Every commit is on disk when it returns; the file is closed by the application, not by a
-     * hook that races with it.
+     * hook that races with it. What was read of a statement is kept: a case asks more different ones than the database keeps by itself.
      */
     static String databaseUrl(Path folder) {
-        return "jdbc:h2:file:" + folder.resolve("daymark") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        return "jdbc:h2:file:" + folder.resolve("daymark")
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256";
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -47,6 +48,7 @@ class EngineWiring extends AbstractProcessEnginePlugin {
         engine.setHistoryEventHandler(new HistoryWithoutPreviews());
         DefaultDmnEngineConfiguration tables = new DefaultDmnEngineConfiguration();
         tables.setCustomPostDecisionTableEvaluationListeners(new ArrayList<>(List.of(rules)));
+        tables.setFeelEngineFactory(() -> new PlainFeel(new ScalaFeelEngineFactory().createInstance()));
         engine.setDmnEngineConfiguration(tables);
         List<BpmnParseListener> listeners = copy(engine.getCustomPostBPMNParseListeners());
         listeners.add(new ModelListeners(tasks, path));
