@@ -51,7 +51,8 @@ final class EngineBenchmark {
                         .run(
                                 "--server.port=0",
                                 "--spring.datasource.url=" + url,
-                                "--daymark.data=" + folder.resolve("data"));
+                                "--daymark.data=" + folder.resolve("data"),
+                                "--daymark.practice.sample=none");
                 HikariDataSource bareData = pool(folder)) {
             ProcessEngine ours = application.getBean(ProcessEngine.class);
             new ModelDeployment("fixtures/models/").postProcessEngineBuild(ours);
