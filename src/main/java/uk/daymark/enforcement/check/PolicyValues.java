@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import uk.daymark.policy.Matter;
 import uk.daymark.policy.Policy;
-import uk.daymark.policy.PolicyEntry;
 
 /** The values of a policy on one day, with where they are written. */
 final class PolicyValues {
+
+    private static final String UNCONFIRMED = " (the authority's legal team has to confirm this)";
 
     private final Policy policy;
     private final LocalDate on;
@@ -65,15 +66,12 @@ final class PolicyValues {
                 .orElse("The policy " + policy.title());
     }
 
-    private boolean speaksOf(String key, Matter matter) {
-        return policy.entry(key, on)
-                .filter((PolicyEntry entry) -> entry.appliesTo(matter))
-                .isPresent();
+    /** Whether the policy has the value, and it speaks of the matter. */
+    boolean speaksOf(String key, Matter matter) {
+        return policy.entry(key, on).filter(entry -> entry.appliesTo(matter)).isPresent();
     }
 
     private IllegalStateException missing(String key) {
         return new IllegalStateException("The policy " + policy.name() + " has no value for " + key);
     }
-
-    private static final String UNCONFIRMED = " (the authority's legal team has to confirm this)";
 }
