@@ -1,8 +1,13 @@
 package uk.daymark.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import uk.daymark.figures.MeasuredFigures;
+import uk.daymark.figures.Note;
+import uk.daymark.policy.Policy;
 import uk.daymark.web.JsonFields;
 
 /** Measures a register that is sent along, under a policy. Nothing is stored and the clock is not read. */
@@ -21,7 +26,11 @@ public class RegisterChecks {
      * @throws uk.daymark.web.InvalidInput with every fault of the body
      */
     public MeasuredFigures check(JsonNode body) {
-        RegisterQuestion question = new RegisterFields(JsonFields.of(body), policies).question();
-        return MeasuredFigures.of(question.policy(), question.register(), question.notes());
+        JsonFields fields = JsonFields.of(body);
+        List<Note> notes = new ArrayList<>();
+        Optional<Policy> policy = PolicyFields.read(fields, policies, notes);
+        RegisterFields.Given given = new RegisterFields(fields, notes).read();
+        fields.finish();
+        return MeasuredFigures.of(policy.orElseThrow(), given.register(), notes);
     }
 }

@@ -3,18 +3,21 @@ package uk.daymark.checks;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import uk.daymark.figures.Note;
 import uk.daymark.measure.CompulsorySchoolAge;
 import uk.daymark.measure.DateRange;
+import uk.daymark.measure.Half;
 import uk.daymark.measure.MeasuredRegister;
+import uk.daymark.measure.SchoolCalendar;
+import uk.daymark.measure.Session;
 import uk.daymark.measure.Timetable;
-import uk.daymark.policy.Policy;
 import uk.daymark.web.JsonFields;
 
-/** Reads the body of a register check. Every fault is noted by pointer before anything is measured. */
+/** Reads a register that is sent along. Every fault is noted by pointer; the body that it stands in ends the reading. */
 final class RegisterFields {
 
     private static final JsonFields NO_WEEKS = JsonFields.of(JsonNodeFactory.instance.objectNode());
@@ -23,29 +26,85 @@ final class RegisterFields {
     private static final int MOST_ENROLMENTS = 100;
 
     private final JsonFields body;
-    private final PolicyChoice policies;
-    private final List<Note> notes = new ArrayList<>();
+    private final List<Note> notes;
 
-    RegisterFields(JsonFields body, PolicyChoice policies) {
+    RegisterFields(JsonFields body, List<Note> notes) {
         this.body = body;
-        this.policies = policies;
+        this.notes = notes;
     }
 
     /**
-     * The question that the body asks.
+     * A register as it was sent. What it holds means something only where there was no fault.
      *
-     * @throws uk.daymark.web.InvalidInput with every fault of the body
+     * @param register what is to be measured
+     * @param days its first and last day; empty where none were given
+     * @param schools each school's calendar with the days on its roll; one without end where the body gives one calendar for all
      */
-    RegisterQuestion question() {
-        Optional<Policy> policy = PolicyFields.read(body, policies, notes);
+    record Given(MeasuredRegister register, Optional<DateRange> days, List<School> schools) {
+
+        /** The calendar of the school that has the pupil on a day, else of the last school. */
+        Optional<SchoolCalendar> calendarOn(LocalDate day) {
+            return schools.stream()
+                    .filter(school -> school.days().contains(day))
+                    .findFirst()
+                    .or(() -> schools.stream()
+                            .max(Comparator.comparing(school -> school.days().to())))
+                    .map(School::calendar);
+        }
+
+        /** Notes where some sessions of the period were taken and others not: what was counted is then less than there was. */
+        void noteSessionsNotTaken(DateRange period, String pointer, List<Note> notes) {
+            int taken = 0;
+            int notTaken = 0;
+            for (LocalDate day = period.from(); !day.isAfter(period.to()); day = day.plusDays(1)) {
+                for (Half half : Half.values()) {
+                    Session session = new Session(day, half);
+                    if (register.timetable().plans(session)) {
+                        boolean marked = register.marks().at(session).isPresent();
+                        taken += marked ? 1 : 0;
+                        notTaken += marked ? 0 : 1;
+                    }
+                }
+            }
+            if (taken > 0 && notTaken > 0) {
+                notes.add(new Note(
+                        "SESSIONS_NOT_TAKEN",
+                        pointer,
+                        "Of the sessions planned in the period " + notTaken + " have no mark and were not counted."));
+            }
+        }
+    }
+
+    /** A school attended. */
+    record School(DateRange days, SchoolCalendar calendar) {}
+
+    /** The register, which has to name its first and last day. */
+    Given read() {
+        body.need("register");
+        return read(Optional.empty());
+    }
+
+    /** The register, from the first to the last day of another period where it names none of its own. */
+    Given read(Optional<DateRange> otherwise) {
         Optional<LocalDate> dateOfBirth = CalendarFields.date(body, "dateOfBirth");
         Optional<LocalDate> asOf = CalendarFields.date(body, "asOf");
         Optional<DateRange> summaryOver = body.object("summary").flatMap(CalendarFields::period);
-        List<Timetable.Part> schools = schools();
-        Timetable planned = planned(schools);
-        body.need("register");
+        List<School> schools = schools();
+        List<Timetable.Part> parts = !givesEnrolments()
+                ? List.of()
+                : schools.stream()
+                        .map(school -> new Timetable.Part(
+                                school.days(), school.calendar().timetable()))
+                        .toList();
+        Timetable planned = givesEnrolments()
+                ? Timetable.of(parts)
+                : schools.stream()
+                        .findFirst()
+                        .map(school -> school.calendar().timetable())
+                        .orElseGet(() -> Timetable.of(List.of()));
         Optional<DateRange> register = body.object("register")
                 .flatMap(CalendarFields::period)
+                .or(() -> otherwise)
                 .filter(days -> CalendarFields.together(body, "register", List.of(days)));
         Optional<UnlistedWeeks> unlisted = body.choice("unlistedWeeks", UnlistedWeeks.class);
         // Where the register has no bounds its marks are still read, so that their faults are told as well.
@@ -54,45 +113,43 @@ final class RegisterFields {
         Optional<MarksFields> marks =
                 body.object("marks").map(weeks -> new MarksFields(weeks, bounds, planned, markNotes));
         marks.ifPresent(MarksFields::read);
-        body.finish();
-
         MarksFields read = marks.orElseGet(() -> new MarksFields(NO_WEEKS, bounds, planned, notes));
-        if (unlisted.orElse(UnlistedWeeks.NOT_TAKEN) == UnlistedWeeks.PRESENT) {
+        if (register.isPresent() && unlisted.orElse(UnlistedWeeks.NOT_TAKEN) == UnlistedWeeks.PRESENT) {
             read.fillUnlistedWeeksWithPresence();
         }
-        return new RegisterQuestion(
-                policy.orElseThrow(),
+        return new Given(
                 new MeasuredRegister(
                         read.timetable(),
-                        schools,
+                        parts,
                         read.marks(),
                         Set.of(),
                         asOf.orElse(bounds.to()),
                         summaryOver,
                         dateOfBirth.map(CompulsorySchoolAge::of)),
-                notes);
+                register,
+                schools);
     }
 
-    /** The schools attended; empty where the body gives one calendar for all. */
-    private List<Timetable.Part> schools() {
+    /** The schools attended; one for all days where the body gives one calendar. */
+    private List<School> schools() {
+        Optional<SchoolCalendar> one = body.object("calendar").map(CalendarFields::calendar);
         if (!givesEnrolments()) {
-            return List.of();
+            body.need("calendar");
+            return one.map(calendar -> List.of(new School(new DateRange(LocalDate.MIN, LocalDate.MAX), calendar)))
+                    .orElse(List.of());
         }
-        List<Timetable.Part> schools = new ArrayList<>();
+        List<School> schools = new ArrayList<>();
         for (JsonFields enrolment : body.objects("enrolments", MOST_ENROLMENTS)) {
             enrolment.text("school");
             enrolment.need("calendar");
             Optional<DateRange> days = CalendarFields.period(enrolment);
-            Optional<Timetable> timetable =
-                    enrolment.object("calendar").map(fields -> Timetable.of(CalendarFields.calendar(fields)));
-            if (days.isPresent() && timetable.isPresent()) {
-                schools.add(new Timetable.Part(days.get(), timetable.get()));
+            Optional<SchoolCalendar> calendar = enrolment.object("calendar").map(CalendarFields::calendar);
+            if (days.isPresent() && calendar.isPresent()) {
+                schools.add(new School(days.get(), calendar.get()));
             }
         }
         return CalendarFields.together(
-                        body,
-                        "enrolments",
-                        schools.stream().map(Timetable.Part::days).toList())
+                        body, "enrolments", schools.stream().map(School::days).toList())
                 ? schools
                 : List.of();
     }
@@ -102,20 +159,6 @@ final class RegisterFields {
         return body.any("enrolments")
                 .filter(list -> !list.isArray() || !list.isEmpty())
                 .isPresent();
-    }
-
-    private Timetable planned(List<Timetable.Part> schools) {
-        Optional<Timetable> calendar =
-                body.object("calendar").map(fields -> Timetable.of(CalendarFields.calendar(fields)));
-        if (givesEnrolments()) {
-            return Timetable.of(schools);
-        }
-        body.need("calendar");
-        return calendar.orElseGet(RegisterFields::nothing);
-    }
-
-    private static Timetable nothing() {
-        return Timetable.of(List.of());
     }
 
     /** What the weeks of the register are that the body does not list. */

@@ -81,6 +81,7 @@ class EveryCallAsksWhoTest {
             entry("POST /api/checks/register", Action.CHECK),
             entry("POST /api/checks/dates", Action.CHECK),
             entry("POST /api/checks/notice", Action.CHECK),
+            entry("POST /api/checks/referral", Action.CHECK),
             entry("GET /api/late-arrivals", Action.SEE_LATE_BOOK),
             entry("POST /api/late-arrivals", Action.KEEP_LATE_BOOK),
             entry("POST /api/late-arrivals/{id}/strike-out", Action.KEEP_LATE_BOOK),

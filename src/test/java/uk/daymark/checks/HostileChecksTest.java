@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -62,6 +63,26 @@ class HostileChecksTest {
                      {"kind": "COMPULSORY_SCHOOL_AGE", "dateOfBirth": "2020-08-31"}]}
             """;
 
+    private static final String NOTICE = """
+            {"policy": "cambridgeshire", "overrides": {"pn.max": 2, "pn.count_offences_from": false}, "kind": "ATTENDANCE",
+             "proposedOn": "2026-02-02", "postedOn": "2026-02-02", "offence": {"from": "2025-11-10", "to": "2025-11-21"},
+             "dateOfBirth": "2014-03-02",
+             "previous": [{"issuedOn": "2025-03-03", "offenceTo": "2025-02-14", "outcome": "UNPAID_CONVICTED"},
+                          {"kind": "PUBLIC_PLACE", "issuedOn": "2025-03-03", "outcome": "WITHDRAWN"}]}
+            """;
+
+    private static final String REFERRAL = """
+            {"policy": "cambridgeshire", "on": "2025-11-24", "route": "IRREGULAR",
+             "period": {"from": "2025-09-08", "to": "2025-11-21"},
+             "register": {"calendar": {"terms": [{"from": "2025-09-03", "to": "2025-12-19"}]},
+                          "register": {"from": "2025-09-03", "to": "2025-11-21"}, "unlistedWeeks": "PRESENT",
+                          "marks": {"2025-09-08": "O O O O O O O O N N"}},
+             "support": {"earlyHelpOffered": true, "earlyHelpOpenedOn": "2025-09-08", "targetedSupportOpenedOn": null,
+                         "specialistTeachingOpenedOn": null, "iaepReviews": 3, "ehcp": true, "ehcpLastReviewedOn": "2025-03-03"},
+             "figures": {"schoolWeeks": 12, "absent": 24, "unauthorised": 12, "nMarks": 0, "leaveRun": null},
+             "publicPlace": {"seenOn": "2025-11-11", "suspendedFrom": "2025-11-10", "days": 3, "noticeUnderS104OnFile": true}}
+            """;
+
     @LocalServerPort
     private int port;
 
@@ -76,7 +97,75 @@ class HostileChecksTest {
     }
 
     static Stream<Arguments> bodies() {
-        return Stream.of(nonsense(), dates(), sizes()).flatMap(List::stream);
+        return Stream.of(nonsense(), dates(), sizes(), legalSteps()).flatMap(List::stream);
+    }
+
+    private static List<Arguments> legalSteps() {
+        String texts = "<svg onload=alert(1)> ${7*7}";
+        return List.of(
+                bad(
+                        "60 a limit beyond numbers",
+                        "notice",
+                        NOTICE.replace("\"pn.max\": 2", "\"pn.max\": 1e309"),
+                        "/overrides/"),
+                bad("60 a limit below one", "notice", NOTICE.replace("\"pn.max\": 2", "\"pn.max\": 0"), "/overrides/"),
+                bad(
+                        "61 a day of no year",
+                        "notice",
+                        NOTICE.replace("2025-02-14", "2025-02-29"),
+                        "/previous/0/offenceTo"),
+                bad("61 the year 9999", "notice", NOTICE.replace("\"2026-02-02\"", "\"9999-12-31\""), "/proposedOn"),
+                fine(
+                        "61 the last year there is",
+                        "notice",
+                        NOTICE.replace("\"2026-02-02\"", "\"2199-12-31\""),
+                        "2200-01"),
+                bad("62 an outcome in scripts", "notice", NOTICE.replace("WITHDRAWN", texts), "/previous/1/outcome"),
+                bad(
+                        "more notices than any parent gets",
+                        "notice",
+                        NOTICE.replace("\"previous\": [", "\"previous\": [" + many(1000, number -> "{}") + ","),
+                        "Give at most 1000"),
+                bad(
+                        "60 figures in scripts",
+                        "referral",
+                        REFERRAL.replace("\"absent\": 24", "\"absent\": \"１２\""),
+                        "/figures/absent"),
+                bad(
+                        "60 a negative figure",
+                        "referral",
+                        REFERRAL.replace("\"absent\": 24", "\"absent\": -24"),
+                        "/figures/absent"),
+                bad(
+                        "60 half a session",
+                        "referral",
+                        REFERRAL.replace("\"absent\": 24", "\"absent\": 24.5"),
+                        "/figures/absent"),
+                bad(
+                        "a yes that is a word",
+                        "referral",
+                        REFERRAL.replace("\"ehcp\": true", "\"ehcp\": \"yes\""),
+                        "/support/ehcp"),
+                bad("62 a route in scripts", "referral", REFERRAL.replace("IRREGULAR", texts), "/route"),
+                fine(
+                        "a period of three hundred years",
+                        "referral",
+                        REFERRAL.replace(
+                                "\"period\": {\"from\": \"2025-09-08\", \"to\": \"2025-11-21\"",
+                                "\"period\": {\"from\": \"1900-01-01\", \"to\": \"2199-12-31\""),
+                        "failed"),
+                bad(
+                        "a register of 300 years behind a referral",
+                        "referral",
+                        REFERRAL.replace(
+                                "\"register\": {\"from\": \"2025-09-03\", \"to\": \"2025-11-21\"",
+                                "\"register\": {\"from\": \"1900-01-01\", \"to\": \"2199-12-31\""),
+                        "more than 50 years"),
+                fine(
+                        "a suspension longer than any",
+                        "referral",
+                        REFERRAL.replace("\"days\": 3", "\"days\": 100000"),
+                        "failed"));
     }
 
     private static List<Arguments> nonsense() {
@@ -351,9 +440,10 @@ class HostileChecksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {REGISTER, MOVED, DATES})
+    @ValueSource(strings = {REGISTER, MOVED, DATES, NOTICE, REFERRAL})
     void aBodyWithFieldsDroppedSwappedRetypedAndRepeatedIsMeasuredOrToldWhere(String valid) throws Exception {
-        String path = valid.equals(DATES) ? "dates" : "register";
+        String path =
+                Map.of(DATES, "dates", NOTICE, "notice", REFERRAL, "referral").getOrDefault(valid, "register");
         assertThat(send(path, valid).statusCode()).isEqualTo(200);
         Random random = new Random(20250908);
         int refused = 0;

@@ -12,6 +12,8 @@ import uk.daymark.access.Action;
 import uk.daymark.checks.DateChecks;
 import uk.daymark.checks.NoticeChecks;
 import uk.daymark.checks.NoticeFigures;
+import uk.daymark.checks.ReferralChecks;
+import uk.daymark.checks.ReferralVerdict;
 import uk.daymark.checks.RegisterChecks;
 import uk.daymark.figures.RegisterFigures;
 
@@ -24,12 +26,19 @@ class ChecksController {
     private final RegisterChecks registerChecks;
     private final DateChecks dateChecks;
     private final NoticeChecks noticeChecks;
+    private final ReferralChecks referralChecks;
 
-    ChecksController(Access access, RegisterChecks registerChecks, DateChecks dateChecks, NoticeChecks noticeChecks) {
+    ChecksController(
+            Access access,
+            RegisterChecks registerChecks,
+            DateChecks dateChecks,
+            NoticeChecks noticeChecks,
+            ReferralChecks referralChecks) {
         this.access = access;
         this.registerChecks = registerChecks;
         this.dateChecks = dateChecks;
         this.noticeChecks = noticeChecks;
+        this.referralChecks = referralChecks;
     }
 
     @PostMapping("/register")
@@ -51,5 +60,12 @@ class ChecksController {
     NoticeFigures notice(@RequestBody JsonNode body) {
         access.require(Action.CHECK);
         return noticeChecks.check(body);
+    }
+
+    @PostMapping("/referral")
+    @Operation(summary = "Says whether the authority would accept a referral, with every check that fails")
+    ReferralVerdict referral(@RequestBody JsonNode body) {
+        access.require(Action.CHECK);
+        return referralChecks.check(body);
     }
 }
