@@ -51,13 +51,26 @@ class ParentContractMeetingTest {
 
     @Test
     void whereNobodyComesThereIsAnotherInvitationAndThenALetterWithTargetsNeverAContract() {
-        Run run = invited().completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", true));
+        Run run = invited()
+                .completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", true, "offerAgain", false));
         Post.posted(run.completes("plan-meeting"))
                 .waitsOnlyAt("hold-meeting")
-                .completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", false))
+                .completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", false, "offerAgain", false))
                 .completes("set-targets");
         Post.posted(run).ended().takes("no-more-attempts", "they-did-not-come").doesNotPass("agree-contract");
         assertThat(run.task("post-letter").variables().get("letter")).isEqualTo("failed-to-attend-targets");
+    }
+
+    @Test
+    void whereThePolicySetsTargetsAfterEachMissedMeetingTheNextIsOfferedAfterThem() {
+        Run run = invited()
+                .completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", false, "offerAgain", true))
+                .completes("set-targets");
+        Post.posted(run).waitsOnlyAt("plan-meeting").takes("offered-again");
+        Post.posted(run.completes("plan-meeting"))
+                .completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", false, "offerAgain", false))
+                .completes("set-targets");
+        Post.posted(run).ended().takes("no-other-meeting").doesNotPass("agree-contract");
     }
 
     @Test
