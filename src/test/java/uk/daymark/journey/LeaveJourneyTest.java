@@ -178,6 +178,12 @@ class LeaveJourneyTest {
         JsonNode leave = daymark.get("lead", "/api/suspected-leave?pupil=V4").at("/items/0");
         assertThat(leave.path("caseRef").asText()).matches("A-2025-\\d{4}");
         assertThat(leave.path("ended").asText()).startsWith("Handed over to the leave route");
+        daymark.send("marks", "school_urn,pupil_ref,date,session,code\n" + row("V4", "2025-10-08", "PM", "I"));
+        JsonNode review = task("V4", "review-decision");
+        assertThat(review.path("assignee").asText())
+                .as("the person who handed it over on the mark that is amended")
+                .isEqualTo("lead");
+        done("lead", review, "\"review\": \"stands\", \"reason\": \"Seven sessions are left\"");
     }
 
     @Test
