@@ -118,7 +118,13 @@ public class Letters {
         store.open(key).forEach(letter -> settle(letter, State.WITHDRAWN, because));
     }
 
-    /** How many letters {@link #withdraw} would withdraw. */
+    /** Withdraws what was written for one order of the key and was not sent, where the process that ordered it has ended. */
+    @Transactional
+    public void withdraw(String key, String template, String because) {
+        stop(store.open(key, template), because);
+    }
+
+    /** How many letters {@link #withdraw(String, String)} would withdraw. */
     public int wouldWithdraw(String key) {
         return store.open(key).size();
     }

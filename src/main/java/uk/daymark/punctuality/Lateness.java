@@ -12,6 +12,7 @@ import uk.daymark.cases.FindingFollower;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
 import uk.daymark.letters.Letters;
+import uk.daymark.workflow.Decisions;
 import uk.daymark.workflow.Processes;
 
 /** Begins and ends what is done where a pupil is often late. */
@@ -19,6 +20,7 @@ import uk.daymark.workflow.Processes;
 class Lateness implements FindingFollower, CaseFollower {
 
     static final String MODEL = "punctuality";
+    private static final String STEPS = "late-step";
     static final String LAPSED = "lateness-lapsed";
 
     /** The kind of finding that says a pupil is often late. */
@@ -27,13 +29,21 @@ class Lateness implements FindingFollower, CaseFollower {
     private final LatenessConcerns concerns;
     private final Cases cases;
     private final Processes processes;
+    private final Decisions decisions;
     private final Letters letters;
     private final Journal journal;
 
-    Lateness(LatenessConcerns concerns, Cases cases, Processes processes, Letters letters, Journal journal) {
+    Lateness(
+            LatenessConcerns concerns,
+            Cases cases,
+            Processes processes,
+            Decisions decisions,
+            Letters letters,
+            Journal journal) {
         this.concerns = concerns;
         this.cases = cases;
         this.processes = processes;
+        this.decisions = decisions;
         this.letters = letters;
         this.journal = journal;
     }
@@ -91,8 +101,12 @@ class Lateness implements FindingFollower, CaseFollower {
         concerns.end(concern.id(), because);
         journal.write(Entry.of(concern.key(), "FINDING", "The pupil is no longer often late.", because));
         processes.signal(LAPSED, concern.key(), Map.of(Processes.BECAUSE, because));
-        if (concern.key().startsWith(LatenessConcerns.LETTER + "-")) {
-            letters.withdraw(concern.key(), because);
-        }
+        // The key may be a case's, whose other letters stay.
+        decisions.of(concern.key()).stream()
+                .filter(fired -> fired.table().equals(STEPS))
+                .map(fired -> fired.out(Letters.LETTER))
+                .filter(letter -> !letter.isBlank())
+                .distinct()
+                .forEach(letter -> letters.withdraw(concern.key(), letter, because));
     }
 }

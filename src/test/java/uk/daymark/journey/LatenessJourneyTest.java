@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.Cases;
+import uk.daymark.letters.Letters;
 import uk.daymark.worklist.WorkListAudit;
 
 /** Pupils who are often late: by the national policy six late sessions in six school weeks, watched for 20 school days after a step. */
@@ -41,7 +43,7 @@ class LatenessJourneyTest {
                 "school_urn,pupil_ref,contact_ref,priority,title,forename,surname,relationship,parental_responsibility,"
                         + "lives_with,court_order,do_not_contact,correspondence,address_withheld,email,language,address_1,"
                         + "address_2,town,postcode\n");
-        for (int number = 1; number <= 3; number++) {
+        for (int number = 1; number <= 4; number++) {
             pupils.append(SCHOOL + ",L" + number + ",Late" + number + ",Ben,2014-03-02,2025-09-01\n");
             contacts.append(SCHOOL + ",L" + number + ",M" + number + ",1,Ms,Nadia,Late" + number
                     + ",Mother,Y,Y,N,N,Y,N,,,1 Ash Road,,Hatfield,AL10 9AA\n");
@@ -70,6 +72,33 @@ class LatenessJourneyTest {
                                 + " \"reason\": \"Dentist, note seen\"}");
         assertThat(amended.statusCode()).as(amended.body()).isEqualTo(200);
         assertThat(tasks("L1", "post-letter").path("total").asInt()).isZero();
+    }
+
+    @Test
+    @Order(1)
+    void inACaseTooTheLetterIsWithdrawnAndTheCasesOtherLettersStay() {
+        HttpResponse<String> opened =
+                daymark.as("lead").json("/api/cases", "{\"pupilRef\": \"L4\", \"why\": \"Mother rang, worried\"}");
+        assertThat(opened.statusCode()).as(opened.body()).isBetween(200, 201);
+        weeks("L4", "L / L / L / L / U / U");
+        CaseFile file = daymark.bean(Cases.class).open().stream()
+                .filter(one -> one.pupilRef().equals("L4"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(letters(file)).containsExactly("attendance-concern HELD", "late-letter PROPOSED");
+        HttpResponse<String> amended = daymark.as("office")
+                .json(
+                        "/api/amendments",
+                        "{\"pupilRef\": \"L4\", \"date\": \"2025-09-01\", \"session\": \"AM\", \"code\": \"M\","
+                                + " \"reason\": \"Dentist, note seen\"}");
+        assertThat(amended.statusCode()).as(amended.body()).isEqualTo(200);
+        assertThat(letters(file)).containsExactly("attendance-concern HELD", "late-letter WITHDRAWN");
+    }
+
+    private List<String> letters(CaseFile file) {
+        return daymark.bean(Letters.class).of(file.ref().value()).stream()
+                .map(letter -> letter.template() + " " + letter.state())
+                .toList();
     }
 
     @Test
