@@ -3,17 +3,12 @@ package uk.daymark.cases;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
-import uk.daymark.cases.CaseFigures.Course;
 import uk.daymark.cases.CaseFigures.Share;
 import uk.daymark.cases.Measures.Measured;
 import uk.daymark.figures.MeasuredFigures;
-import uk.daymark.measure.MarkedSession;
 import uk.daymark.measure.Measurement;
-import uk.daymark.measure.StatisticalClass;
 import uk.daymark.measure.Summary;
 import uk.daymark.measure.WindowCount;
 import uk.daymark.people.PupilId;
@@ -46,7 +41,16 @@ public class CaseMeasures {
 
     /** The facts of a pupil as of today. */
     public CaseFigures of(PupilId pupil) {
+        return figures(measured(pupil));
+    }
+
+    /** Everything that the steps of a case ask of a pupil's register, measured once. */
+    public Standing standing(PupilId pupil) {
         Measured measured = measured(pupil);
+        return new Standing(figures(measured), measured.taken());
+    }
+
+    private static CaseFigures figures(Measured measured) {
         Measurement counted = measured.measurement();
         Summary summary = counted.summary();
         WindowCount window = counted.window();
@@ -77,34 +81,9 @@ public class CaseMeasures {
                         .min(Comparator.naturalOrder()));
     }
 
-    /** How the school year went from a day on, beside how it went before. */
-    public Course course(PupilId pupil, LocalDate from) {
-        List<MarkedSession> taken = measured(pupil).taken();
-        return new Course(
-                share(taken.stream()
-                        .filter(marked -> marked.session().date().isBefore(from))
-                        .toList()),
-                share(taken.stream()
-                        .filter(marked -> !marked.session().date().isBefore(from))
-                        .toList()));
-    }
-
     /** The figures with all that a page needs to show their proof. */
     public MeasuredFigures figures(PupilId pupil) {
         return measured(pupil).figures();
-    }
-
-    private static Share share(List<MarkedSession> taken) {
-        return new Share(
-                count(taken, StatisticalClass::possible),
-                count(taken, StatisticalClass::absent),
-                count(taken, StatisticalClass.UNAUTHORISED::equals));
-    }
-
-    private static int count(List<MarkedSession> taken, Predicate<StatisticalClass> meaning) {
-        return (int) taken.stream()
-                .filter(marked -> meaning.test(marked.code().statisticalClass()))
-                .count();
     }
 
     private Measured measured(PupilId pupil) {

@@ -18,6 +18,7 @@ import uk.daymark.cases.DecisionMade;
 import uk.daymark.cases.DecisionsMade;
 import uk.daymark.cases.Finding;
 import uk.daymark.cases.Findings;
+import uk.daymark.cases.Standing;
 import uk.daymark.cases.SupportKind;
 import uk.daymark.cases.SupportRecord;
 import uk.daymark.cases.SupportRecord.Response;
@@ -62,14 +63,15 @@ class CaseFacts {
 
     Map<String, Object> of(CaseFile file) {
         Policy policy = policies.of(file);
-        CaseFigures figures = measures.of(file);
+        Standing standing = measures.standing(file.pupil());
+        CaseFigures figures = standing.figures();
         Set<String> taken = steps.rungs(file.ref());
         boolean caughtUp = taken.contains(Rung.CATCH_UP.id());
         Map<String, Object> facts = new HashMap<>();
-        facts.put("change", change(file));
+        facts.put("change", change(file, standing));
         facts.put("thresholdMet", figures.thresholdMet());
         facts.put("familyHeard", familyHeard(file));
-        facts.put("fastFall", fallsFast(file));
+        facts.put("fastFall", fallsFast(file, standing));
         facts.put("style", policies.text(policy, "escalation.style"));
         facts.put("lowestBand", inLowestBand(policy, figures));
         facts.put("evidenceDue", evidenceDue(file, policy, figures));
@@ -98,13 +100,13 @@ class CaseFacts {
     }
 
     /** How attendance went in the time that the family was given: improved, better, not-better. */
-    private String change(CaseFile file) {
+    private String change(CaseFile file, Standing standing) {
         Optional<LocalDate> from = steps.last(file.ref())
                 .map(last -> last.waitingFrom().orElse(last.begunOn()).plusDays(1));
         if (from.isEmpty()) {
             return "not-better";
         }
-        Course course = measures.course(file.pupil(), from.get());
+        Course course = standing.course(from.get());
         Share since = course.since();
         if (since.possible() < policies.number(file, "escalation.improved_possible")) {
             return "not-better";
@@ -117,9 +119,9 @@ class CaseFacts {
         return course.improved() ? "better" : "not-better";
     }
 
-    private boolean fallsFast(CaseFile file) {
+    private boolean fallsFast(CaseFile file, Standing standing) {
         LocalDate from = policies.today().minusWeeks(policies.number(file, "escalation.fast_weeks"));
-        Course course = measures.course(file.pupil(), from);
+        Course course = standing.course(from);
         Share since = course.since();
         return course.worse()
                 && since.possible() >= policies.number(file, "escalation.improved_possible")

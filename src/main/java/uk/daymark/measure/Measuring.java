@@ -158,8 +158,7 @@ public final class Measuring {
     }
 
     private int firstInDayWindow(LocalDate day, Threshold threshold) {
-        return WindowBounds.on(day, register.timetable(), threshold)
-                .from()
+        return WindowBounds.from(day, register.timetable(), threshold)
                 .map(register::firstPositionOn)
                 .orElse(0);
     }
@@ -238,8 +237,7 @@ public final class Measuring {
                     ? timetable.isSchoolDay(day)
                     : day.equals(Timetable.mondayOf(day)) && timetable.isSchoolWeek(day);
             if (worthLooking
-                    && WindowBounds.on(day, timetable, threshold)
-                            .from()
+                    && WindowBounds.from(day, timetable, threshold)
                             .filter(from -> from.isAfter(last))
                             .isPresent()) {
                 return Optional.of(day);

@@ -27,22 +27,36 @@ record WindowBounds(Optional<LocalDate> from, int schoolWeeks, List<LocalDate> w
         }
         int[] weeks = timetable.schoolWeeks();
         int weeksBefore = threshold.schoolWeeks();
-        if (threshold.anchor() == Anchor.DAY && current >= weeksBefore) {
-            LocalDate monday = timetable.mondayOf(weeks[current - weeksBefore]);
-            // In a holiday the last school week is whole: its window may not reach back further than it did on its last
-            // day.
-            boolean inThatWeek = timetable.weekOf(day) == weeks[current];
-            LocalDate from = inThatWeek ? monday.plusDays(day.getDayOfWeek().getValue()) : monday.plusWeeks(1);
-            return new WindowBounds(
-                    Optional.of(from),
-                    weeksBefore,
-                    passedOver(weeks[current - weeksBefore], weeks[current], timetable));
-        }
-        int first = Math.max(0, current - weeksBefore + 1);
+        boolean byDay = reachesBack(current, threshold);
+        int first = byDay ? current - weeksBefore : Math.max(0, current - weeksBefore + 1);
         return new WindowBounds(
-                Optional.of(timetable.mondayOf(weeks[first])),
-                current - first + 1,
+                Optional.of(from(day, current, timetable, threshold)),
+                byDay ? weeksBefore : current - first + 1,
                 passedOver(weeks[first], weeks[current], timetable));
+    }
+
+    /** The first day of the window on a day, which is all that most days are asked for; empty where no school week has begun yet. */
+    static Optional<LocalDate> from(LocalDate day, Timetable timetable, Threshold threshold) {
+        int current = schoolWeekOn(day, timetable);
+        return current < 0 ? Optional.empty() : Optional.of(from(day, current, timetable, threshold));
+    }
+
+    private static LocalDate from(LocalDate day, int current, Timetable timetable, Threshold threshold) {
+        int[] weeks = timetable.schoolWeeks();
+        int weeksBefore = threshold.schoolWeeks();
+        if (!reachesBack(current, threshold)) {
+            return timetable.mondayOf(weeks[Math.max(0, current - weeksBefore + 1)]);
+        }
+        LocalDate monday = timetable.mondayOf(weeks[current - weeksBefore]);
+        // In a holiday the last school week is whole: its window may not reach back further than it did on its last
+        // day.
+        boolean inThatWeek = timetable.weekOf(day) == weeks[current];
+        return inThatWeek ? monday.plusDays(day.getDayOfWeek().getValue()) : monday.plusWeeks(1);
+    }
+
+    /** Whether the window begins within a week: it is laid by the day, and as many school weeks lie before. */
+    private static boolean reachesBack(int current, Threshold threshold) {
+        return threshold.anchor() == Anchor.DAY && current >= threshold.schoolWeeks();
     }
 
     /** The place, among the school weeks, of the one a day belongs to: its own or the last before; -1 where none has begun. */
