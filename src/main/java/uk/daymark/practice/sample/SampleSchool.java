@@ -25,12 +25,16 @@ public final class SampleSchool {
     private final SchoolsFile.School school;
     private final List<Household> households;
     private final SchoolYear year;
+    private final LocalTime closesAm;
+    private final LocalTime closesPm;
 
     SampleSchool(SampleFiles files, SchoolsFile.School school) {
         this.files = files;
         this.school = school;
         this.households = Households.of(files, school);
         this.year = new SchoolYear(files, school, households);
+        this.closesAm = LocalTime.parse(school.register().closesAm());
+        this.closesPm = LocalTime.parse(school.register().closesPm());
     }
 
     /** Its number. */
@@ -200,15 +204,16 @@ public final class SampleSchool {
      */
     String newRows(LocalDateTime after, LocalDateTime until, Map<DecidedSession, AttendanceCode> decided) {
         StringBuilder rows = new StringBuilder();
+        List<Session> closed = year.days().stream()
+                .filter(day -> !day.isBefore(after.toLocalDate()) && !day.isAfter(until.toLocalDate()))
+                .flatMap(day -> Stream.of(Half.values()).map(half -> new Session(day, half)))
+                .filter(session ->
+                        closes(session).isAfter(after) && !closes(session).isAfter(until))
+                .toList();
         eachChild().forEach(child -> {
-            for (LocalDate day : year.days()) {
-                for (Half half : Half.values()) {
-                    Session session = new Session(day, half);
-                    if (closes(session).isAfter(after) && !closes(session).isAfter(until)) {
-                        PlannedMark mark = year.of(child, session);
-                        rows.append(markRow(child, session, mark.first(), mark.minutesLate()));
-                    }
-                }
+            for (Session session : closed) {
+                PlannedMark mark = year.of(child, session);
+                rows.append(markRow(child, session, mark.first(), mark.minutesLate()));
             }
             year.exceptions(child).forEach((session, mark) -> {
                 if (!closes(session).isAfter(after)
@@ -243,10 +248,7 @@ public final class SampleSchool {
     }
 
     private LocalDateTime closes(Session session) {
-        String time = session.half() == Half.AM
-                ? school.register().closesAm()
-                : school.register().closesPm();
-        return session.date().atTime(LocalTime.parse(time));
+        return session.date().atTime(session.half() == Half.AM ? closesAm : closesPm);
     }
 
     private Stream<Child> eachChild() {

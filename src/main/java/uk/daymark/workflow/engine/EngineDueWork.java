@@ -2,7 +2,6 @@ package uk.daymark.workflow.engine;
 
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
@@ -19,8 +18,6 @@ import uk.daymark.time.DueWork;
 @Component
 @Profile("practice")
 class EngineDueWork implements DueWork {
-
-    private static final int AT_A_TIME = 50;
 
     private final ManagementService management;
 
@@ -54,15 +51,11 @@ class EngineDueWork implements DueWork {
         }
     }
 
+    /** The first that was not tried; of those before it, each has failed. */
     private Optional<Job> due(Set<String> failed) {
-        for (int first = 0; ; first += AT_A_TIME) {
-            List<Job> page = waiting().executable().listPage(first, AT_A_TIME);
-            Optional<Job> untried =
-                    page.stream().filter(job -> !failed.contains(job.getId())).findFirst();
-            if (untried.isPresent() || page.size() < AT_A_TIME) {
-                return untried;
-            }
-        }
+        return waiting().executable().listPage(0, failed.size() + 1).stream()
+                .filter(job -> !failed.contains(job.getId()))
+                .findFirst();
     }
 
     private JobQuery waiting() {
