@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import uk.daymark.Http;
 
@@ -61,7 +62,7 @@ public final class OwnApplication implements AutoCloseable {
     /** With these options beside those of a port and a data folder. */
     public static OwnApplication start(List<String> options) {
         try {
-            return start(Files.createTempDirectory("daymark-journey"), true, options);
+            return start(Files.createTempDirectory("daymark-journey"), true, options, context -> {});
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -69,17 +70,37 @@ public final class OwnApplication implements AutoCloseable {
 
     /** On this data folder, which is there after closing too. */
     public static OwnApplication keeping(Path data, List<String> options) {
-        return start(data, false, options);
+        return start(data, false, options, context -> {});
     }
 
-    private static OwnApplication start(Path data, boolean deleting, List<String> options) {
+    /** With these options, and with its statements counted. */
+    static OwnApplication start(List<String> options, Statements statements) {
+        try {
+            return start(
+                    Files.createTempDirectory("daymark-journey"),
+                    true,
+                    options,
+                    context -> context.getBeanFactory().addBeanPostProcessor(statements));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static OwnApplication start(
+            Path data,
+            boolean deleting,
+            List<String> options,
+            ApplicationContextInitializer<ConfigurableApplicationContext> also) {
         Date engineTime = ClockUtil.getCurrentTime();
         List<String> arguments = new ArrayList<>(List.of(
                 // Without this the settings of the tests would come on top.
                 "--spring.config.location=classpath:/application.yaml", "--server.port=0", "--daymark.data=" + data));
         arguments.addAll(options);
         return new OwnApplication(
-                data, deleting, engineTime, new SpringApplicationBuilder(main()).run(arguments.toArray(String[]::new)));
+                data,
+                deleting,
+                engineTime,
+                new SpringApplicationBuilder(main()).initializers(also).run(arguments.toArray(String[]::new)));
     }
 
     public int port() {
@@ -91,12 +112,12 @@ public final class OwnApplication implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** A program that calls as this user. */
     /** Every bean of that type. */
     public <T> Stream<T> beans(Class<T> type) {
         return context.getBeanProvider(type).orderedStream();
     }
 
+    /** A program that calls as this user. */
     public Http as(String user) {
         return programs.computeIfAbsent(user, name -> Http.program(port, name));
     }

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 
-/** Fills in any form, by what the form says of its fields, with choices drawn from a seed. */
+/** Fills in any form, by what the form says of its fields, with choices drawn from a seed: mostly the first, as people do. */
 final class RandomAnswers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,21 +25,26 @@ final class RandomAnswers {
      * Answers to a form.
      *
      * @param task a form and what it is filled with, as the interface gives it
-     * @param always fields that were asked for when they were left empty
+     * @param earlier the answers of an earlier try: what was not refused stands
+     * @param always fields that were refused: they are answered anew, or now where they had been left empty
      */
-    ObjectNode to(JsonNode task, List<String> always) {
+    ObjectNode to(JsonNode task, ObjectNode earlier, List<String> always) {
         ObjectNode fields = JSON.createObjectNode();
         task.path("values").fields().forEachRemaining(value -> fields.set(value.getKey(), value.getValue()));
-        components(task.path("form").path("components"), fields, always);
+        fields.setAll(earlier.deepCopy().remove(always));
+        components(task.path("form").path("components"), fields, earlier, always);
         return fields;
     }
 
-    private void components(JsonNode components, ObjectNode fields, List<String> always) {
+    private void components(JsonNode components, ObjectNode fields, ObjectNode earlier, List<String> always) {
         for (JsonNode component : components) {
             if (component.has("components")) {
-                components(component.path("components"), fields, always);
-            } else if (component.has("key") && shown(component, fields)) {
-                boolean wanted = always.contains(component.path("key").asText())
+                components(component.path("components"), fields, earlier, always);
+            } else if (component.has("key")
+                    && !stands(component.path("key").asText(), earlier, always)
+                    && shown(component, fields)) {
+                String field = component.path("key").asText();
+                boolean wanted = always.contains(field) && (!earlier.has(field) || random.nextBoolean())
                         || component.at("/validate/required").asBoolean()
                         || component.has("properties")
                                 && component.path("properties").has("showWhen")
@@ -49,6 +54,10 @@ final class RandomAnswers {
                 }
             }
         }
+    }
+
+    private static boolean stands(String field, ObjectNode earlier, List<String> refused) {
+        return earlier.has(field) && !refused.contains(field);
     }
 
     private static boolean shown(JsonNode component, ObjectNode fields) {
@@ -71,7 +80,7 @@ final class RandomAnswers {
             case "datetime" ->
                 fields.put(
                         key,
-                        today.plusDays(List.of(0, 0, 7, 14, 21, -1).get(random.nextInt(6)))
+                        today.plusDays(List.of(0, 0, 0, 0, 7, 14, 21, -1).get(random.nextInt(8)))
                                 .toString());
             case "radio", "select" -> options(component, key, fields);
             case "checkbox" -> fields.put(key, random.nextBoolean());
@@ -92,8 +101,8 @@ final class RandomAnswers {
     private void options(JsonNode component, String key, ObjectNode fields) {
         JsonNode values = component.path("values");
         if (!values.isEmpty()) {
-            fields.put(
-                    key, values.get(random.nextInt(values.size())).path("value").asText());
+            int chosen = random.nextBoolean() ? 0 : random.nextInt(values.size());
+            fields.put(key, values.get(chosen).path("value").asText());
         }
     }
 
