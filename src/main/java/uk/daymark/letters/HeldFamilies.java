@@ -118,7 +118,7 @@ public class HeldFamilies {
     }
 
     /** The holds on a pupil's family that stand on a day. */
-    List<Held> standing(EnrolmentId enrolment, LocalDate on) {
+    public List<Held> standing(EnrolmentId enrolment, LocalDate on) {
         return jdbc.query(
                 SELECT + "h.enrolment_id = ? and (h.until_date is null or h.until_date >= ?) order by h.id",
                 HeldFamilies::held,

@@ -45,7 +45,7 @@ record Recipient(
                 .toList();
     }
 
-    private static Recipient of(OfPupil person, List<OfPupil> all) {
+    static Recipient of(OfPupil person, List<OfPupil> all) {
         Contact.Details details = person.contact().details();
         String name = joined(" ", details.title(), details.forename(), details.surname());
         String salutation = details.title().isBlank() || details.surname().isBlank()

@@ -1,0 +1,238 @@
+package uk.daymark.enforcement.notice;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import uk.daymark.access.Action;
+import uk.daymark.access.SignedIn;
+import uk.daymark.cases.CaseRef;
+import uk.daymark.cases.Cases;
+import uk.daymark.cases.Support;
+import uk.daymark.enforcement.CheckedRule;
+import uk.daymark.enforcement.NoticeKind;
+import uk.daymark.enforcement.PreviousNotice;
+import uk.daymark.enforcement.ReferralAnswer;
+import uk.daymark.enforcement.ReferralCheck;
+import uk.daymark.enforcement.ReferralQuestion;
+import uk.daymark.enforcement.ReferralRoute;
+import uk.daymark.enforcement.SupportFacts;
+import uk.daymark.enforcement.ledger.Ledger;
+import uk.daymark.enforcement.ledger.NoticeFile;
+import uk.daymark.enforcement.ledger.Parties;
+import uk.daymark.enforcement.ledger.PartyId;
+import uk.daymark.journal.Journal;
+import uk.daymark.journal.Recorded;
+import uk.daymark.letters.HeldFamilies;
+import uk.daymark.letters.PostalAddress;
+import uk.daymark.measure.CompulsorySchoolAge;
+import uk.daymark.measure.MeasuredRegister;
+import uk.daymark.measure.Timetable;
+import uk.daymark.people.Contact;
+import uk.daymark.people.Contacts;
+import uk.daymark.people.School;
+import uk.daymark.people.Schools;
+import uk.daymark.people.Scope;
+import uk.daymark.people.Scopes;
+import uk.daymark.policy.Policies;
+import uk.daymark.policy.Policy;
+import uk.daymark.register.StoredRegister;
+import uk.daymark.register.StoredRegister.PupilRegister;
+import uk.daymark.web.Conflict;
+import uk.daymark.web.NotFound;
+
+/** Gathers what the rules of issue look at, from the records as they stand. */
+@Component
+class IssueGathering {
+
+    private final StoredRegister registers;
+    private final Schools schools;
+    private final Contacts contacts;
+    private final Scopes scopes;
+    private final Policies policies;
+    private final Cases cases;
+    private final Support support;
+    private final HeldFamilies heldFamilies;
+    private final Ledger ledger;
+    private final Parties parties;
+    private final ReferralCheck referrals;
+    private final Journal journal;
+    private final Clock clock;
+
+    IssueGathering(
+            StoredRegister registers,
+            Schools schools,
+            Contacts contacts,
+            Scopes scopes,
+            Policies policies,
+            Cases cases,
+            Support support,
+            HeldFamilies heldFamilies,
+            Ledger ledger,
+            Parties parties,
+            ReferralCheck referrals,
+            Journal journal,
+            Clock clock) {
+        this.registers = registers;
+        this.schools = schools;
+        this.contacts = contacts;
+        this.scopes = scopes;
+        this.policies = policies;
+        this.cases = cases;
+        this.support = support;
+        this.heldFamilies = heldFamilies;
+        this.ledger = ledger;
+        this.parties = parties;
+        this.referrals = referrals;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The facts, with whom and where they are about. */
+    record Gathered(IssueFacts facts, Contact contact, School school) {}
+
+    /** @throws NotFound where the child is at no school in the decider's scope, or the contact is not the child's */
+    Gathered gather(Proposal proposal, SignedIn decider) {
+        LocalDate today = LocalDate.now(clock);
+        Scope scope = scopes.of(decider);
+        PupilRegister stored = registers
+                .of(proposal.pupil(), today)
+                .filter(found -> scope.holds(found.current()))
+                .orElseThrow(() -> new NotFound("There is no such pupil at your authority's schools."));
+        School school = stored.current();
+        Contacts.OfPupil parent = contacts.of(proposal.pupil()).stream()
+                .filter(one -> one.contact().id().equals(proposal.contact()))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("This is not one of the pupil's contacts."));
+        Policy policy = policies.named(school.authority())
+                .or(() -> policies.named(school.policy()))
+                .orElseThrow(
+                        () -> new Conflict("The authority's policy is not there any more. Ask your administrator."));
+        MeasuredRegister register = new MeasuredRegister(
+                Timetable.of(stored.parts()),
+                stored.parts(),
+                stored.marks(),
+                stored.unconfirmed(),
+                today,
+                Optional.of(proposal.offence()),
+                stored.dateOfBirth().map(CompulsorySchoolAge::of));
+        Set<PartyId> person = parties.of(proposal.contact()).map(parties::same).orElseGet(TreeSet::new);
+        List<PreviousNotice> previous = ledger.about(List.of(proposal.pupil())).stream()
+                .filter(file -> person.contains(file.notice().party()))
+                .map(IssueGathering::previous)
+                .toList();
+        IssueFacts facts = new IssueFacts(
+                policy,
+                today,
+                register,
+                stored.dateOfBirth(),
+                previous,
+                ledger.used(person, proposal.pupil()),
+                parent(parent, proposal),
+                new IssueFacts.Decider(
+                        decider.userName(),
+                        decider.may(Action.DECIDE_NOTICE) && scope instanceof Scope.OneAuthority,
+                        referrers(proposal)),
+                holds(proposal, policy, register, stored, today));
+        return new Gathered(facts, parent.contact(), school);
+    }
+
+    private static PreviousNotice previous(NoticeFile file) {
+        return new PreviousNotice(
+                NoticeKind.valueOf(file.notice().kind().name()),
+                file.notice().issuedOn(),
+                Optional.of(file.notice().offence().to()),
+                file.outcome());
+    }
+
+    private IssueFacts.Parent parent(Contacts.OfPupil parent, Proposal proposal) {
+        return new IssueFacts.Parent(
+                parent.link().parentalResponsibility() || parent.link().livesWith(),
+                !parent.link().doNotContact(),
+                PostalAddress.whyNot(parent),
+                parties.doubts(parent.contact(), proposal.pupil()).stream()
+                        .map(Parties.Doubt::notice)
+                        .toList());
+    }
+
+    private Set<String> referrers(Proposal proposal) {
+        return proposal.caseRef().map(CaseRef::value).stream()
+                .flatMap(ref -> journal.of(ref).stream())
+                .filter(entry -> entry.entry().kind().equals("STAGE")
+                        && entry.entry().after().equals(Cases.REFERRAL))
+                .map(Recorded::by)
+                .collect(Collectors.toSet());
+    }
+
+    private List<CheckedRule> holds(
+            Proposal proposal, Policy policy, MeasuredRegister register, PupilRegister stored, LocalDate today) {
+        List<CheckedRule> holds = new ArrayList<>();
+        stored.enrolments().stream()
+                .flatMap(enrolment -> heldFamilies.standing(enrolment.id(), today).stream())
+                .forEach(held -> holds.add(new CheckedRule(
+                        "HELD_BY_A_PERSON",
+                        held.kind().title() + ": " + held.why(),
+                        held.until().map(day -> day.plusDays(1)),
+                        "Domain rule of Daymark: what a person holds, nothing overtakes",
+                        "Whoever set the hold lifts it.")));
+        Optional<CaseRef> ref = proposal.caseRef()
+                .filter(known -> cases.find(known)
+                        .filter(file -> file.pupil().equals(proposal.pupil()))
+                        .isPresent());
+        boolean panel = policy.yesNo("panel.exists", today).orElse(false);
+        if (panel && ref.filter(cases::wasReferred).isEmpty()) {
+            holds.add(IssueRules.rule(
+                    "NOT_REFERRED",
+                    "The case was not referred to the authority.",
+                    source(policy, "panel.exists", today),
+                    "The school refers the case."));
+        }
+        SupportFacts known = ref.map(support::of).map(IssueGathering::facts).orElseGet(SupportFacts::unknown);
+        if (ref.map(support::of)
+                .filter(uk.daymark.cases.SupportFacts::mitigating)
+                .isPresent()) {
+            holds.add(IssueRules.rule(
+                    "CIRCUMSTANCES_TO_WEIGH",
+                    "Circumstances are on record that have to be weighed first.",
+                    "Hertfordshire parent note (S0): bereavement, unmet needs, illness point away from a notice",
+                    "The case says that they no longer hold."));
+        }
+        ReferralAnswer referral = referrals.check(new ReferralQuestion(
+                policy,
+                proposal.route(),
+                today,
+                referrals.figures(policy, register, proposal.period()),
+                known,
+                Optional.empty(),
+                proposal.publicPlace(),
+                Optional.of(schools.calendar(stored.current().urn()))));
+        referral.failed().stream()
+                .filter(rule -> holds.stream().noneMatch(hold -> hold.code().equals(rule.code())))
+                .filter(rule ->
+                        !(rule.code().equals("N_MARKS_IN_PERIOD") && proposal.route() != ReferralRoute.PUBLIC_PLACE))
+                .sorted(Comparator.comparing(CheckedRule::code))
+                .forEach(holds::add);
+        return holds;
+    }
+
+    private static SupportFacts facts(uk.daymark.cases.SupportFacts known) {
+        return new SupportFacts(
+                Optional.of(known.earlyHelpOffered()),
+                known.earlyHelpOpenedOn(),
+                known.targetedSupportOpenedOn(),
+                known.specialistTeachingOpenedOn(),
+                known.iaepReviews(),
+                Optional.of(known.ehcp()),
+                known.ehcpLastReviewedOn());
+    }
+
+    private static String source(Policy policy, String key, LocalDate on) {
+        return policy.entry(key, on).map(entry -> entry.source()).orElse("The policy " + policy.title());
+    }
+}

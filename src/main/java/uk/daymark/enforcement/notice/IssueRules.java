@@ -1,0 +1,343 @@
+package uk.daymark.enforcement.notice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import uk.daymark.enforcement.CheckedRule;
+import uk.daymark.enforcement.NoticeAnswer;
+import uk.daymark.enforcement.NoticeCheck;
+import uk.daymark.enforcement.NoticeQuestion;
+import uk.daymark.enforcement.ReferralRoute;
+import uk.daymark.measure.AttendanceCode;
+import uk.daymark.measure.CompulsorySchoolAge;
+import uk.daymark.measure.CountingRules;
+import uk.daymark.measure.Half;
+import uk.daymark.measure.MarkedSession;
+import uk.daymark.measure.MeasuredRegister;
+import uk.daymark.measure.Measuring;
+import uk.daymark.measure.Session;
+import uk.daymark.policy.PolicyEntry;
+
+/**
+ * Every rule that stands between a proposal and a notice, looked at in one go: all that fail are told, not only the first. Pure: the
+ * same facts give the same answer, in the application and in a test's memory.
+ *
+ * <p>Source: domain rules of section 444A of the Education Act 1996 and the codes of conduct made under it; each answer names its own.
+ */
+public final class IssueRules {
+
+    private static final String NEVER_ON_N =
+            "Education Act 1996, section 444; the register's regulations: a reason that is not"
+                    + " established is no offence yet";
+    private static final String PER_PARENT = "Education Act 1996, sections 444A and 576: each parent separately";
+    private static final int MOST_SHOWN = 5;
+
+    private final NoticeCheck check;
+
+    /** @param check the rules of number, age and time */
+    public IssueRules(NoticeCheck check) {
+        this.check = check;
+    }
+
+    /** Looks at every rule. */
+    public IssueAnswer check(Proposal proposal, IssueFacts facts) {
+        NoticeAnswer terms = check.check(new NoticeQuestion(
+                facts.policy(),
+                proposal.kind(),
+                facts.today(),
+                proposal.postOn(),
+                proposal.offence(),
+                facts.dateOfBirth(),
+                facts.previous()));
+        List<CheckedRule> blocked = new ArrayList<>(terms.blocked());
+        sessions(proposal, facts, blocked);
+        person(facts.parent(), proposal, blocked);
+        decider(facts.decider(), proposal, blocked);
+        if (facts.dateOfBirth().isEmpty()) {
+            blocked.add(rule(
+                    "DATE_OF_BIRTH_UNKNOWN",
+                    "The child's date of birth is not known, so compulsory school age cannot be checked.",
+                    "Education Act 1996, section 8",
+                    "The school enters the date of birth."));
+        }
+        if (proposal.postOn().isBefore(facts.today()) || proposal.offence().to().isAfter(facts.today())) {
+            blocked.add(rule(
+                    "DATES_DO_NOT_FIT",
+                    "A notice is posted on the day of issue or later, for an offence that has ended.",
+                    "Education (Penalty Notices) (England) Regulations 2007",
+                    "Another day of posting, or sessions up to today."));
+        }
+        blocked.addAll(facts.holds());
+        return new IssueAnswer(terms, blocked, terms.warnings());
+    }
+
+    /** The sessions of a proposal that a notice may rest on as the register stands: what is measured again at the moment of issue. */
+    public static List<MarkedSession> firm(Proposal proposal, IssueFacts facts) {
+        CountingRules rules = facts.policy().countingRules(proposal.offence().to());
+        Set<AttendanceCode> codes = codes(proposal.route(), rules);
+        MeasuredRegister register = facts.register();
+        Predicate<Session> inSchoolAge = session -> facts.dateOfBirth()
+                .map(CompulsorySchoolAge::of)
+                .filter(age -> age.contains(session.date()))
+                .isPresent();
+        return proposal.sessions().stream()
+                .filter(register.timetable()::plans)
+                .filter(inSchoolAge)
+                .filter(session -> !register.unconfirmed().contains(session))
+                .filter(session -> !facts.used().containsKey(session))
+                .flatMap(session -> register.marks().at(session).stream()
+                        .filter(codes::contains)
+                        .filter(code -> !rules.threshold().notFirm().contains(code))
+                        .map(code -> new MarkedSession(session, code)))
+                .toList();
+    }
+
+    private static Set<AttendanceCode> codes(ReferralRoute route, CountingRules rules) {
+        return switch (route) {
+            case IRREGULAR -> rules.threshold().codes();
+            case LEAVE -> rules.leave().codes();
+            case PUBLIC_PLACE -> Set.of(AttendanceCode.E);
+        };
+    }
+
+    private static void sessions(Proposal proposal, IssueFacts facts, List<CheckedRule> blocked) {
+        MeasuredRegister register = facts.register();
+        if (proposal.sessions().isEmpty()) {
+            blocked.add(rule(
+                    "NO_SESSIONS",
+                    "No session was named.",
+                    PER_PARENT,
+                    "Name the sessions that the notice relies on."));
+            return;
+        }
+        List<Session> n = inPeriod(proposal, register);
+        if (!n.isEmpty()) {
+            blocked.add(rule(
+                    "N_MARKS_IN_PERIOD",
+                    "There is no reason yet for " + words(n) + ".",
+                    NEVER_ON_N,
+                    "The school establishes the reasons and enters the codes."));
+        }
+        List<Session> unconfirmed = proposal.sessions().stream()
+                .filter(register.unconfirmed()::contains)
+                .toList();
+        if (!unconfirmed.isEmpty()) {
+            blocked.add(rule(
+                    "CODE_NOT_CONFIRMED",
+                    "A code was decided here and the school's register has not brought it yet: " + words(unconfirmed)
+                            + ".",
+                    NEVER_ON_N,
+                    "The school enters the code in its register."));
+        }
+        List<Session> used =
+                proposal.sessions().stream().filter(facts.used()::containsKey).toList();
+        if (!used.isEmpty()) {
+            blocked.add(rule(
+                    "SESSION_USED_BEFORE",
+                    "Notice " + facts.used().get(used.get(0)) + " to this parent relies on " + words(used)
+                            + " already.",
+                    "Education Act 1996, section 444A: payment discharges liability for the same offence",
+                    "Leave these sessions out, or withdraw the earlier notice."));
+        }
+        List<MarkedSession> firm = firm(proposal, facts);
+        List<Session> others = proposal.sessions().stream()
+                .filter(session -> !unconfirmed.contains(session) && !used.contains(session))
+                .filter(session ->
+                        firm.stream().noneMatch(marked -> marked.session().equals(session)))
+                .toList();
+        if (!others.isEmpty()) {
+            blocked.add(rule(
+                    "SESSION_IS_NO_OFFENCE",
+                    "As the register stands, no notice can rest on " + words(others) + ".",
+                    NEVER_ON_N,
+                    "Leave these sessions out, or the school corrects its register."));
+        }
+        threshold(proposal, facts, firm, blocked);
+    }
+
+    private static List<Session> inPeriod(Proposal proposal, MeasuredRegister register) {
+        if (proposal.route() == ReferralRoute.PUBLIC_PLACE) {
+            return List.of();
+        }
+        List<Session> n = new ArrayList<>();
+        proposal.period().from().datesUntil(proposal.period().to().plusDays(1)).forEach(day -> {
+            for (Half half : Half.values()) {
+                Session session = new Session(day, half);
+                if (register.timetable().plans(session)
+                        && register.marks()
+                                .at(session)
+                                .filter(AttendanceCode.N::equals)
+                                .isPresent()) {
+                    n.add(session);
+                }
+            }
+        });
+        proposal.sessions().stream()
+                .filter(session -> !proposal.period().contains(session.date()))
+                .filter(session -> register.marks()
+                        .at(session)
+                        .filter(AttendanceCode.N::equals)
+                        .isPresent())
+                .forEach(n::add);
+        return n;
+    }
+
+    private static void threshold(
+            Proposal proposal, IssueFacts facts, List<MarkedSession> firm, List<CheckedRule> blocked) {
+        CountingRules rules = facts.policy().countingRules(proposal.offence().to());
+        if (proposal.route() == ReferralRoute.IRREGULAR) {
+            Set<Session> counted = window(proposal, facts, rules);
+            long reached = firm.stream()
+                    .map(MarkedSession::session)
+                    .filter(counted::contains)
+                    .count();
+            int needed = rules.threshold().sessions();
+            if (reached < needed) {
+                blocked.add(rule(
+                        "THRESHOLD_NOT_MET",
+                        reached + " of the sessions count in "
+                                + rules.threshold().schoolWeeks() + " school weeks; " + needed + " are needed.",
+                        source(facts, proposal, "threshold.sessions"),
+                        "More sessions in these weeks on which a notice may rest."));
+            }
+        } else if (proposal.route() == ReferralRoute.LEAVE) {
+            int needed = rules.leave().consecutiveSessions();
+            boolean consecutive = facts.policy()
+                    .yesNo("leave.consecutive", proposal.offence().to())
+                    .orElse(false);
+            int reached = consecutive ? longestRun(firm, facts.register()) : firm.size();
+            if (reached < needed) {
+                blocked.add(rule(
+                        "LEAVE_RUN_TOO_SHORT",
+                        reached + " sessions of leave count; " + needed + " are needed.",
+                        source(facts, proposal, "leave.run"),
+                        "More sessions of the same leave on which a notice may rest."));
+            }
+        }
+    }
+
+    private static Set<Session> window(Proposal proposal, IssueFacts facts, CountingRules rules) {
+        MeasuredRegister register = facts.register();
+        return Measuring.measure(
+                        new MeasuredRegister(
+                                register.timetable(),
+                                register.schools(),
+                                register.marks(),
+                                register.unconfirmed(),
+                                proposal.offence().to(),
+                                Optional.of(proposal.offence()),
+                                register.compulsorySchoolAge()),
+                        rules)
+                .window()
+                .sessions()
+                .stream()
+                .map(MarkedSession::session)
+                .collect(Collectors.toSet());
+    }
+
+    /** The longest run of planned sessions without another between them. */
+    private static int longestRun(List<MarkedSession> firm, MeasuredRegister register) {
+        Set<Session> all = firm.stream().map(MarkedSession::session).collect(Collectors.toSet());
+        int longest = 0;
+        int run = 0;
+        if (!firm.isEmpty()) {
+            for (var day = firm.get(0).session().date();
+                    !day.isAfter(firm.get(firm.size() - 1).session().date());
+                    day = day.plusDays(1)) {
+                for (Half half : Half.values()) {
+                    Session session = new Session(day, half);
+                    if (register.timetable().plans(session)) {
+                        run = all.contains(session) ? run + 1 : 0;
+                        longest = Math.max(longest, run);
+                    }
+                }
+            }
+        }
+        return longest;
+    }
+
+    private static void person(IssueFacts.Parent parent, Proposal proposal, List<CheckedRule> blocked) {
+        if (!parent.ofThisChild()) {
+            blocked.add(rule(
+                    "NOT_A_PARENT_OF_THIS_CHILD",
+                    "The child's school does not name this person as having parental responsibility for the child, or as living"
+                            + " with the child.",
+                    "Education Act 1996, section 576",
+                    "The school enters what the person is to the child."));
+        }
+        if (proposal.liability().isBlank()) {
+            blocked.add(rule(
+                    "NO_REASON_FOR_LIABILITY",
+                    "It was not said why this parent is liable.",
+                    PER_PARENT,
+                    "Say why this parent is liable for these absences."));
+        }
+        if (!parent.mayBeContacted()) {
+            blocked.add(rule(
+                    "NOT_TO_BE_CONTACTED",
+                    "This person must not be contacted about the child.",
+                    "The school's record of the contact",
+                    "The school settles with those concerned whether that still holds."));
+        }
+        parent.notPostable()
+                .ifPresent(why -> blocked.add(rule(
+                        "NO_ADDRESS_FOR_POST",
+                        "No notice can be posted to this parent: " + why + ".",
+                        "Cambridgeshire letter guidance: what carries a legal warning goes by post",
+                        "The school enters the parent's own address.")));
+        if (!parent.maybeTheSame().isEmpty()) {
+            blocked.add(rule(
+                    "IS_THIS_THE_SAME_PERSON",
+                    "Nobody has said whether this parent is the person of "
+                            + parent.maybeTheSame().stream()
+                                    .map(Object::toString)
+                                    .collect(Collectors.joining(", ")) + ".",
+                    PER_PARENT,
+                    "Answer it in the ledger, on the pupil's page."));
+        }
+    }
+
+    private static void decider(IssueFacts.Decider decider, Proposal proposal, List<CheckedRule> blocked) {
+        if (!decider.mayDecide()) {
+            blocked.add(rule(
+                    "NOT_AUTHORISED_TO_DECIDE",
+                    "Only an officer or the panel of the child's authority may decide this.",
+                    "Education Act 1996, section 444B: authorised officers",
+                    "An officer or the panel of that authority decides."));
+        }
+        if (decider.referrers().contains(decider.userName())) {
+            blocked.add(rule(
+                    "DECIDER_REFERRED_IT",
+                    "Whoever referred the case does not decide about it.",
+                    "Fairness: nobody decides on their own referral",
+                    "Somebody else decides."));
+        }
+        if (proposal.reason().isBlank() || decider.userName().isBlank()) {
+            blocked.add(rule(
+                    "NO_REASON",
+                    "A named person decides, with a reason.",
+                    "Codes of conduct: each case on its merits",
+                    "Give the reason."));
+        }
+    }
+
+    private static String source(IssueFacts facts, Proposal proposal, String key) {
+        return facts.policy()
+                .entry(key, proposal.offence().to())
+                .map(PolicyEntry::source)
+                .orElse("The policy " + facts.policy().title());
+    }
+
+    static CheckedRule rule(String code, String message, String source, String whatWouldChangeThis) {
+        return new CheckedRule(code, message, Optional.empty(), source, whatWouldChangeThis);
+    }
+
+    private static String words(List<Session> sessions) {
+        String first =
+                sessions.stream().limit(MOST_SHOWN).map(Session::toString).collect(Collectors.joining(", "));
+        return sessions.size() <= MOST_SHOWN ? first : first + " and " + (sessions.size() - MOST_SHOWN) + " more";
+    }
+}
