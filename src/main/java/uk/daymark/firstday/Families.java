@@ -37,14 +37,6 @@ final class Families {
                                     .toLowerCase(Locale.UK)
                                     .strip() + " " + numbers.get(0).replaceAll("[^0-9+]", "");
         }
-
-        /**
-         * Whether the person must not be spoken to about the pupil without looking closer: marked so, or a court's order stands and
-         * the pupil does not live there.
-         */
-        boolean restricted() {
-            return link.doNotContact() || (link.courtOrder() && !link.livesWith());
-        }
     }
 
     /**
@@ -150,7 +142,8 @@ final class Families {
     boolean mayBeNamedTogether(PupilId one, PupilId other) {
         return ties(one).stream()
                 .noneMatch(a -> ties(other).stream()
-                        .anyMatch(b -> a.person().equals(b.person()) && a.restricted() != b.restricted()));
+                        .anyMatch(b -> a.person().equals(b.person())
+                                && a.link().notToBeRung() != b.link().notToBeRung()));
     }
 
     /**
@@ -176,7 +169,7 @@ final class Families {
         Map<String, List<Tie>> byPerson = new LinkedHashMap<>();
         pupils.stream()
                 .flatMap(pupil -> ties(pupil).stream())
-                .filter(tie -> !tie.restricted())
+                .filter(tie -> !tie.link().notToBeRung())
                 .forEach(tie -> byPerson.computeIfAbsent(tie.person(), person -> new ArrayList<>())
                         .add(tie));
         return byPerson.values().stream()
@@ -191,7 +184,7 @@ final class Families {
     List<String> notToRing(Collection<PupilId> pupils) {
         return pupils.stream()
                 .flatMap(pupil -> ties(pupil).stream())
-                .filter(Tie::restricted)
+                .filter(tie -> tie.link().notToBeRung())
                 .map(tie -> (tie.contact().details().forename() + " "
                                 + tie.contact().details().surname())
                         .strip())
@@ -201,7 +194,7 @@ final class Families {
 
     private List<Tie> atHome(PupilId pupil) {
         return ties(pupil).stream()
-                .filter(tie -> tie.link().livesWith() && !tie.restricted())
+                .filter(tie -> tie.link().livesWith() && !tie.link().notToBeRung())
                 .toList();
     }
 

@@ -106,6 +106,46 @@ public record Letter(
             String how,
             String why) {}
 
+    /**
+     * The same letter as it is shown to those who need not know where the parent lives: without the address, in both forms. Only a
+     * letter that is to be sent carries it.
+     */
+    public Letter withoutAddress() {
+        String shown = html.replaceAll(
+                "(?s)(<address class=\"letter-to\">\\n<p>[^\\n]*</p>\\n).*?(</address>)",
+                "$1<p>Address not shown</p>\n$2");
+        String to = recipient + "\n" + String.join("\n", address) + "\n";
+        int at = address.isEmpty() ? -1 : text.indexOf(to);
+        String words = at < 0
+                ? text
+                : text.substring(0, at) + recipient + "\nAddress not shown\n" + text.substring(at + to.length());
+        return new Letter(
+                id,
+                ref,
+                template,
+                title,
+                templateVersion,
+                legalWarning,
+                school,
+                enrolment,
+                pupilRef,
+                pupilName,
+                key,
+                caseRef,
+                contact,
+                recipient,
+                List.of(),
+                "",
+                shown,
+                words,
+                sha256,
+                fingerprint,
+                figures,
+                holds,
+                proposedAt,
+                fate);
+    }
+
     /** How far it is. */
     public State state() {
         return fate.state();

@@ -72,6 +72,14 @@ class LetterGathering {
                 new SchoolDays(timetable).add(today, replyDays).orElse(today.plusDays(replyDays)));
     }
 
+    /** Whether the parent's address must not be shown to any other person of the family. */
+    boolean addressWithheld(Letter letter) {
+        Enrolment enrolment = pupils.enrolment(letter.enrolment()).orElseThrow();
+        return contacts.of(enrolment.pupil()).stream()
+                .filter(person -> person.contact().id().equals(letter.contact()))
+                .anyMatch(person -> person.contact().details().addressWithheld());
+    }
+
     static int needed(Policy policy, String key, LocalDate on) {
         return policy.number(key, on)
                 .orElseThrow(() -> new IllegalStateException("The policy " + policy.name() + " has no " + key));

@@ -142,6 +142,13 @@ class LetterTasks implements TaskHandler {
         List<Letter> out =
                 open.stream().filter(letter -> !kept.contains(letter.ref())).toList();
         List<Fault> faults = new ArrayList<>(faults(answer, posted, out, kept, reason));
+        if (posted && !answer.text("postage").equals("by-hand")) {
+            letters.notPostable(orders.order(template(task), task.key()), out)
+                    .forEach((who, why) -> faults.add(new Fault(
+                            "/fields/letterSending",
+                            "The letter to " + who + " cannot be posted: " + why
+                                    + ". Have the address corrected, or name the letter below as not sent")));
+        }
         if (!answer.text("sentBeforeChange").equals("yes")) {
             List<String> changes = letters.changedSince(orders.order(template(task), task.key()), open);
             if (!changes.isEmpty()) {
@@ -225,7 +232,9 @@ class LetterTasks implements TaskHandler {
 
     private static String about(Letter letter) {
         return letter.ref() + ", " + letter.title() + ", says " + letter.figures() + " missed\n"
-                + String.join(", ", letter.address());
+                + (letter.state() == State.HELD
+                        ? "The address is not shown while the letter is held"
+                        : String.join(", ", letter.address()));
     }
 
     private static String ways(List<Letter> open) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -144,6 +145,15 @@ public class Letters {
         return store.find(ref, scope);
     }
 
+    /**
+     * The letter as it may be shown: with the parent's address while it is to be sent, and afterwards where the address is no secret.
+     * Held or withdrawn letters go nowhere, so nobody needs it.
+     */
+    public Letter toBeShown(Letter letter) {
+        boolean shown = letter.state() == State.PROPOSED || letter.state().sent() && !gathering.addressWithheld(letter);
+        return shown ? letter : letter.withoutAddress();
+    }
+
     /** Letters in these states at schools in scope, the latest first. */
     public List<Letter> in(Scope scope, List<State> states, int from, int howMany) {
         return store.in(scope, states, from, howMany);
@@ -228,6 +238,18 @@ public class Letters {
                 .filter(hold -> !known.contains(hold.rule()))
                 .forEach(hold -> changes.add(hold.sentence()));
         return changes;
+    }
+
+    /** Why letters of this order cannot be posted, by the parent's name; empty where all can. */
+    Map<String, String> notPostable(LetterOrder order, List<Letter> letters) {
+        Map<String, String> why = new TreeMap<>();
+        for (Recipient person : gathering.about(order).recipients()) {
+            if (letters.stream()
+                    .anyMatch(letter -> letter.contact().equals(person.contact().id()))) {
+                person.whyNotPostable().ifPresent(reason -> why.put(person.name(), reason));
+            }
+        }
+        return why;
     }
 
     /** Lets held letters be sent. */

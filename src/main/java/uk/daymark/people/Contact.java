@@ -49,5 +49,14 @@ public record Contact(ContactId id, Urn school, String contactRef, Details detai
             boolean courtOrder,
             boolean doNotContact,
             boolean correspondence,
-            String language) {}
+            String language) {
+
+        /**
+         * Whether the person must not be rung about the pupil without looking closer: marked so, or a court's order stands and the
+         * pupil does not live there. Their numbers are shown nowhere beside the pupil.
+         */
+        public boolean notToBeRung() {
+            return doNotContact || (courtOrder && !livesWith);
+        }
+    }
 }

@@ -240,6 +240,104 @@ class SendingLettersTest {
     }
 
     @Test
+    void anAddressIsShownWhereTheLetterIsToBeSentAndNowhereElse() throws Exception {
+        String key = pupil("FL20", "N", "N");
+        FamiliesForTests.contacts(
+                port, SCHOOL + ",FL20,FL20a,1,Ms,Nadia,Khan,Mother,Y,Y,N,N,Y,Y,,,77 Secret Lane,,Hatfield,AL10 9AA\n");
+        processes.start("family-letter", key, Map.of("letter", "soft-letter"));
+        Letter letter = letters.ofKey(key).get(0);
+        assertThat(letter.state()).isEqualTo(State.HELD);
+        assertThat(everywhere(letter, "office", "auditor")).doesNotContain("77 Secret Lane", "AL10 9AA");
+        assertThat(everywhere(letter, "office")).contains("Ms Nadia Khan", "Address not shown");
+        JsonNode held = task("lead", key);
+        String shown = Http.browser(port, "lead")
+                .get("/tasks/" + held.path("id").asText())
+                .body();
+        assertThat(shown).contains(letter.ref()).doesNotContain("77 Secret Lane");
+        assertThat(complete("lead", held, Map.of("holdDecision", "send", "reason", "To her alone"))
+                        .statusCode())
+                .isBetween(200, 204);
+        assertThat(everywhere(letter, "office")).contains("77 Secret Lane");
+        assertThat(complete(
+                                "office",
+                                task("office", key),
+                                Map.of(
+                                        "letterSending",
+                                        "posted",
+                                        "sentOn",
+                                        today().toString(),
+                                        "postage",
+                                        "first-class"))
+                        .statusCode())
+                .isBetween(200, 204);
+        assertThat(everywhere(letter, "office", "auditor")).doesNotContain("77 Secret Lane");
+    }
+
+    private String everywhere(Letter letter, String... users) {
+        StringBuilder all = new StringBuilder();
+        for (String user : users) {
+            Http http = Http.browser(port, user);
+            all.append(http.get("/letters/" + letter.ref()).body());
+            all.append(http.get("/letters/" + letter.ref() + "/letter.txt").body());
+            all.append(http.get("/letters/print?ref=" + letter.ref()).body());
+        }
+        return all.toString();
+    }
+
+    @Test
+    void noLetterIsPostedToAnAddressThatIsNone() throws Exception {
+        String key = pupil("FL21", "N", "N");
+        FamiliesForTests.contacts(
+                port, SCHOOL + ",FL21,FL21a,1,Ms,Nadia,Khan,Mother,Y,Y,N,N,Y,N,,,No fixed abode,,Hatfield,AL10 9AA\n");
+        processes.start("family-letter", key, Map.of("letter", "soft-letter"));
+        assertThat(complete("lead", task("lead", key), Map.of("holdDecision", "send", "reason", "By hand"))
+                        .statusCode())
+                .isBetween(200, 204);
+        Map<String, Object> answer = new HashMap<>(
+                Map.of("letterSending", "posted", "sentOn", today().toString(), "postage", "first-class"));
+        HttpResponse<String> refused = complete("office", task("office", key), answer);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("The letter to Ms Nadia Khan cannot be posted: there is no fixed address");
+        answer.put("postage", "by-hand");
+        assertThat(complete("office", task("office", key), answer).statusCode()).isBetween(200, 204);
+    }
+
+    @Test
+    void aPageOrADayFarAwayIsRefusedWithWords() {
+        Http lead = Http.browser(port, "lead");
+        assertThat(lead.get("/letters?page=2147483647").statusCode()).isEqualTo(400);
+        assertThat(lead.submit("/letters/holds", "/letters/holds", "pupil=FL1&kind=OTHER&why=x&until=%2B999999-01-01")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whoeverLooksAtTheListIsWrittenDown() {
+        Http.browser(port, "auditor").get("/letters?show=held");
+        assertThat(jdbc.queryForList(
+                        "select what from look_entry where subject = 'LETTERS' and by_user = 'auditor'", String.class))
+                .anyMatch(what -> what.startsWith("/letters, held, page 1"));
+    }
+
+    @Test
+    void numbersThatMustNotBeRungAreShownNowhere() {
+        FamiliesForTests.pupil(port, SCHOOL, "FL22", "Amira", "Khan");
+        FamiliesForTests.send(
+                port,
+                "contacts",
+                FamiliesForTests.CONTACTS.replace("address_withheld", "address_withheld,mobile")
+                        + SCHOOL
+                        + ",FL22,FL22a,1,Ms,Nadia,Khan,Mother,Y,Y,Y,N,Y,N,07700900001,,,1 Ash Road,,Hatfield,AL10 9AA\n"
+                        + SCHOOL
+                        + ",FL22,FL22b,2,Mr,Omar,Khan,Father,Y,N,Y,N,N,N,07700900002,,,2 Elm Road,,Ely,CB7 4AA\n");
+        assertThat(Http.browser(port, "office")
+                        .get("/pupils/" + SCHOOL + "/FL22")
+                        .body())
+                .contains("07700900001", "Not to be rung")
+                .doesNotContain("07700900002");
+    }
+
+    @Test
     void whereNobodyMayBeWrittenToNothingCanBeSent() throws Exception {
         String key = pupil("FL9", "N", "N");
         FamiliesForTests.contacts(

@@ -22,6 +22,7 @@ import uk.daymark.access.SignedIn;
 import uk.daymark.letters.HeldFamilies;
 import uk.daymark.letters.HeldFamilies.Held;
 import uk.daymark.letters.HeldFamilies.Kind;
+import uk.daymark.measure.RegisterDates;
 import uk.daymark.people.Pupils;
 import uk.daymark.people.Scopes;
 import uk.daymark.people.Urn;
@@ -124,7 +125,7 @@ class HeldFamiliesPages {
 
     private static Optional<LocalDate> day(String typed) {
         try {
-            return Optional.of(LocalDate.parse(typed.strip()));
+            return Optional.of(LocalDate.parse(typed.strip())).filter(RegisterDates::plausible);
         } catch (DateTimeException notADate) {
             return Optional.empty();
         }

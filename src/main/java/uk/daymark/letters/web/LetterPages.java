@@ -39,6 +39,7 @@ class LetterPages {
 
     private static final int ON_A_PAGE = 50;
     private static final int MOST_AT_ONCE = 100;
+    private static final int LAST_PAGE = 1_000_000;
     private static final Set<String> PARAMETERS = Set.of("show", "page");
 
     private final Access access;
@@ -88,7 +89,7 @@ class LetterPages {
             @RequestParam(defaultValue = "1") int page,
             HttpServletRequest request) {
         SignedIn person = access.require(Action.SEE_LETTERS);
-        if (!PARAMETERS.containsAll(request.getParameterMap().keySet()) || page < 1) {
+        if (!PARAMETERS.containsAll(request.getParameterMap().keySet()) || page < 1 || page > LAST_PAGE) {
             throw new InvalidInput("?page", "A list of letters has the filters show and page, from 1");
         }
         Shown shown = Stream.of(Shown.values())
@@ -104,7 +105,9 @@ class LetterPages {
         view.addObject("tabs", tabs);
         view.addObject("shown", shown);
         view.addObject("count", count);
-        view.addObject("letters", letters.in(scope, shown.states, (page - 1) * ON_A_PAGE, ON_A_PAGE));
+        List<Letter> listed = letters.in(scope, shown.states, (page - 1) * ON_A_PAGE, ON_A_PAGE);
+        journal.looked("LETTERS", "/letters, " + shown.word() + ", page " + page + ", " + listed.size() + " letters");
+        view.addObject("letters", listed);
         view.addObject("page", page);
         view.addObject("last", Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE));
         view.addObject("mayPrint", person.may(Action.SEND_LETTERS) && shown == Shown.TO_SEND);
@@ -119,9 +122,9 @@ class LetterPages {
         Letter letter = find(ref, person);
         journal.looked(letter.key(), "Letter " + letter.ref());
         ModelAndView view = new ModelAndView("letters/letter");
-        view.addObject("letter", letter);
+        view.addObject("letter", letters.toBeShown(letter));
         view.addObject("about", about(letter));
-        view.addObject("mayPrint", person.may(Action.SEND_LETTERS) && letter.state() != State.HELD);
+        view.addObject("mayPrint", person.may(Action.SEND_LETTERS) && letter.state() == State.PROPOSED);
         return view;
     }
 
@@ -133,7 +136,7 @@ class LetterPages {
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + letter.ref() + ".txt\"")
-                .body(letter.text().getBytes(StandardCharsets.UTF_8));
+                .body(letters.toBeShown(letter).text().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Letters one after another, each on a sheet of its own. */
@@ -145,9 +148,15 @@ class LetterPages {
             throw new InvalidInput("?ref", "Tick the letters to print, at most " + MOST_AT_ONCE + " at a time");
         }
         List<Letter> found = refs.stream().map(one -> find(one, person)).toList();
-        found.forEach(letter -> journal.looked(letter.key(), "Letter " + letter.ref() + " to print"));
+        List<Letter> toSend = found.stream()
+                .filter(letter -> letter.state() == State.PROPOSED)
+                .toList();
+        toSend.forEach(letter -> journal.looked(letter.key(), "Letter " + letter.ref() + " to print"));
         ModelAndView view = new ModelAndView("letters/print");
-        view.addObject("letters", found);
+        view.addObject("letters", toSend);
+        view.addObject(
+                "notToSend",
+                found.stream().filter(letter -> !toSend.contains(letter)).toList());
         return view;
     }
 
