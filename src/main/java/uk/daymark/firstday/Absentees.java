@@ -28,11 +28,14 @@ import uk.daymark.people.School;
 import uk.daymark.people.Schools;
 import uk.daymark.people.Urn;
 import uk.daymark.policy.Policies;
+import uk.daymark.policy.Policy;
 import uk.daymark.register.StandingCodes;
 
 /** What is known of the pupils of a round: who they are, whose they are, and which of their absences have no reason. */
 @Component
 class Absentees {
+
+    private static final String NATIONAL = "national";
 
     private final Schools schools;
     private final Pupils pupils;
@@ -77,11 +80,16 @@ class Absentees {
                 .filter(timings -> !timings.timetable().isEmpty());
     }
 
-    /** @throws IllegalStateException where a round's school has lost its calendar or its policy */
+    /**
+     * When things are due for a round that was opened. Where its school has lost its calendar since, no deadline can be told and nothing
+     * falls due by one; where it has lost its policy, the national one stands in.
+     */
     Timings timings(Round round) {
-        return timings(round.school())
-                .orElseThrow(() -> new IllegalStateException(
-                        "School " + round.school() + " has no calendar or no policy any more"));
+        School school = schools.find(round.school()).orElseThrow();
+        Policy policy = policies.named(school.policy())
+                .or(() -> policies.named(NATIONAL))
+                .orElseThrow();
+        return new Timings(school, schools.timetable(school.urn()), policy);
     }
 
     Absentee absentee(EnrolmentId id) {
@@ -126,7 +134,10 @@ class Absentees {
         return codes.of(ids, new DateRange(Timings.schoolYearBegan(today), today));
     }
 
-    /** The absences among these codes that have no reason: N, in a session that is planned, of a pupil who is on roll now and was then. */
+    /**
+     * The absences among these codes that have no reason: N, in a session that is planned, of a pupil who is on roll now and was then.
+     * A calendar that is gone does not explain them.
+     */
     Missing missing(
             Timings timings,
             Collection<EnrolmentId> ids,
@@ -136,7 +147,8 @@ class Absentees {
         for (EnrolmentId id : ids) {
             NavigableSet<Session> without = new TreeSet<>();
             standing.getOrDefault(id, new TreeMap<>()).forEach((session, code) -> {
-                if (code == AttendanceCode.N && timings.timetable().plans(session)) {
+                if (code == AttendanceCode.N
+                        && (timings.timetable().isEmpty() || timings.timetable().plans(session))) {
                     without.add(session);
                 }
             });

@@ -107,13 +107,18 @@ class Attempts {
                 .map(moment -> moment.atZoneSameInstant(LondonTime.ZONE).toLocalDate());
     }
 
-    /** Marks a try as a mistake. */
-    void undo(long attempt, String by) {
-        jdbc.update(
-                "update contact_attempt set undone_at = ?, undone_by = ? where id = ? and undone_at is null",
-                clock.instant().atOffset(ZoneOffset.UTC),
-                by,
-                attempt);
+    /**
+     * Marks a try as a mistake.
+     *
+     * @return whether it was one that stood; of two who undo it at once, only one undoes it
+     */
+    boolean undo(long attempt, String by) {
+        return jdbc.update(
+                        "update contact_attempt set undone_at = ?, undone_by = ? where id = ? and undone_at is null",
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        by,
+                        attempt)
+                == 1;
     }
 
     private Attempt attempt(ResultSet row, int number) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.daymark.measure.AttendanceCode;
+import uk.daymark.measure.CompulsorySchoolAge;
 import uk.daymark.measure.Half;
 import uk.daymark.measure.Session;
 import uk.daymark.people.EnrolmentId;
@@ -26,11 +27,13 @@ class LongAbsences {
 
     private final JdbcTemplate jdbc;
     private final Attempts attempts;
+    private final Absentees absentees;
     private final Clock clock;
 
-    LongAbsences(JdbcTemplate jdbc, Attempts attempts, Clock clock) {
+    LongAbsences(JdbcTemplate jdbc, Attempts attempts, Absentees absentees, Clock clock) {
         this.jdbc = jdbc;
         this.attempts = attempts;
+        this.absentees = absentees;
         this.clock = clock;
     }
 
@@ -111,6 +114,7 @@ class LongAbsences {
         for (EnrolmentId pupil : missing.pupils()) {
             lasting(timings, standing.getOrDefault(pupil, new TreeMap<>()))
                     .filter(run -> run.days() >= needed)
+                    .filter(run -> ofCompulsorySchoolAge(pupil, run.to()))
                     .filter(run -> attempts.lastReached(pupil)
                             .filter(day -> !day.isBefore(run.from()))
                             .isEmpty())
@@ -127,6 +131,20 @@ class LongAbsences {
                             timings.nextSchoolDay(today)));
         }
         return open(round.ref());
+    }
+
+    /**
+     * The return names pupils of compulsory school age only. One whose date of birth is not known is named. Source: School Attendance
+     * (Pupil Registration) (England) Regulations 2024, regulation 13.
+     */
+    private boolean ofCompulsorySchoolAge(EnrolmentId pupil, LocalDate day) {
+        return absentees
+                .absentee(pupil)
+                .pupil()
+                .details()
+                .dateOfBirth()
+                .map(born -> CompulsorySchoolAge.of(born).contains(day))
+                .orElse(true);
     }
 
     private boolean known(EnrolmentId pupil, LocalDate from) {

@@ -101,6 +101,8 @@ class Recording {
                 throw new Conflict(String.valueOf(refused.getMessage()));
             }
         }
-        attempts.undo(attempt.id(), person.userName());
+        if (!attempts.undo(attempt.id(), person.userName())) {
+            throw new Conflict("This call was undone just now by somebody else.");
+        }
     }
 }

@@ -39,6 +39,11 @@ class RoundFacts {
         List<PupilId> pupils = absentees.pupils(asked);
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Absent without a reason", absences(missing)));
+        if (absentees.timings(round).timetable().isEmpty()) {
+            facts.add(new Fact(
+                    "Calendar",
+                    "The school's calendar has no school day any more, so no deadline can be told. Import it again."));
+        }
         List<Person> people = families.toRing(pupils);
         facts.add(new Fact(
                 "People to ring",

@@ -69,7 +69,8 @@ final class FieldCheck {
         if (!writable(text)) {
             return Result.wrong(words.must("not include characters that cannot be printed"));
         }
-        int length = text.codePointCount(0, text.length());
+        // As the database counts: a character beyond the basic ones takes two places.
+        int length = text.length();
         if (length > rules.maxLength()) {
             return Result.wrong(words.must("be " + rules.maxLength() + " characters or fewer"));
         }

@@ -33,6 +33,7 @@ public class LateBook {
 
     static final int LONGEST_TEXT = 1000;
     private static final int LONGEST_NAME = 200;
+    private static final String GATE_THERE = "A late-gate check is entered for this session already.";
 
     private final LateLines lines;
     private final LateCodes codes;
@@ -132,7 +133,9 @@ public class LateBook {
         line.struck().ifPresent(struck -> {
             throw new Conflict(struck.by() + " struck this line out already: " + struck.why());
         });
-        lines.strike(id, why.strip(), by);
+        if (!lines.strike(id, why.strip(), by)) {
+            throw new Conflict("Somebody struck this line out just now.");
+        }
         codes.takeBack(line, why.strip(), by);
         return find(id, by.scope());
     }
@@ -187,9 +190,13 @@ public class LateBook {
             throw new InvalidInput(faults);
         }
         if (lines.gate(school, session).isPresent()) {
-            throw new Conflict("A late-gate check is entered for this session already.");
+            throw new Conflict(GATE_THERE);
         }
-        return lines.addGate(school, session, stoodBy.strip(), note.strip(), by);
+        try {
+            return lines.addGate(school, session, stoodBy.strip(), note.strip(), by);
+        } catch (DuplicateKeyException meanwhile) {
+            throw new Conflict(GATE_THERE);
+        }
     }
 
     private LateArrival added(LateLines.NewLine line, By by) {

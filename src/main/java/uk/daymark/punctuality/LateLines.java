@@ -78,13 +78,16 @@ class LateLines {
         return jdbc.query(SELECT + "l.id = ?", this::line, id).get(0);
     }
 
-    void strike(long id, String why, By by) {
-        jdbc.update(
-                "update late_arrival set struck_by = ?, struck_at = ?, struck_why = ?, stands = null where id = ?",
-                by.userName(),
-                now(),
-                why,
-                id);
+    /** Strikes a line out that stands; whether it did. */
+    boolean strike(long id, String why, By by) {
+        return jdbc.update(
+                        "update late_arrival set struck_by = ?, struck_at = ?, struck_why = ?, stands = null"
+                                + " where id = ? and struck_at is null",
+                        by.userName(),
+                        now(),
+                        why,
+                        id)
+                == 1;
     }
 
     void ledTo(long id, long decidedCode) {

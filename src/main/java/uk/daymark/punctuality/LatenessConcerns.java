@@ -33,6 +33,8 @@ class LatenessConcerns {
     /** The next reference of its own. */
     String nextKey() {
         int year = LocalDate.now(clock).getYear();
+        // The row of no year is there from the start: whoever holds it is alone, with the first number of a year too.
+        jdbc.update("update matter_number set last_number = last_number where letter = ? and of_year = 0", LETTER);
         if (jdbc.update(
                         "update matter_number set last_number = last_number + 1 where letter = ? and of_year = ?",
                         LETTER,

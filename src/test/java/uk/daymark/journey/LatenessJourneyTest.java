@@ -154,11 +154,11 @@ class LatenessJourneyTest {
         daymark.send("marks", still);
         daymark.moveTo("2025-12-10T08:30");
         JsonNode follows = task("L3", "pass-to-attendance");
-        done("lead", follows, "\"follows\": \"case\", \"reason\": \"Breakfast club did not help\"");
+        done("lead", follows, "\"follows\": \"case\", \"reason\": \"" + "w".repeat(2000) + "\"");
         assertThat(daymark.bean(Cases.class).open())
                 .filteredOn(file -> file.pupilRef().equals("L3"))
                 .extracting(CaseFile::openedWhy)
-                .containsExactly("Often late, still after a letter and a meeting: Breakfast club did not help");
+                .containsExactly("Often late, still after a letter and a meeting: " + "w".repeat(2000));
     }
 
     private void weeks(String pupil, String codes) {

@@ -12,7 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import uk.daymark.AtOnce;
 import uk.daymark.Http;
 import uk.daymark.WebTest;
 import uk.daymark.register.web.TwoSchools;
@@ -21,8 +25,13 @@ import uk.daymark.register.web.TwoSchools;
 @WebTest
 class LateBookTest {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @LocalServerPort
     int port;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @BeforeEach
     void pupils() {
@@ -50,7 +59,7 @@ class LateBookTest {
     void theMorningOpensNoAfternoon() {
         JsonNode entered = entered("LB1", "2025-09-04", "13:16", "Dentist ran late");
         assertThat(entered.at("/arrival/minutesLate").isNull()).isTrue();
-        assertThat(entered.at("/arrival/session/half").asText()).isEqualTo("PM");
+        assertThat(entered.at("/arrival/session").asText()).isEqualTo("PM");
         assertThat(entered.at("/aboutTheCode").asText()).startsWith("Code U follows");
     }
 
@@ -104,6 +113,84 @@ class LateBookTest {
                         .body())
                 .contains(words);
         assertThat(toBeEntered()).contains("\"LB7\"").doesNotContain("\"LB8\"", "\"LB9\"");
+    }
+
+    @Test
+    void listsHaveOneShapeAndNameTheSchool() throws Exception {
+        entered("LB3", "2025-09-11", "09:21", "");
+        assertThat(office().json(
+                                "/api/late-gates",
+                                "{\"date\": \"2025-09-11\", \"session\": \"AM\", \"stoodBy\": \"Ms Osei\"}")
+                        .statusCode())
+                .isEqualTo(201);
+        JsonNode gates = JSON.readTree(
+                office().get("/api/late-gates?date=2025-09-11&page=1&size=10").body());
+        assertThat(gates.path("total").asInt()).isOne();
+        assertThat(gates.at("/items/0/schoolUrn").asText()).isEqualTo(TwoSchools.OURS);
+        assertThat(gates.at("/items/0/session").asText()).isEqualTo("AM");
+        JsonNode line = JSON.readTree(office().get("/api/late-arrivals?from=2025-09-11&to=2025-09-11&pupil=LB3")
+                        .body())
+                .at("/items/0");
+        assertThat(line.path("schoolUrn").asText()).isEqualTo(TwoSchools.OURS);
+        assertThat(line.path("date").asText()).isEqualTo("2025-09-11");
+        assertThat(line.path("code").asText()).isEqualTo("U");
+        assertThat(line.has("struckBy") && line.path("struckBy").isNull()).isTrue();
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from look_entry where subject = 'LATE-BOOK' and by_user = 'office'",
+                        Integer.class))
+                .isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/late-arrivals?from=%2B999999-01-01",
+                "/api/late-arrivals?to=%2B999999-01-01",
+                "/api/late-gates?date=%2B999999-01-01"
+            })
+    void aDayFarAwayIsRefusedWithWords(String address) {
+        HttpResponse<String> refused = office().get(address);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+    }
+
+    @Test
+    void aLineIsStruckOutOnceAndAGateEnteredOnceHoweverManyAsk() throws Exception {
+        long id = entered("LB2", "2025-09-12", "09:40", "").at("/arrival/id").asLong();
+        assertThat(AtOnce.statuses(
+                        () -> office().json("/api/late-arrivals/" + id + "/strike-out", "{\"reason\": \"Her sister\"}")
+                                .statusCode()))
+                .containsExactlyInAnyOrder(200, 409, 409, 409);
+        assertThat(AtOnce.statuses(() -> office().json(
+                                "/api/late-gates",
+                                "{\"date\": \"2025-09-12\", \"session\": \"AM\", \"stoodBy\": \"Ms Osei\"}")
+                        .statusCode()))
+                .containsExactlyInAnyOrder(201, 409, 409, 409);
+    }
+
+    @Test
+    void anExactReferenceIsFoundAmongManyThatHoldIt() {
+        manyWithTheDigit(port);
+        Http clerk = Http.browser(port, "office");
+        assertThat(clerk.submit("/late-book?day=2025-09-11", "/late-book", "day=2025-09-11&pupil=7&time=9.31")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(clerk.get("/leave/new/" + TwoSchools.OURS + "/7").statusCode())
+                .isEqualTo(200);
+        assertThat(clerk.get("/leave/new/" + TwoSchools.OTHER + "/LBX").statusCode())
+                .isEqualTo(404);
+    }
+
+    /** A pupil whose reference is 7, after more others that have a 7 in theirs than a search shows. */
+    private static void manyWithTheDigit(int port) {
+        StringBuilder file = new StringBuilder("school_urn,pupil_ref,legal_surname,legal_forename,on_roll_from\n");
+        for (int number = 70; number < 95; number++) {
+            file.append(TwoSchools.OURS + ",LD7" + number + ",Aaron" + number + ",Ben,2025-09-03\n");
+        }
+        file.append(TwoSchools.OURS + ",7,Zuckerman,Zoe,2025-09-03\n");
+        assertThat(Http.program(port, "admin")
+                        .post("/api/imports/pupils?mode=apply", "text/csv", file.toString())
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

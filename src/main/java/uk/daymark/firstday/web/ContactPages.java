@@ -2,6 +2,7 @@ package uk.daymark.firstday.web;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,6 +14,7 @@ import uk.daymark.access.Access;
 import uk.daymark.access.Action;
 import uk.daymark.access.SignedIn;
 import uk.daymark.firstday.ContactRounds;
+import uk.daymark.journal.Journal;
 import uk.daymark.people.Scopes;
 import uk.daymark.web.NotFound;
 
@@ -23,12 +25,14 @@ class ContactPages {
     private final Access access;
     private final Scopes scopes;
     private final ContactRounds rounds;
+    private final Journal journal;
     private final Clock clock;
 
-    ContactPages(Access access, Scopes scopes, ContactRounds rounds, Clock clock) {
+    ContactPages(Access access, Scopes scopes, ContactRounds rounds, Journal journal, Clock clock) {
         this.access = access;
         this.scopes = scopes;
         this.rounds = rounds;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -36,7 +40,9 @@ class ContactPages {
     ModelAndView unaccounted() {
         SignedIn person = access.require(Action.SEE_UNACCOUNTED);
         ModelAndView page = new ModelAndView("firstday/unaccounted");
-        page.addObject("pupils", rounds.unaccounted(scopes.of(person)));
+        List<ContactRounds.Unaccounted> pupils = rounds.unaccounted(scopes.of(person));
+        journal.looked("UNACCOUNTED", "/unaccounted, " + pupils.size() + " pupils");
+        page.addObject("pupils", pupils);
         page.addObject("now", LocalDateTime.now(clock));
         return page;
     }
@@ -46,6 +52,7 @@ class ContactPages {
         SignedIn person = access.require(Action.SEE_UNACCOUNTED);
         ModelAndView page = new ModelAndView("firstday/round");
         page.addObject("round", rounds.find(ref, scopes.of(person)).orElseThrow(ContactPages::notThere));
+        journal.looked(ref, "/contact-rounds/" + ref);
         return page;
     }
 

@@ -20,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import uk.daymark.access.Access;
 import uk.daymark.access.Action;
 import uk.daymark.access.SignedIn;
+import uk.daymark.journal.Journal;
 import uk.daymark.measure.Half;
 import uk.daymark.measure.Session;
 import uk.daymark.people.Pupils;
@@ -52,14 +53,17 @@ class LateBookPages {
     private final LateBook book;
     private final PupilTyped pupils;
     private final Dates dates;
+    private final Journal journal;
     private final Clock clock;
 
-    LateBookPages(Access access, Scopes scopes, LateBook book, PupilTyped pupils, Dates dates, Clock clock) {
+    LateBookPages(
+            Access access, Scopes scopes, LateBook book, PupilTyped pupils, Dates dates, Journal journal, Clock clock) {
         this.access = access;
         this.scopes = scopes;
         this.book = book;
         this.pupils = pupils;
         this.dates = dates;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -191,6 +195,7 @@ class LateBookPages {
         List<LateLine> lines = book.between(day, day, scopes.of(person)).stream()
                 .map(line -> LateLine.of(line, dates))
                 .toList();
+        journal.looked("LATE-BOOK", "/late-book?day=" + day + ", " + lines.size() + " lines");
         page.addObject("day", day);
         page.addObject("today", LocalDate.now(clock));
         page.addObject("before", day.minusDays(1));
