@@ -25,7 +25,7 @@ class LeaveHandOver implements TaskHandler {
     private static final String STAGE = "leave-route";
     private static final String LIABLE = "leave.liable_parent";
     /** As many parents as the form asks about. */
-    private static final int MOST_PARENTS = 4;
+    private static final int MOST_PARENTS = 6;
 
     private final SuspicionStore suspicions;
     private final LeaveFacts facts;
@@ -157,6 +157,12 @@ class LeaveHandOver implements TaskHandler {
                     "/fields/next",
                     "No parent or carer is recorded, so nobody can be named. Import the contacts first"));
         }
+        if (parents > MOST_PARENTS) {
+            faults.add(new Fault(
+                    "/fields/next",
+                    parents + " parents and carers are recorded and only " + MOST_PARENTS
+                            + " can be named here. Have those who are not parents corrected in the contacts first"));
+        }
         for (int i = 1; i <= MOST_PARENTS; i++) {
             boolean answered = !answer.text("parent" + i).isBlank();
             if (i <= parents && !answered) {
@@ -171,9 +177,7 @@ class LeaveHandOver implements TaskHandler {
     }
 
     private List<Contacts.OfPupil> parents(SuspectedLeave leave) {
-        return facts.parents(leave.enrolment(), leave.school()).stream()
-                .limit(MOST_PARENTS)
-                .toList();
+        return facts.parents(leave.enrolment(), leave.school());
     }
 
     private String rule(SuspectedLeave leave) {

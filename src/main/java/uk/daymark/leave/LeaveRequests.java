@@ -44,6 +44,7 @@ public class LeaveRequests {
     private final Contacts contacts;
     private final Processes processes;
     private final Letters letters;
+    private final LeaveTakenBack takenBack;
     private final Journal journal;
     private final Clock clock;
 
@@ -54,6 +55,7 @@ public class LeaveRequests {
             Contacts contacts,
             Processes processes,
             Letters letters,
+            LeaveTakenBack takenBack,
             Journal journal,
             Clock clock) {
         this.store = store;
@@ -62,6 +64,7 @@ public class LeaveRequests {
         this.contacts = contacts;
         this.processes = processes;
         this.letters = letters;
+        this.takenBack = takenBack;
         this.journal = journal;
         this.clock = clock;
     }
@@ -103,6 +106,9 @@ public class LeaveRequests {
         Pupils.OnRoll pupil = pupils.find(asked.school(), asked.pupilRef())
                 .orElseThrow(() -> new NotFound("There is no such pupil on the roll of your schools."));
         int sessions = check(asked, pupil);
+        // Whoever takes a number waits here for the one before: of a form that is sent twice, the second finds the
+        // first.
+        String ref = store.nextRef();
         store.of(pupil.enrolment().id()).stream()
                 .filter(earlier -> earlier.state() == LeaveRequest.State.ASKED)
                 .filter(earlier -> earlier.days().overlaps(asked.days()))
@@ -111,7 +117,6 @@ public class LeaveRequests {
                     throw new Conflict(
                             "Another request for some of these days waits to be decided: " + earlier.ref() + ".");
                 });
-        String ref = store.nextRef();
         store.add(ref, asked, pupil.enrolment().id(), sessions, by.userName());
         journal.write(Entry.of(
                 ref,
@@ -163,7 +168,9 @@ public class LeaveRequests {
     }
 
     /**
-     * The parent takes a request back. What waited for the headteacher is withdrawn; leave that was given is given no longer.
+     * The parent takes a request back. What waited for the headteacher is withdrawn; leave that was given is given no longer, and its
+     * codes that were still to be entered in the register are taken back. A code that the register has already is the school's to
+     * correct there.
      *
      * @throws NotFound where there is no such request in scope
      * @throws InvalidInput where no reason is given
@@ -180,7 +187,17 @@ public class LeaveRequests {
                     + (request.state() == LeaveRequest.State.REFUSED ? "refused" : "taken back") + " before.");
         }
         store.takeBack(ref);
-        journal.write(Entry.of(ref, "NOTE", "The parent took the request back.", why.strip())
+        int codes = takenBack.settle(request, by);
+        journal.write(Entry.of(
+                        ref,
+                        "NOTE",
+                        "The parent took the request back."
+                                + (codes == 0
+                                        ? ""
+                                        : " " + codes + (codes == 1 ? " code" : " codes")
+                                                + " of leave still to be entered in the register "
+                                                + (codes == 1 ? "is" : "are") + " taken back."),
+                        why.strip())
                 .changing(request.state().title(), LeaveRequest.State.TAKEN_BACK.title()));
         String because = "the parent took the request back: " + why.strip();
         processes.withdraw(MODEL, ref, because);

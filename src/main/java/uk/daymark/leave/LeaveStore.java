@@ -49,6 +49,8 @@ class LeaveStore {
     /** The next reference. */
     String nextRef() {
         int year = LocalDate.now(clock).getYear();
+        // The row of no year is there from the start: whoever holds it is alone, with the first number of a year too.
+        jdbc.update("update matter_number set last_number = last_number where letter = ? and of_year = 0", LETTER);
         if (jdbc.update(
                         "update matter_number set last_number = last_number + 1 where letter = ? and of_year = ?",
                         LETTER,

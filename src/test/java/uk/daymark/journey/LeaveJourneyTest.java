@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import uk.daymark.AtOnce;
 import uk.daymark.letters.Letters;
 import uk.daymark.people.Contacts;
 import uk.daymark.people.Pupils;
@@ -55,6 +56,7 @@ class LeaveJourneyTest {
         for (int number = 1; number <= 9; number++) {
             contacts.append(SCHOOL + ",V" + number + ",M" + number + ",1,Ms,Nadia,Khan" + number
                     + ",Mother,Y,Y,N,N,Y,N,,,1 Ash Road,,Hatfield,AL10 9AA\n");
+            contacts.append(number != 4 ? "" : aunts());
             contacts.append(SCHOOL + ",V" + number + ",F" + number + ",2,Mr,Omar,Khan" + number
                     + ",Father,Y,N,N,N,N,N,,,2 Elm Road,,Ely,CB7 4AA\n");
         }
@@ -170,11 +172,13 @@ class LeaveJourneyTest {
                                 handOver,
                                 "\"next\": \"hand-over\", \"parent1\": \"yes\", \"reason\": \"Both went\"")
                         .body())
-                .contains("Choose whether the rule names parent 2");
+                .contains("Choose whether the rule names parent 2", "Choose whether the rule names parent 5");
         done(
                 "lead",
                 handOver,
-                "\"next\": \"hand-over\", \"parent1\": \"yes\", \"parent2\": \"no\", \"reason\": \"She took him\"");
+                "\"next\": \"hand-over\", \"parent1\": \"yes\", \"parent2\": \"no\", \"parent3\": \"no\","
+                        + " \"parent4\": \"no\", \"parent5\": \"no\", \"reason\": \""
+                        + "w".repeat(2000) + "\"");
         JsonNode leave = daymark.get("lead", "/api/suspected-leave?pupil=V4").at("/items/0");
         assertThat(leave.path("caseRef").asText()).matches("A-2025-\\d{4}");
         assertThat(leave.path("ended").asText()).startsWith("Handed over to the leave route");
@@ -257,6 +261,17 @@ class LeaveJourneyTest {
                 .contains("\"V7\",\"Nadia V7\",\"2025-11-21\",\"PM\",\"O\",\"C\"")
                 .doesNotContain("2025-11-19");
         posted("V7", "2025-11-21");
+        String given = request("V6", "2025-11-17").path("ref").asText();
+        assertThat(daymark.as("office")
+                        .json("/api/leave-requests/" + given + "/take-back", "{\"reason\": \"They did not go\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(daymark.as("office")
+                        .get("/api/decided-codes/to-be-entered.csv")
+                        .body())
+                .as("codes of leave that is given no longer")
+                .doesNotContain("\"V6\"")
+                .contains("\"V7\"");
     }
 
     @Test
@@ -289,6 +304,17 @@ class LeaveJourneyTest {
     }
 
     @Test
+    @Order(8)
+    void aRequestThatIsSentSeveralTimesAtOnceIsEnteredOnce() throws Exception {
+        String request = "{\"pupilRef\": \"V3\", \"from\": \"2026-01-12\", \"to\": \"2026-01-16\","
+                + " \"ground\": \"exceptional\", \"details\": \"A wedding\"}";
+        assertThat(AtOnce.statuses(() -> daymark.as("office")
+                        .json("/api/leave-requests", request)
+                        .statusCode()))
+                .containsExactlyInAnyOrder(201, 409, 409, 409);
+    }
+
+    @Test
     @Order(7)
     void theLeadCannotAuthoriseLeaveAndAsksTheHeadteacher() {
         daymark.send(
@@ -309,6 +335,16 @@ class LeaveJourneyTest {
                         .get("/api/decided-codes/to-be-entered.csv")
                         .body())
                 .contains("\"V9\",\"Nadia V9\",\"2025-12-05\",\"AM\",\"G\",\"C\"");
+    }
+
+    /** Three more carers with whom the pupil lives. */
+    private static String aunts() {
+        StringBuilder aunts = new StringBuilder();
+        for (int number = 1; number <= 3; number++) {
+            aunts.append(SCHOOL + ",V4,A" + number + "," + (number + 2) + ",Ms,Sara" + number
+                    + ",Khan4,Aunt,N,Y,N,N,N,N,,,1 Ash Road,,Hatfield,AL10 9AA\n");
+        }
+        return aunts.toString();
     }
 
     private String letter(String pupil) {
@@ -364,7 +400,7 @@ class LeaveJourneyTest {
         JsonNode items =
                 daymark.get("office", "/api/leave-requests?pupil=" + pupil).path("items");
         return StreamSupport.stream(items.spliterator(), false)
-                .filter(one -> one.at("/days/from/date").asText().equals(from))
+                .filter(one -> one.at("/from").asText().equals(from))
                 .findFirst()
                 .orElseThrow();
     }

@@ -48,6 +48,7 @@ class LeaveAndLatenessRulesTest {
         "interview,   unknown,    in-advance, none,       missing, interview,                 own-ground",
         "exam-study,  unknown,    in-advance, none,       missing, exam-study,                own-ground",
         "religious,   lives-with, in-advance, none,       missing, religious,                 own-ground",
+        "religious,   lives-with, late,       none,       missing, religious,                 own-ground",
         "other,       lives-with, in-advance, none,       missing, exceptional,               exceptional-only",
     })
     void whichRuleSpeaksToARequest(

@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.daymark.access.Access;
 import uk.daymark.access.Action;
 import uk.daymark.access.SignedIn;
+import uk.daymark.journal.Journal;
 import uk.daymark.leave.LeaveDays;
 import uk.daymark.leave.LeaveGround;
 import uk.daymark.leave.LeaveRequest;
 import uk.daymark.leave.LeaveRequests;
-import uk.daymark.leave.SuspectedLeave;
 import uk.daymark.leave.Suspicions;
 import uk.daymark.measure.Half;
 import uk.daymark.measure.RegisterDates;
@@ -44,13 +44,16 @@ class LeaveApi {
     private final Scopes scopes;
     private final LeaveRequests requests;
     private final Suspicions suspicions;
+    private final Journal journal;
     private final Clock clock;
 
-    LeaveApi(Access access, Scopes scopes, LeaveRequests requests, Suspicions suspicions, Clock clock) {
+    LeaveApi(
+            Access access, Scopes scopes, LeaveRequests requests, Suspicions suspicions, Journal journal, Clock clock) {
         this.access = access;
         this.scopes = scopes;
         this.requests = requests;
         this.suspicions = suspicions;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -90,29 +93,34 @@ class LeaveApi {
     }
 
     @GetMapping("/api/leave-requests")
-    Listed<LeaveRequest> list(
+    Listed<RequestLine> list(
             @RequestParam Optional<LeaveRequest.State> state,
             @RequestParam Optional<String> pupil,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
         SignedIn person = access.require(Action.SEE_LEAVE);
-        return Listed.of(
+        Listed<RequestLine> listed = Listed.of(
                 requests.in(scopes.of(person)).stream()
                         .filter(request -> state.isEmpty() || request.state() == state.get())
                         .filter(request -> pupil.isEmpty() || request.pupilRef().equals(pupil.get()))
+                        .map(RequestLine::of)
                         .toList(),
                 page,
                 size);
+        journal.looked("LEAVE", "/api/leave-requests, " + listed.items().size() + " requests");
+        return listed;
     }
 
     @GetMapping("/api/leave-requests/{ref}")
-    LeaveRequest one(@PathVariable String ref) {
-        return requests.find(ref, scopes.of(access.require(Action.SEE_LEAVE)));
+    RequestLine one(@PathVariable String ref) {
+        RequestLine line = RequestLine.of(requests.find(ref, scopes.of(access.require(Action.SEE_LEAVE))));
+        journal.looked(line.ref(), "/api/leave-requests/" + line.ref());
+        return line;
     }
 
     @PostMapping("/api/leave-requests")
     @ResponseStatus(HttpStatus.CREATED)
-    LeaveRequest enter(@RequestBody NewRequest asked) {
+    RequestLine enter(@RequestBody NewRequest asked) {
         By by = by(access.require(Action.ENTER_LEAVE));
         List<Fault> faults = new ArrayList<>();
         Optional<Urn> school = asked.school == null
@@ -132,6 +140,9 @@ class LeaveApi {
         if (asked.pupilRef == null) {
             faults.add(new Fault("/pupilRef", "Give the school's reference for the pupil."));
         }
+        if (asked.askedOn != null && !RegisterDates.plausible(asked.askedOn)) {
+            faults.add(new Fault("/askedOn", "Give the day on which it was asked, as in 2025-10-06."));
+        }
         Optional<LeaveDays> days = days(asked, faults);
         String details = text(asked.details, "/details", faults);
         String evidence = text(asked.evidence, "/evidence", faults);
@@ -139,7 +150,7 @@ class LeaveApi {
         if (!faults.isEmpty() || school.isEmpty() || ground.isEmpty() || days.isEmpty()) {
             throw new InvalidInput(faults);
         }
-        return requests.enter(
+        return RequestLine.of(requests.enter(
                 new LeaveRequests.Asked(
                         school.get(),
                         ref,
@@ -149,7 +160,7 @@ class LeaveApi {
                         ground.get(),
                         details,
                         evidence),
-                by);
+                by));
     }
 
     private static Optional<LeaveDays> days(NewRequest asked, List<Fault> faults) {
@@ -172,40 +183,46 @@ class LeaveApi {
     }
 
     @PostMapping("/api/leave-requests/{ref}/take-back")
-    LeaveRequest takeBack(@PathVariable String ref, @RequestBody Why why) {
+    RequestLine takeBack(@PathVariable String ref, @RequestBody Why why) {
         By by = by(access.require(Action.ENTER_LEAVE));
         List<Fault> faults = new ArrayList<>();
         String reason = text(why.reason, "/reason", faults);
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }
-        return requests.takeBack(ref, reason, by);
+        return RequestLine.of(requests.takeBack(ref, reason, by));
     }
 
     @GetMapping("/api/suspected-leave")
-    Listed<SuspectedLeave> suspected(
+    Listed<SuspectedLine> suspected(
             @RequestParam Optional<String> pupil,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "50") int size) {
         SignedIn person = access.require(Action.SEE_LEAVE);
-        return Listed.of(
+        Listed<SuspectedLine> listed = Listed.of(
                 suspicions.in(scopes.of(person)).stream()
                         .filter(leave -> pupil.isEmpty() || leave.pupilRef().equals(pupil.get()))
+                        .map(SuspectedLine::of)
                         .toList(),
                 page,
                 size);
+        journal.looked("LEAVE", "/api/suspected-leave, " + listed.items().size() + " absences");
+        return listed;
     }
 
     @PostMapping("/api/suspected-leave/{ref}/reply")
-    SuspectedLeave reply(@PathVariable String ref, @RequestBody Reply reply) {
+    SuspectedLine reply(@PathVariable String ref, @RequestBody Reply reply) {
         By by = by(access.require(Action.ENTER_LEAVE));
         List<Fault> faults = new ArrayList<>();
         String text = text(reply.reply, "/reply", faults);
+        if (reply.repliedOn != null && !RegisterDates.plausible(reply.repliedOn)) {
+            faults.add(new Fault("/repliedOn", "Give the day of the reply, as in 2025-10-06."));
+        }
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }
-        return suspicions.replied(
-                ref, text, Optional.ofNullable(reply.repliedOn).orElseGet(() -> LocalDate.now(clock)), by);
+        return SuspectedLine.of(suspicions.replied(
+                ref, text, Optional.ofNullable(reply.repliedOn).orElseGet(() -> LocalDate.now(clock)), by));
     }
 
     private By by(SignedIn person) {

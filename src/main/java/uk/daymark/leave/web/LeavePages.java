@@ -27,7 +27,9 @@ import uk.daymark.leave.Suspicions;
 import uk.daymark.people.Contacts;
 import uk.daymark.people.PupilSearch;
 import uk.daymark.people.Pupils;
+import uk.daymark.people.Schools;
 import uk.daymark.people.Scopes;
+import uk.daymark.people.Urn;
 import uk.daymark.register.By;
 import uk.daymark.time.Dates;
 import uk.daymark.web.Conflict;
@@ -48,6 +50,8 @@ class LeavePages {
     private final LeaveRequests requests;
     private final Suspicions suspicions;
     private final PupilSearch search;
+    private final Pupils pupils;
+    private final Schools schools;
     private final Contacts contacts;
     private final Dates dates;
     private final Journal journal;
@@ -59,6 +63,8 @@ class LeavePages {
             LeaveRequests requests,
             Suspicions suspicions,
             PupilSearch search,
+            Pupils pupils,
+            Schools schools,
             Contacts contacts,
             Dates dates,
             Journal journal,
@@ -68,6 +74,8 @@ class LeavePages {
         this.requests = requests;
         this.suspicions = suspicions;
         this.search = search;
+        this.pupils = pupils;
+        this.schools = schools;
         this.contacts = contacts;
         this.dates = dates;
         this.journal = journal;
@@ -84,6 +92,7 @@ class LeavePages {
         int last = Math.max(1, (all.size() + PAGE_SIZE - 1) / PAGE_SIZE);
         int shown = Math.min(Math.max(page, 1), last);
         ModelAndView view = new ModelAndView("leave/leave");
+        journal.looked("LEAVE", "/leave, page " + shown + " of " + all.size() + " requests");
         view.addObject("total", all.size());
         view.addObject("lines", all.subList((shown - 1) * PAGE_SIZE, Math.min(shown * PAGE_SIZE, all.size())));
         view.addObject("page", shown);
@@ -272,10 +281,12 @@ class LeavePages {
     }
 
     private Pupils.OnRoll pupil(String urn, String ref, SignedIn person) {
-        return search.search(scopes.of(person), ref, 1, MOST_PUPILS).found().stream()
-                .filter(found -> found.enrolment().pupilRef().equals(ref)
-                        && found.enrolment().school().value().equals(urn))
-                .findFirst()
+        return Optional.of(urn)
+                .filter(number -> number.matches("[0-9]{6}"))
+                .map(Urn::new)
+                .filter(school ->
+                        schools.find(school).filter(scopes.of(person)::holds).isPresent())
+                .flatMap(school -> pupils.find(school, ref))
                 .orElseThrow(() -> new NotFound("There is nothing of this address for your schools."));
     }
 
