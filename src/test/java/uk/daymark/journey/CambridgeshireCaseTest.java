@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** GC-53 up to the threshold: a case under Cambridgeshire's policy, date by date. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CambridgeshireCaseTest {
 
     private static final String PRESENT = "/ \\ / \\ / \\ / \\ / \\";
@@ -21,7 +27,12 @@ class CambridgeshireCaseTest {
     static void aSchool() {
         daymark = OwnApplication.empty("2025-09-15T07:30", "999001");
         school = new Casework(daymark, "999001");
-        school.exists("cambridgeshire", "cambridgeshire", "53");
+        school.exists("cambridgeshire", "cambridgeshire", "53", "54", "55");
+        daymark.send(
+                "contacts",
+                "school_urn,pupil_ref,contact_ref,priority,relationship,parental_responsibility,lives_with,surname,"
+                        + "forename,address1,town,postcode,mobile\n999001,53,P53,1,mother,true,true,Khan,Nadia,"
+                        + "1 Elm Road,Elmford,EL1 1AA,07700900053\n");
         school.present("53", "2025-09-01", "2025-09-08");
     }
 
@@ -42,7 +53,9 @@ class CambridgeshireCaseTest {
     }
 
     @Test
+    @Order(1)
     void fromTheFirstLetterToTheReferral() {
+        daymark.moveTo("2025-09-15T09:45");
         school.week("53", "2025-09-15", "N - - - - - - - - -");
         assertThat(school.taskThere("office", "53", "call-household")
                         .path("dueAt")
@@ -53,13 +66,15 @@ class CambridgeshireCaseTest {
         school.week("53", "2025-09-15", "N N - - - - - - - -");
         daymark.moveTo("2025-09-19T16:30");
         school.week("53", "2025-09-15", "N N / \\ / \\ / \\ / \\");
-        daymark.moveTo("2025-09-22T08:30");
+        daymark.moveTo("2025-09-22T09:45");
         school.does(
                 "lead",
                 "53",
                 "confirm-absence-code",
                 Map.of("finding", "no-reason", "reason", "Five school days are over"));
-        assertThat(daymark.get("office", "/api/decided-codes").path("toBeEntered").toString())
+        assertThat(daymark.get("office", "/api/decided-codes")
+                        .path("toBeEntered")
+                        .toString())
                 .contains("\"53\"");
         assertThat(school.week("53", "2025-09-15", "O O / \\ / \\ / \\ / \\"))
                 .contains("confirms 2 codes decided here");
@@ -130,6 +145,17 @@ class CambridgeshireCaseTest {
                         "reason",
                         "Missed"));
         posted("2025-10-20");
+        school.does(
+                "lead",
+                "53",
+                "plan-meeting",
+                Map.of("meetingOn", "2025-11-06", "meetingAt", "3:30pm", "meetingPlace", "in the library"));
+        school.does(
+                "lead", "53", "check-hold", Map.of("holdDecision", "send", "reason", "A second attempt: another day"));
+        assertThat(school.taskThere("office", "53", "post-letter").path("title").asText())
+                .as("a second attempt, recorded")
+                .contains("Invitation to a parent contract meeting");
+        posted("2025-10-20");
 
         daymark.moveTo("2025-11-21T16:30");
         school.week("53", "2025-10-20", PRESENT);
@@ -151,5 +177,42 @@ class CambridgeshireCaseTest {
         school.does(
                 "head", "53", "must-consider", Map.of("decision", "refer-to-authority", "reason", "Help was refused"));
         assertThat(school.caseOf("53").stage()).isEqualTo("referral");
+    }
+
+    @Test
+    @Order(2)
+    void whereAttendanceFallsFastTheFirstLetterIsSkippedWithAReason() {
+        school.present("54", "2025-09-01", "2025-11-03");
+        school.week("54", "2025-11-10", "O O O O O O O O O O");
+        JsonNode skip = school.taskThere("lead", "54", "skip-steps");
+        Map<String, Object> reasons = Map.of("waiting", "Ten sessions in a week", "reason", "It cannot wait");
+        HttpResponse<String> refused = school.tries("lead", skip, reasons);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Enter why the soft letter is skipped")
+                .doesNotContain("/fields/evidence");
+        Map<String, Object> whole = new HashMap<>(reasons);
+        whole.put("softLetter", "The letter of concern says the same and more");
+        school.does("lead", "54", "skip-steps", whole);
+    }
+
+    @Test
+    @Order(3)
+    void supportThatIsOpenHoldsAReferralBackButNotForAHoliday() {
+        school.present("55", "2025-09-01", "2025-11-03");
+        school.week("55", "2025-11-10", "G G G G G G G G G G");
+        for (String ref : List.of("54", "55")) {
+            HttpResponse<String> recorded = daymark.as("lead")
+                    .json(
+                            "/api/cases/" + school.caseOf(ref).ref() + "/support",
+                            "{\"kind\": \"EARLY_HELP\", \"offeredOn\": \"2025-11-17\", \"response\": \"ACCEPTED\","
+                                    + " \"openedOn\": \"2025-11-17\"}");
+            assertThat(recorded.statusCode()).isEqualTo(201);
+        }
+        Map<String, Object> refer = Map.of("decision", "refer-to-authority", "reason", "Ten in ten");
+        assertThat(school.tries("head", school.taskThere("head", "54", "must-consider"), refer)
+                        .body())
+                .contains("held until");
+        school.does("head", "55", "must-consider", refer);
     }
 }

@@ -29,8 +29,8 @@ class WhatACaseRemembersTest {
     static void aSchool() {
         daymark = OwnApplication.empty("2025-11-14T16:30", "999001");
         school = new Casework(daymark, "999001");
-        school.exists("national", "national", "1", "2", "3", "4", "5", "6", "7");
-        for (String ref : List.of("1", "2", "3", "4", "5", "6", "7")) {
+        school.exists("national", "national", "1", "2", "3", "4", "5", "6", "7", "8");
+        for (String ref : List.of("1", "2", "3", "4", "5", "6", "7", "8")) {
             school.present(ref, "2025-09-01", "2025-10-20");
         }
     }
@@ -229,5 +229,33 @@ class WhatACaseRemembersTest {
                 "head", task.orElseThrow(), Map.of("decision", "notice-to-improve", "reason", "A last chance"));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Every session counted is holiday without leave");
+    }
+
+    @Test
+    @Order(9)
+    void thePagesAskForStepsTakenBeforeSinceWhenHelpIsOpenAndTheDayOfAReview() {
+        Http lead = Http.browser(daymark.port(), "lead");
+        HttpResponse<String> refused = lead.submit(
+                "/cases/new", "/cases/new", "pupil=8&why=Moved+here&kind1=LETTER&on1=&text1=A+letter&source1=");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("Enter a day that has come, like 2025-09-15", "Enter where this is known from");
+        lead.submit(
+                "/cases/new",
+                "/cases/new",
+                "pupil=8&why=Moved+here&kind1=LETTER&on1=2025-09-29&text1=A+letter&source1=paper+file");
+        assertThat(school.caseOf("8").stage()).isEqualTo("early-help-check");
+        String log = "/cases/" + school.caseOf("8").ref() + "/log/";
+        lead.submit(
+                log + "support",
+                log + "support",
+                "kind=EHCP&on=2025-09-29&response=NOT_YET&reviewedOn=2025-03-03&reviews=2&text=A+plan");
+        lead.submit(
+                log + "earlier",
+                log + "earlier",
+                "kind=EARLY_HELP&on=2025-10-20&openedOn=2025-10-27&text=Offered&source=paper+file");
+        JsonNode support = whole("8").path("support");
+        assertThat(support.path("ehcpLastReviewedOn").asText()).isEqualTo("2025-03-03");
+        assertThat(support.path("earlyHelpOpenedOn").asText()).isEqualTo("2025-10-27");
     }
 }
