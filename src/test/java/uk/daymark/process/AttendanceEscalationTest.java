@@ -51,23 +51,31 @@ class AttendanceEscalationTest {
         models.step("measureCase", facts(), facts("change", "improved", "familyHeard", true, "concernDone", true));
         Run run = models.start("attendance-escalation", Map.of());
         Post.posted(run)
-                .waitsOnlyAt("monitoring-over")
-                .timerIsDue("monitoring-over", UNTIL)
+                .assertWaitsOnlyAt("monitoring-over")
+                .assertTimerIsDue("monitoring-over", UNTIL)
                 .timerFires("monitoring-over");
-        Post.posted(run).ended().passes("thank-the-family", "close-case", "case-ended");
+        Post.posted(run)
+                .assertEnded()
+                .assertTook("letter", "look-again", "improved", "closed")
+                .assertPassed("thank-the-family", "close-case", "case-ended")
+                .assertDidNotTake("nothing-sent", "help", "meeting", "falling-fast", "again");
     }
 
     @Test
     void aCaseOfWhichNobodyWasToldIsClosedWithoutALetter() {
-        measured(facts("change", "improved")).ended().passes("close-case").doesNotPass("thank-the-family");
+        measured(facts("change", "improved")).assertEnded()
+                .assertTook("nothing-sent")
+                .assertPassed("close-case")
+                .assertDidNotTake("improved")
+                .assertDidNotPass("thank-the-family");
     }
 
     @Test
     void evidenceOfIllnessIsAskedForOnlyOnTheHeadsRecordedDoubt() {
         Run run = measured(facts("concernDone", true, "evidenceDue", true))
-                .waitsOnlyAt("record-doubt")
+                .assertWaitsOnlyAt("record-doubt")
                 .completes("record-doubt", Map.of("doubt", "yes"));
-        Post.posted(run).waitsOnlyAt("monitoring-over").takes("doubt");
+        Post.posted(run).assertWaitsOnlyAt("monitoring-over").assertTook("evidence", "doubt").assertDidNotTake("no-doubt", "letter");
     }
 
     @Test
@@ -78,37 +86,45 @@ class AttendanceEscalationTest {
                 facts("concernDone", true, "evidenceDue", true, "evidenceDone", true));
         models.start("attendance-escalation", Map.of())
                 .completes("record-doubt", Map.of("doubt", "no"))
-                .waitsAt("early-help-check")
-                .takes("no-doubt")
-                .doesNotPass("write-to-parents");
+                .assertWaitsAt("early-help-check")
+                .assertTook("evidence", "no-doubt", "help")
+                .assertDidNotTake("doubt", "letter")
+                .assertDidNotPass("write-to-parents");
     }
 
     @Test
     void earlyHelpTheMeetingAndAdviceAreStepsOfTheirOwn() {
         measured(facts("concernDone", true))
                 .completes("early-help-check", Map.of("askAgain", false))
-                .waitsOnlyAt("monitoring-over");
+                .assertWaitsOnlyAt("monitoring-over")
+                .assertTook("help")
+                .assertDidNotTake("meeting", "advice", "letter");
         Run meeting = measured(facts("concernDone", true, "helpDone", true)).completes("plan-meeting");
         Post.posted(meeting)
                 .completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", false, "offerAgain", false))
                 .completes("set-targets");
-        Post.posted(meeting).waitsOnlyAt("monitoring-over").passes("meet-the-parents");
+        Post.posted(meeting).assertWaitsOnlyAt("monitoring-over")
+                .assertTook("meeting")
+                .assertPassed("meet-the-parents")
+                .assertDidNotTake("help", "advice");
         measured(facts("concernDone", true, "helpDone", true, "meetingDone", true))
-                .waitsOnlyAt("seek-advice")
+                .assertWaitsOnlyAt("seek-advice")
                 .completes("seek-advice")
-                .waitsOnlyAt("monitoring-over");
+                .assertWaitsOnlyAt("monitoring-over")
+                .assertTook("advice")
+                .assertDidNotTake("help", "meeting");
     }
 
     @Test
     void theFamilyIsToldOnceThatHelpGoesOn() {
         Run run = measured(facts("concernDone", true, "helpDone", true, "meetingDone", true, "supportOpen", true));
-        Post.posted(run.waitsAt("post-letter")).waitsOnlyAt("monitoring-over");
+        Post.posted(run.assertWaitsAt("post-letter")).assertWaitsOnlyAt("monitoring-over");
         org.assertj.core.api.Assertions.assertThat(run.variable("letter")).isEqualTo("continuing-support");
     }
 
     @Test
     void whoMissesSchoolForReasonsThatTheSchoolAcceptsGetsALetterThatDoubtsNothing() {
-        Run run = measured(facts("onlyAuthorised", true)).waitsAt("post-letter");
+        Run run = measured(facts("onlyAuthorised", true)).assertWaitsAt("post-letter");
         org.assertj.core.api.Assertions.assertThat(run.variable("letter")).isEqualTo("authorised-absence");
     }
 
@@ -125,34 +141,41 @@ class AttendanceEscalationTest {
                         true,
                         "continuingDone",
                         true))
-                .waitsOnlyAt("monitoring-over")
-                .takes("go-on-watching")
-                .doesNotPass("seek-advice");
+                .assertWaitsOnlyAt("monitoring-over")
+                .assertTook("go-on-watching")
+                .assertDidNotPass("seek-advice");
     }
 
     @Test
     void aFastFallTakesTheStepsSideBySide() {
-        Run run = measured(facts("fastFall", true)).waitsAt("skip-steps").completes("skip-steps");
+        Run run = measured(facts("fastFall", true)).assertWaitsAt("skip-steps").completes("skip-steps");
         run.completes("early-help-check", Map.of("askAgain", false));
         Post.posted(run);
         Post.posted(run.completes("plan-meeting")).completes("hold-meeting", Map.of("meeting", "held"));
         run.completes("agree-contract", Map.of("signedByBoth", false)).completes("set-targets");
-        Post.posted(run).waitsOnlyAt("monitoring-over").passes("catch-up");
+        Post.posted(run).assertWaitsOnlyAt("monitoring-over")
+                .assertTook("falling-fast", "caught-up")
+                .assertPassed("catch-up")
+                .assertDidNotTake("letter", "help", "meeting");
     }
 
     @Test
     void whereAbsencesGoOnTheDecisionIsPutToTheHeadAgain() {
         measured(facts("thresholdMet", true, "considerAgain", true))
-                .waitsOnlyAt("monitoring-over")
-                .passes("consider-again");
+                .assertWaitsOnlyAt("monitoring-over")
+                .assertTook("again")
+                .assertPassed("consider-again")
+                .assertDidNotTake("go-on-watching", "improved");
     }
 
     @Test
     void closingByHandTakesBackWhatWasAsked() {
         measured(facts("concernDone", true))
                 .signal("case-closed", Map.of("because", "the family has moved away"))
-                .ended()
-                .tookBack("early-help-check", "the family has moved away")
-                .passes("case-ended-by-hand");
+                .assertEnded()
+                .assertTookBack("early-help-check", "the family has moved away")
+                .assertPassed("case-ended-by-hand")
+                .assertDidNotPass("close-case", "case-ended")
+                .assertDidNotTake("help-offered");
     }
 }

@@ -12,14 +12,22 @@ class CatchUpTest {
     @Test
     void theReasonsComeFirstAndThenLetterHelpAndMeetingSideBySide() {
         Run run = models.start("catch-up", Map.of("letter", "attendance-concern"))
-                .waitsOnlyAt("skip-steps")
+                .assertWaitsOnlyAt("skip-steps")
+                .assertDidNotPass("side-by-side", "write-at-once", "offer-help-at-once", "meet-at-once")
                 .completes("skip-steps");
-        run.waitsAt("early-help-check").completes("early-help-check", Map.of("askAgain", false));
-        Post.posted(run).notEnded();
+        run.assertWaitsAt("early-help-check").completes("early-help-check", Map.of("askAgain", false));
+        Post.posted(run)
+                .assertNotEnded()
+                .assertTook("letter-done", "help-done")
+                .assertDidNotTake("meeting-done")
+                .assertDidNotPass("caught-up-end");
         Post.posted(run.completes("plan-meeting"))
                 .completes("hold-meeting", Map.of("meeting", "held"))
                 .completes("agree-contract", Map.of("signedByBoth", false))
                 .completes("set-targets");
-        Post.posted(run).ended().takes("letter-done", "help-done", "meeting-done");
+        Post.posted(run)
+                .assertEnded()
+                .assertTook("letter-done", "help-done", "meeting-done", "all-steps-done", "not-signed")
+                .assertDidNotTake("signed", "nobody-came");
     }
 }

@@ -12,17 +12,21 @@ class DecisionReviewTest {
     @Test
     void aDecisionThatStandsIsLeftAlone() {
         models.start("decision-review", Map.of())
-                .waitsOnlyAt("review-decision")
+                .assertWaitsOnlyAt("review-decision")
                 .completes("review-decision", Map.of("review", "stands"))
-                .ended()
-                .doesNotPass("decide-afresh");
+                .assertEnded()
+                .assertTook("it-stands")
+                .assertDidNotTake("must-change")
+                .assertDidNotPass("decide-afresh");
     }
 
     @Test
     void aDecisionThatMustChangeIsPutAgain() {
         models.start("decision-review", Map.of())
                 .completes("review-decision", Map.of("review", "must-change"))
-                .ended()
-                .passes("decide-afresh");
+                .assertEnded()
+                .assertTook("must-change")
+                .assertDidNotTake("it-stands")
+                .assertPassed("decide-afresh");
     }
 }

@@ -15,20 +15,25 @@ class EarlyHelpTest {
     @Test
     void anAnswerEndsIt() {
         models.start("early-help", Map.of())
-                .waitsOnlyAt("early-help-check")
+                .assertWaitsOnlyAt("early-help-check")
                 .completes("early-help-check", Map.of("askAgain", false))
-                .ended()
-                .doesNotPass("set-asking-again");
+                .assertEnded()
+                .assertTook("answer-recorded")
+                .assertDidNotTake("no-answer-yet")
+                .assertDidNotPass("set-asking-again");
     }
 
     @Test
     void withoutAnAnswerTheFamilyIsAskedOnceMore() {
         models.start("early-help", Map.of())
                 .completes("early-help-check", Map.of("askAgain", true))
-                .timerIsDue("time-to-ask-again", LATER)
+                .assertTook("no-answer-yet")
+                .assertDidNotTake("answer-recorded")
+                .assertTimerIsDue("time-to-ask-again", LATER)
                 .timerFires("time-to-ask-again")
-                .waitsOnlyAt("early-help-check")
+                .assertWaitsOnlyAt("early-help-check")
                 .completes("early-help-check", Map.of("askAgain", false))
-                .ended();
+                .assertEnded()
+                .assertTook("ask-again", "answer-recorded");
     }
 }

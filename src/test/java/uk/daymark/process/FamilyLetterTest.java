@@ -15,31 +15,31 @@ class FamilyLetterTest {
 
     @Test
     void aLetterThatNothingSpeaksAgainstIsPrintedAndPosted() {
-        Run run = ordered(FREE).waitsOnlyAt("post-letter");
+        Run run = ordered(FREE).assertWaitsOnlyAt("post-letter");
         assertThat(run.task("post-letter").group()).isEqualTo("office");
         run.completes("post-letter", Map.of("letterOutcome", "sent", "letterSent", true, "letterSentOn", A_DAY))
-                .ended()
-                .passes("letter-sent")
-                .doesNotPass("check-hold", "not-sent");
+                .assertEnded()
+                .assertPassed("letter-sent")
+                .assertDidNotPass("check-hold", "not-sent");
         assertThat(run.variable("letterSent")).isEqualTo(true);
         assertThat(run.variable("letterSentOn")).isEqualTo(A_DAY);
     }
 
     @Test
     void aHeldLetterIsSentOnlyWhenTheLeadSaysSo() {
-        Run run = ordered(HELD).waitsOnlyAt("check-hold");
+        Run run = ordered(HELD).assertWaitsOnlyAt("check-hold");
         assertThat(run.task("check-hold").group()).isEqualTo("lead");
         run.completes("check-hold", Map.of("holdDecision", "send"))
-                .waitsOnlyAt("post-letter")
+                .assertWaitsOnlyAt("post-letter")
                 .completes("post-letter", Map.of("letterOutcome", "sent", "letterSent", true))
-                .ended()
-                .takes("send-all-the-same");
+                .assertEnded()
+                .assertTook("send-all-the-same");
     }
 
     @Test
     void aHeldLetterIsKeptBack() {
         Run run = ordered(HELD).completes("check-hold", Map.of("holdDecision", "stop"));
-        run.ended().passes("kept-back").doesNotPass("post-letter");
+        run.assertEnded().assertPassed("kept-back").assertDidNotPass("post-letter");
         assertThat(run.variable("letterSent")).isEqualTo(false);
     }
 
@@ -49,25 +49,25 @@ class FamilyLetterTest {
                 .step("proposeLetters", HELD, FREE)
                 .start("family-letter", Map.of("letter", "soft-letter"))
                 .completes("check-hold", Map.of("holdDecision", "wait", "letterWaitsUntil", A_DAY))
-                .waitsOnlyAt("waiting")
-                .timerIsDue("waiting", A_DAY)
+                .assertWaitsOnlyAt("waiting")
+                .assertTimerIsDue("waiting", A_DAY)
                 .timerFires("waiting")
-                .did("proposeLetters", "proposeLetters")
-                .waitsOnlyAt("post-letter")
+                .assertDid("proposeLetters", "proposeLetters")
+                .assertWaitsOnlyAt("post-letter")
                 .completes("post-letter", Map.of("letterOutcome", "stop"))
-                .ended()
-                .passes("not-sent");
+                .assertEnded()
+                .assertPassed("not-sent");
     }
 
     @Test
     void aLetterThatNoLongerSaysWhatTheRegisterSaysIsWrittenAnew() {
         ordered(FREE)
                 .completes("post-letter", Map.of("letterOutcome", "anew"))
-                .did("proposeLetters", "proposeLetters")
-                .takes("write-it-anew")
-                .waitsOnlyAt("post-letter")
+                .assertDid("proposeLetters", "proposeLetters")
+                .assertTook("write-it-anew")
+                .assertWaitsOnlyAt("post-letter")
                 .completes("post-letter", Map.of("letterOutcome", "sent", "letterSent", true))
-                .ended();
+                .assertEnded();
     }
 
     @Test
@@ -75,18 +75,18 @@ class FamilyLetterTest {
         Map<String, Object> why = Map.of("because", "8 September is now I, illness");
         ordered(FREE)
                 .signal("letter-withdrawn", why)
-                .tookBack("post-letter", "8 September is now I, illness")
-                .did("withdrawLetters")
-                .passes("letters-withdrawn")
-                .ended();
+                .assertTookBack("post-letter", "8 September is now I, illness")
+                .assertDid("withdrawLetters")
+                .assertPassed("letters-withdrawn")
+                .assertEnded();
         ordered(HELD)
                 .signal("letter-withdrawn", why)
-                .tookBack("check-hold", "8 September is now I, illness")
-                .ended();
+                .assertTookBack("check-hold", "8 September is now I, illness")
+                .assertEnded();
         ordered(HELD)
                 .completes("check-hold", Map.of("holdDecision", "wait", "letterWaitsUntil", A_DAY))
                 .signal("letter-withdrawn", why)
-                .ended();
+                .assertEnded();
     }
 
     private static Run ordered(Map<String, Object> proposed) {

@@ -22,11 +22,12 @@ class FirstDayContactTest {
     void aReasonGivenInTheCallEndsTheRound() {
         models.step("lookWhoHasNoReason", MISSING, EXPLAINED).step("chooseContact", Map.of("next", "call"));
         started()
-                .waitsOnlyAt("call-household")
+                .assertWaitsOnlyAt("call-household")
                 .completes("call-household", Map.of("outcome", "ill"))
-                .takes("somebody-to-ring", "rung", "reason-given", "none-missing")
-                .did("lookWhoHasNoReason", "chooseContact", "lookWhoHasNoReason", "closeContactRound")
-                .ended();
+                .assertTook("somebody-to-ring", "rung", "reason-given", "none-missing")
+                .assertDidNotTake("not-reached", "leave-asked", "a-message", "nobody-left")
+                .assertDid("lookWhoHasNoReason", "chooseContact", "lookWhoHasNoReason", "closeContactRound")
+                .assertEnded();
     }
 
     @Test
@@ -35,8 +36,9 @@ class FirstDayContactTest {
             models.step("lookWhoHasNoReason", MISSING, EXPLAINED).step("chooseContact", Map.of("next", "call"));
             started()
                     .completes("call-household", Map.of("outcome", reason))
-                    .takes("reason-given")
-                    .ended();
+                    .assertTook("reason-given")
+                    .assertDidNotTake("not-reached", "leave-asked")
+                    .assertEnded();
         }
     }
 
@@ -51,18 +53,19 @@ class FirstDayContactTest {
                 Map.of("next", "nobody"));
         started()
                 .completes("call-household", Map.of("outcome", "no-answer"))
-                .takes("not-reached")
+                .assertTook("not-reached")
                 .completes("call-household", Map.of("outcome", "wrong-number"))
-                .waitsOnlyAt("send-message")
+                .assertWaitsOnlyAt("send-message")
                 .completes("send-message")
-                .takes("a-message", "message-sent")
+                .assertTook("a-message", "message-sent")
                 .completes("call-household", Map.of("outcome", "voicemail"))
-                .takes("nobody-left", "no-visit-due")
-                .waitsOnlyAt("until-next-day", "next-register-closed", "something-changed")
-                .timerIsDue("next-register-closed", NEXT_DAY)
+                .assertTook("nobody-left", "no-visit-due")
+                .assertWaitsOnlyAt("until-next-day", "next-register-closed", "something-changed")
+                .assertTimerIsDue("next-register-closed", NEXT_DAY)
                 .timerFires("next-register-closed")
-                .takes("next-day")
-                .notEnded();
+                .assertTook("next-day")
+                .assertDidNotTake("reason-given", "changed-meanwhile", "visit-to-decide")
+                .assertNotEnded();
     }
 
     @Test
@@ -70,10 +73,13 @@ class FirstDayContactTest {
         models.step("lookWhoHasNoReason", MISSING, EXPLAINED).step("chooseContact", Map.of("next", "call"));
         Run run = started()
                 .completes("call-household", Map.of("outcome", "leave"))
-                .waitsOnlyAt("decide-leave");
+                .assertWaitsOnlyAt("decide-leave");
         org.assertj.core.api.Assertions.assertThat(run.task("decide-leave").group())
                 .isEqualTo("head");
-        run.completes("decide-leave").takes("leave-asked", "leave-decided").ended();
+        run.completes("decide-leave")
+                .assertTook("leave-asked", "leave-decided")
+                .assertDidNotTake("reason-given", "not-reached")
+                .assertEnded();
     }
 
     @Test
@@ -81,14 +87,15 @@ class FirstDayContactTest {
         models.step("lookWhoHasNoReason", MISSING, EXPLAINED).step("chooseContact", Map.of("next", "call"));
         started()
                 .completes("call-household", Map.of("outcome", "thought-in-school"))
-                .waitsOnlyAt("missing-child")
+                .assertWaitsOnlyAt("missing-child")
                 .completes("missing-child", Map.of("found", false))
-                .takes("not-found")
-                .waitsOnlyAt("missing-child")
+                .assertTook("not-found")
+                .assertWaitsOnlyAt("missing-child")
                 .signalsInVain("look-again", Map.of())
                 .completes("missing-child", Map.of("found", true))
-                .takes("found")
-                .ended();
+                .assertTook("found")
+                .assertDidNotTake("reason-given", "leave-asked")
+                .assertEnded();
     }
 
     @Test
@@ -96,12 +103,13 @@ class FirstDayContactTest {
         models.step("lookWhoHasNoReason", looks(true, true, true), EXPLAINED)
                 .step("chooseContact", Map.of("next", "nobody"));
         started()
-                .waitsOnlyAt("decide-home-visit")
+                .assertWaitsOnlyAt("decide-home-visit")
                 .completes("decide-home-visit", Map.of("visit", true))
-                .waitsOnlyAt("home-visit")
+                .assertWaitsOnlyAt("home-visit")
                 .completes("home-visit")
-                .takes("visit-to-decide", "visit", "visited")
-                .ended();
+                .assertTook("visit-to-decide", "visit", "visited")
+                .assertDidNotTake("no-visit", "no-visit-due")
+                .assertEnded();
     }
 
     @Test
@@ -109,19 +117,21 @@ class FirstDayContactTest {
         models.step("lookWhoHasNoReason", looks(true, true, true)).step("chooseContact", Map.of("next", "nobody"));
         started()
                 .completes("decide-home-visit", Map.of("visit", false))
-                .takes("no-visit")
-                .waitsOnlyAt("until-next-day", "next-register-closed", "something-changed");
+                .assertTook("no-visit")
+                .assertDidNotTake("visit", "no-visit-due")
+                .assertWaitsOnlyAt("until-next-day", "next-register-closed", "something-changed");
     }
 
     @Test
     void whereNobodyIsToBeRungNowItWaitsAndLooksAgainWhenSomethingChanges() {
         models.step("lookWhoHasNoReason", NOBODY_TO_RING_NOW, EXPLAINED);
         started()
-                .takes("no-call-now")
+                .assertTook("no-call-now")
                 .signal("look-again", Map.of())
-                .takes("changed-meanwhile")
-                .didNot("chooseContact")
-                .ended();
+                .assertTook("changed-meanwhile")
+                .assertDidNotTake("next-day", "somebody-to-ring")
+                .assertDidNot("chooseContact")
+                .assertEnded();
     }
 
     @Test
@@ -129,23 +139,25 @@ class FirstDayContactTest {
         models.step("chooseContact", Map.of("next", "call"), Map.of("next", "message"), Map.of("next", "nobody"));
         started()
                 .signal("look-again", Map.of("because", "Yusuf Khan is absent too"))
-                .tookBack("call-household", "Yusuf Khan is absent too")
-                .takes("call-looked-at-again")
-                .waitsOnlyAt("send-message")
+                .assertTookBack("call-household", "Yusuf Khan is absent too")
+                .assertTook("call-looked-at-again")
+                .assertWaitsOnlyAt("send-message")
                 .signal("look-again", Map.of("because", "the last call was undone"))
-                .tookBack("send-message", "the last call was undone")
-                .takes("message-looked-at-again");
+                .assertTookBack("send-message", "the last call was undone")
+                .assertTook("message-looked-at-again")
+                .assertDidNotTake("rung", "message-sent");
     }
 
     @Test
     void aReasonThatComesWithdrawsTheCallAndSaysWhy() {
         models.step("chooseContact", Map.of("next", "call"));
         started()
-                .waitsOnlyAt("call-household")
+                .assertWaitsOnlyAt("call-household")
                 .signal("explained", Map.of("because", "illness, by the register of 15 September"))
-                .tookBack("call-household", "illness, by the register of 15 September")
-                .passes("close-explained-round")
-                .ended();
+                .assertTookBack("call-household", "illness, by the register of 15 September")
+                .assertPassed("close-explained-round")
+                .assertDidNotTake("rung", "none-missing")
+                .assertEnded();
     }
 
     @Test
@@ -158,18 +170,19 @@ class FirstDayContactTest {
                         Map.of("deadlines", "later", "deadline", TENTH_DAY),
                         Map.of("deadlines", "none"));
         started()
-                .timerIsDue("deadline", FIFTH_DAY)
+                .assertTimerIsDue("deadline", FIFTH_DAY)
                 .timerFires("deadline")
-                .waitsOnlyAt("call-household", "deadline-for-reasons", "confirm-absence-code")
+                .assertWaitsOnlyAt("call-household", "deadline-for-reasons", "confirm-absence-code")
                 .signal("look-again", Map.of("because", "a reason came for some sessions"))
-                .tookBack("confirm-absence-code", "a reason came for some sessions")
-                .takes("sessions-looked-at-again")
+                .assertTookBack("confirm-absence-code", "a reason came for some sessions")
+                .assertTook("sessions-looked-at-again")
                 .completes("confirm-absence-code")
-                .takes("due-now", "confirmed", "due-later")
-                .timerIsDue("next-deadline", TENTH_DAY)
+                .assertTook("due-now", "confirmed", "due-later")
+                .assertTimerIsDue("next-deadline", TENTH_DAY)
                 .timerFires("next-deadline")
-                .takes("next-deadline-came", "no-session-waits")
-                .waitsOnlyAt("call-household");
+                .assertTook("next-deadline-came", "no-session-waits")
+                .assertDidNotTake("rung")
+                .assertWaitsOnlyAt("call-household");
     }
 
     @Test
@@ -181,14 +194,15 @@ class FirstDayContactTest {
                         Map.of("longAbsences", "now"),
                         Map.of("longAbsences", "none"));
         started()
-                .timerIsDue("long-absence-day", TENTH_DAY)
+                .assertTimerIsDue("long-absence-day", TENTH_DAY)
                 .timerFires("long-absence-day")
-                .takes("not-yet")
+                .assertTook("not-yet")
                 .timerFires("later-day")
-                .waitsAt("tell-authority", "call-household")
+                .assertWaitsAt("tell-authority", "call-household")
                 .completes("tell-authority")
-                .takes("later-day-came", "so-long", "authority-told", "not-at-all")
-                .waitsOnlyAt("call-household");
+                .assertTook("later-day-came", "so-long", "authority-told", "not-at-all")
+                .assertDidNotTake("rung")
+                .assertWaitsOnlyAt("call-household");
     }
 
     @Test
@@ -196,9 +210,9 @@ class FirstDayContactTest {
         models.step("chooseContact", Map.of("next", "call"));
         started()
                 .signal("social-worker", Map.of("socialWorkerOf", 7L))
-                .waitsAt("tell-social-worker", "call-household")
+                .assertWaitsAt("tell-social-worker", "call-household")
                 .completes("tell-social-worker")
-                .waitsOnlyAt("call-household");
+                .assertWaitsOnlyAt("call-household");
     }
 
     @Test
@@ -207,8 +221,8 @@ class FirstDayContactTest {
         started()
                 .signal("social-worker", Map.of("socialWorkerOf", 7L))
                 .completes("call-household", Map.of("outcome", "ill"))
-                .passes("all-explained")
-                .ended();
+                .assertPassed("all-explained")
+                .assertEnded();
     }
 
     private Run started() {

@@ -17,7 +17,7 @@ import uk.daymark.workflow.StepContext;
  * Models models = Models.engine();
  * models.step("seeWhetherStillUnexplained", Map.of("stillUnexplained", true));
  * Run run = models.start("first-day-contact", Map.of());
- * run.waitsAt("ring-contact").completes("ring-contact", Map.of("outcome", "spoke")).ended();
+ * run.assertWaitsAt("ring-contact").completes("ring-contact", Map.of("outcome", "spoke")).assertEnded();
  * </pre>
  */
 public final class Models {

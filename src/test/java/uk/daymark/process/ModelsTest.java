@@ -21,13 +21,13 @@ class ModelsTest {
     @Test
     void aStepsAnswerIsReadByTheTableWhoseOutputsAreReadByTheArrow() {
         Run run = metIn("sun")
-                .waitsOnlyAt("say-hello")
-                .passes("met", "look", "mood-decided", "choice")
-                .doesNotPass("at-home", "silent")
-                .takes("talk")
-                .fires("mood", "sunshine")
-                .timerIsDue("too-late", LATE)
-                .notEnded();
+                .assertWaitsOnlyAt("say-hello")
+                .assertPassed("met", "look", "mood-decided", "choice")
+                .assertDidNotPass("at-home", "silent")
+                .assertTook("talk")
+                .assertFired("mood", "sunshine")
+                .assertTimerIsDue("too-late", LATE)
+                .assertNotEnded();
         assertThat(run.variable("sentence")).isEqualTo("The sun shines.");
         assertThat(run.variable("lateAt")).isEqualTo(LATE);
         assertThat(run.variable("key")).isEqualTo(run.key());
@@ -44,60 +44,71 @@ class ModelsTest {
     void whatComesAfterAGatewayThatWaitsIsItsEventsArrow() {
         metIn("sun")
                 .completes("say-hello", Map.of())
-                .waitsOnlyAt("listen", "answer-came", "waited-enough")
+                .assertWaitsOnlyAt("listen", "answer-came", "waited-enough")
                 .signal("answered", Map.of("heard", "yes"))
-                .ended()
-                .takes("an-answer", "heard-it")
-                .passes("listen", "answer-came", "talked")
-                .doesNotPass("waited-enough");
+                .assertEnded()
+                .assertTook("an-answer", "heard-it")
+                .assertPassed("listen", "answer-came", "talked")
+                .assertDidNotPass("waited-enough");
     }
 
     @Test
     void aTimerFiresWhateverItsDate() {
-        metIn("sun").completes("say-hello").timerFires("waited-enough").ended().takes("no-answer", "leave-it");
+        metIn("sun")
+                .completes("say-hello")
+                .timerFires("waited-enough")
+                .assertEnded()
+                .assertTook("no-answer", "leave-it");
         metIn("sun")
                 .timerFires("too-late")
-                .ended()
-                .takes("gave-up")
-                .tookBack("say-hello", "what it rested on fell away");
+                .assertEnded()
+                .assertTook("gave-up")
+                .assertTookBack("say-hello", "what it rested on fell away");
     }
 
     @Test
     void aMessageAtTheEdgeOfATaskTakesItBackAndSaysWhy() {
         metIn("sun")
                 .signal("interrupted", Map.of("because", "the telephone rang"))
-                .tookBack("say-hello", "the telephone rang")
-                .takes("start-again")
-                .waitsAt("say-hello")
+                .assertTookBack("say-hello", "the telephone rang")
+                .assertTook("start-again")
+                .assertWaitsAt("say-hello")
                 .timerFires("too-late")
-                .tookBack("say-hello", "what it rested on fell away")
-                .ended();
+                .assertTookBack("say-hello", "what it rested on fell away")
+                .assertEnded();
     }
 
     @Test
     void aCalledProcessIsReachedThroughTheSameRunAndEndsWithItsCaller() {
         metIn("evening")
-                .waitsOnlyAt("at-home", "chat")
+                .assertWaitsOnlyAt("at-home", "chat")
                 .signal("over", Map.of("because", "bedtime"))
-                .tookBack("chat", "bedtime")
-                .did("lookAround", "sayGoodbye")
-                .ended()
-                .doesNotPass("gone", "talked");
-        metIn("evening").completes("chat", Map.of("heard", "a lot")).ended().takes("home-done");
+                .assertTookBack("chat", "bedtime")
+                .assertDid("lookAround", "sayGoodbye")
+                .assertEnded()
+                .assertDidNotPass("gone", "talked");
+        metIn("evening")
+                .completes("chat", Map.of("heard", "a lot"))
+                .assertEnded()
+                .assertTook("home-done");
     }
 
     @Test
     void aProcessThatIsWithdrawnTakesBackWhatItsCalledProcessAskedFor() {
         metIn("evening")
                 .isWithdrawn("small-talk", "moved away")
-                .tookBack("chat", "moved away")
-                .ended();
-        metIn("evening").isWithdrawn("inner-talk", "moved out").tookBack("chat", "moved out");
+                .assertTookBack("chat", "moved away")
+                .assertEnded();
+        metIn("evening").isWithdrawn("inner-talk", "moved out").assertTookBack("chat", "moved out");
     }
 
     @Test
     void theOtherMoodEndsInSilence() {
-        metIn("rain").ended().takes("not-now").didNot("sayGoodbye").signalsInVain("over", Map.of());
+        metIn("rain")
+                .assertEnded()
+                .assertTook("not-now")
+                .assertDidNot("sayGoodbye")
+                .signalsInVain("over", Map.of());
     }
 
     @Test
@@ -118,10 +129,10 @@ class ModelsTest {
                     return Map.of("weather", "sun", "lateAt", LATE);
                 })
                 .start("small-talk", Map.of())
-                .waitsAt("say-hello");
-        told.ended().tookBack("chat", "too late");
-        withdrawn.ended().tookBack("chat", "too early");
-        started[0].waitsAt("chat");
+                .assertWaitsAt("say-hello");
+        told.assertEnded().assertTookBack("chat", "too late");
+        withdrawn.assertEnded().assertTookBack("chat", "too early");
+        started[0].assertWaitsAt("chat");
     }
 
     @Test

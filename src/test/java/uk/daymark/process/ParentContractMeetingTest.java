@@ -16,22 +16,22 @@ class ParentContractMeetingTest {
 
     private Run invited() {
         return Post.posted(models.start("parent-contract-meeting", Map.of())
-                        .waitsOnlyAt("plan-meeting")
+                        .assertWaitsOnlyAt("plan-meeting")
                         .completes("plan-meeting"))
-                .waitsOnlyAt("hold-meeting");
+                .assertWaitsOnlyAt("hold-meeting");
     }
 
     @Test
     void aContractThatBothSignedIsReviewedOnItsDay() {
         invited()
                 .completes("hold-meeting", Map.of("meeting", "held"))
-                .waitsOnlyAt("agree-contract")
+                .assertWaitsOnlyAt("agree-contract")
                 .completes("agree-contract", Map.of("signedByBoth", true))
-                .timerIsDue("review-due", REVIEW)
+                .assertTimerIsDue("review-due", REVIEW)
                 .timerFires("review-due")
                 .completes("review-contract", Map.of("meetingOutcome", "kept"))
-                .ended()
-                .doesNotPass("send-targets");
+                .assertEnded()
+                .assertDidNotPass("send-targets");
     }
 
     @Test
@@ -41,9 +41,9 @@ class ParentContractMeetingTest {
                 .completes("agree-contract", Map.of("signedByBoth", false))
                 .completes("set-targets");
         Post.posted(run)
-                .ended()
-                .takes("not-signed", "they-came")
-                .doesNotPass("set-contract-review", "review-contract", "send-targets");
+                .assertEnded()
+                .assertTook("not-signed", "they-came")
+                .assertDidNotPass("set-contract-review", "review-contract", "send-targets");
         assertThat(run.task("post-letter").variables().get("letter"))
                 .as("a letter that knows of the meeting")
                 .isEqualTo("targets-without-contract");
@@ -54,10 +54,10 @@ class ParentContractMeetingTest {
         Run run = invited()
                 .completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", true, "offerAgain", false));
         Post.posted(run.completes("plan-meeting"))
-                .waitsOnlyAt("hold-meeting")
+                .assertWaitsOnlyAt("hold-meeting")
                 .completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", false, "offerAgain", false))
                 .completes("set-targets");
-        Post.posted(run).ended().takes("no-more-attempts", "they-did-not-come").doesNotPass("agree-contract");
+        Post.posted(run).assertEnded().assertTook("no-more-attempts", "they-did-not-come").assertDidNotPass("agree-contract");
         assertThat(run.task("post-letter").variables().get("letter")).isEqualTo("failed-to-attend-targets");
     }
 
@@ -66,18 +66,18 @@ class ParentContractMeetingTest {
         Run run = invited()
                 .completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", false, "offerAgain", true))
                 .completes("set-targets");
-        Post.posted(run).waitsOnlyAt("plan-meeting").takes("offered-again");
+        Post.posted(run).assertWaitsOnlyAt("plan-meeting").assertTook("offered-again");
         Post.posted(run.completes("plan-meeting"))
                 .completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", false, "offerAgain", false))
                 .completes("set-targets");
-        Post.posted(run).ended().takes("no-other-meeting").doesNotPass("agree-contract");
+        Post.posted(run).assertEnded().assertTook("no-other-meeting").assertDidNotPass("agree-contract");
     }
 
     @Test
     void aMeetingThatIsPutOffIsInvitedToAnew() {
         Run run = invited().completes("hold-meeting", Map.of("meeting", "put-off"));
-        Post.posted(run.waitsOnlyAt("plan-meeting").completes("plan-meeting"))
-                .waitsOnlyAt("hold-meeting")
-                .takes("put-off");
+        Post.posted(run.assertWaitsOnlyAt("plan-meeting").completes("plan-meeting"))
+                .assertWaitsOnlyAt("hold-meeting")
+                .assertTook("put-off");
     }
 }

@@ -14,6 +14,7 @@ final class Post {
 
     /** The letter that waits is posted. */
     static Run posted(Run run) {
-        return run.waitsAt("post-letter").completes("post-letter", Map.of("letterOutcome", "sent", "letterSent", true));
+        return run.assertWaitsAt("post-letter")
+                .completes("post-letter", Map.of("letterOutcome", "sent", "letterSent", true));
     }
 }

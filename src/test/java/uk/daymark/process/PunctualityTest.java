@@ -17,7 +17,7 @@ class PunctualityTest {
     @Test
     void aLetterIsWrittenFirstAndThePupilIsWatched() {
         Run run = letterSent(Map.of("rung", "letter", "better", false));
-        run.waitsOnlyAt("late-watch-over").timerIsDue("late-watch-over", WATCHED);
+        run.assertWaitsOnlyAt("late-watch-over").assertTimerIsDue("late-watch-over", WATCHED);
         assertThat(run.variable("letter")).isEqualTo("late-letter");
     }
 
@@ -25,50 +25,52 @@ class PunctualityTest {
     void whoComesOnTimeAfterTheLetterIsAskedNothingMore() {
         letterSent(Map.of("rung", "letter", "better", true))
                 .timerFires("late-watch-over")
-                .ended()
-                .passes("on-time-again")
-                .doesNotPass("punctuality-meeting");
+                .assertEnded()
+                .assertPassed("on-time-again")
+                .assertDidNotPass("punctuality-meeting");
     }
 
     @Test
     void whoIsLateStillIsMetAndThenAPersonDecides() {
         Run run = meetingHeld(Map.of("rung", "meeting", "better", false));
-        run.waitsOnlyAt("pass-to-attendance");
+        run.assertWaitsOnlyAt("pass-to-attendance");
         assertThat(run.task("punctuality-meeting").group()).isEqualTo("lead");
         assertThat(run.task("pass-to-attendance").variables().get("sentence"))
                 .isEqualTo("Still late after the meeting: a person decides what follows.");
-        run.completes("pass-to-attendance", Map.of("follows", "case")).ended().passes("handed-to-attendance");
+        run.completes("pass-to-attendance", Map.of("follows", "case"))
+                .assertEnded()
+                .assertPassed("handed-to-attendance");
     }
 
     @Test
     void aPersonMayWatchLongerAndIsAskedAgain() {
         meetingHeld(Map.of("rung", "meeting", "better", false))
                 .completes("pass-to-attendance", Map.of("follows", "watch"))
-                .waitsOnlyAt("late-watch-over")
+                .assertWaitsOnlyAt("late-watch-over")
                 .timerFires("late-watch-over")
-                .waitsOnlyAt("pass-to-attendance")
+                .assertWaitsOnlyAt("pass-to-attendance")
                 .completes("pass-to-attendance", Map.of("follows", "end"))
-                .ended()
-                .passes("left-at-that")
-                .doesNotPass("handed-to-attendance");
+                .assertEnded()
+                .assertPassed("left-at-that")
+                .assertDidNotPass("handed-to-attendance");
     }
 
     @Test
     void whatItRestedOnFallsAway() {
         models(NO_STEP)
                 .start("punctuality", Map.of())
-                .waitsAt("post-letter")
+                .assertWaitsAt("post-letter")
                 .signal("lateness-lapsed", Map.of("because", "4 November morning is now M"))
-                .ended()
-                .passes("lapsed")
-                .tookBack("post-letter", "4 November morning is now M")
-                .doesNotPass("set-late-watch");
+                .assertEnded()
+                .assertPassed("lapsed")
+                .assertTookBack("post-letter", "4 November morning is now M")
+                .assertDidNotPass("set-late-watch");
     }
 
     private static Run letterSent(Map<String, Object> then) {
         return models(then)
                 .start("punctuality", Map.of())
-                .waitsAt("post-letter")
+                .assertWaitsAt("post-letter")
                 .completes("post-letter", SENT);
     }
 
@@ -80,7 +82,7 @@ class PunctualityTest {
                 .start("punctuality", Map.of())
                 .completes("post-letter", SENT)
                 .timerFires("late-watch-over")
-                .waitsOnlyAt("punctuality-meeting")
+                .assertWaitsOnlyAt("punctuality-meeting")
                 .completes("punctuality-meeting", Map.of("meeting", "held"))
                 .timerFires("late-watch-over");
     }

@@ -49,19 +49,19 @@ public final class Run {
     }
 
     /** It waits at each of these: a task, an event, a called process. */
-    public Run waitsAt(String... elements) {
+    public Run assertWaitsAt(String... elements) {
         assertThat(waiting()).as("where %s waits", key).contains(elements);
         return this;
     }
 
     /** It waits at these and nowhere else; the events that could interrupt it aside. */
-    public Run waitsOnlyAt(String... elements) {
+    public Run assertWaitsOnlyAt(String... elements) {
         assertThat(waiting()).as("where %s waits", key).containsExactlyInAnyOrder(elements);
         return this;
     }
 
     /** It does not wait at any of these. */
-    public Run doesNotWaitAt(String... elements) {
+    public Run assertDoesNotWaitAt(String... elements) {
         assertThat(waiting()).as("where %s waits", key).doesNotContain(elements);
         return this;
     }
@@ -104,7 +104,7 @@ public final class Run {
     }
 
     /** It went through each of these and left it behind, in whatever order; what was interrupted was not passed. */
-    public Run passes(String... elements) {
+    public Run assertPassed(String... elements) {
         Set<String> passed = new TreeSet<>();
         for (HistoricActivityInstance one : history()) {
             boolean waitedForEvents = one.getActivityType().equals("eventBasedGateway");
@@ -117,7 +117,7 @@ public final class Run {
     }
 
     /** It never came to any of these. */
-    public Run doesNotPass(String... elements) {
+    public Run assertDidNotPass(String... elements) {
         assertThat(history())
                 .extracting(HistoricActivityInstance::getActivityId)
                 .doesNotContain(elements);
@@ -125,8 +125,14 @@ public final class Run {
     }
 
     /** It took each of these arrows. */
-    public Run takes(String... arrows) {
+    public Run assertTook(String... arrows) {
         assertThat(ways).extracting(Way::arrow).as("arrows taken").contains(arrows);
+        return this;
+    }
+
+    /** It took none of these arrows. */
+    public Run assertDidNotTake(String... arrows) {
+        assertThat(ways).extracting(Way::arrow).as("arrows taken").doesNotContain(arrows);
         return this;
     }
 
@@ -137,7 +143,7 @@ public final class Run {
     }
 
     /** The timer at this element waits for this moment. */
-    public Run timerIsDue(String element, Instant moment) {
+    public Run assertTimerIsDue(String element, Instant moment) {
         assertThat(timer(element).getDuedate().toInstant())
                 .as("due at %s", element)
                 .isEqualTo(moment);
@@ -145,32 +151,32 @@ public final class Run {
     }
 
     /** Everything of this run has ended. */
-    public Run ended() {
+    public Run assertEnded() {
         assertThat(waiting()).as("where %s still waits", key).isEmpty();
         assertThat(processes()).as("processes of %s", key).isEmpty();
         return this;
     }
 
     /** Something of this run goes on. */
-    public Run notEnded() {
+    public Run assertNotEnded() {
         assertThat(processes()).as("processes of %s", key).isNotEmpty();
         return this;
     }
 
     /** The steps that were run, in order, among them these in this order. */
-    public Run did(String... stepNames) {
+    public Run assertDid(String... stepNames) {
         assertThat(stepsRun).as("steps run").containsSubsequence(stepNames);
         return this;
     }
 
     /** None of these steps was run. */
-    public Run didNot(String... stepNames) {
+    public Run assertDidNot(String... stepNames) {
         assertThat(stepsRun).as("steps run").doesNotContain(stepNames);
         return this;
     }
 
     /** These rules of that table fired, in this order and no others. */
-    public Run fires(String table, String... ruleIds) {
+    public Run assertFired(String table, String... ruleIds) {
         assertThat(rules.stream().filter(rule -> rule.table().equals(table)))
                 .extracting(Decisions.Fired::rule)
                 .as("rules of %s that fired", table)
@@ -179,7 +185,7 @@ public final class Run {
     }
 
     /** A task of that kind was taken back for this reason. */
-    public Run tookBack(String task, String because) {
+    public Run assertTookBack(String task, String because) {
         assertThat(withdrawn.entrySet().stream()
                         .filter(one -> tasks.get(one.getKey()).kind().equals(task))
                         .map(Map.Entry::getValue))

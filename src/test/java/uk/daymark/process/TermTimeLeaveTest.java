@@ -17,14 +17,14 @@ class TermTimeLeaveTest {
 
     @Test
     void theHeadteacherDecidesWithTheRuleThatSpeaksToIt() {
-        Run run = models(false, true).start("term-time-leave", ASKED).waitsOnlyAt("decide-leave-request");
+        Run run = models(false, true).start("term-time-leave", ASKED).assertWaitsOnlyAt("decide-leave-request");
         assertThat(run.task("decide-leave-request").group()).isEqualTo("head");
         assertThat(run.variable("advice")).isEqualTo("exceptional-only");
         run.completes("decide-leave-request", Map.of("given", true, "givenInFull", true))
                 .completes("post-letter", SENT)
-                .ended()
-                .passes("leave-given")
-                .doesNotPass("set-leave-watch", "send-leave-refused");
+                .assertEnded()
+                .assertPassed("leave-given")
+                .assertDidNotPass("set-leave-watch", "send-leave-refused");
         assertThat(run.task("post-letter").variables().get("letter")).isEqualTo("leave-granted");
     }
 
@@ -34,11 +34,11 @@ class TermTimeLeaveTest {
                 .start("term-time-leave", ASKED)
                 .completes("decide-leave-request", Map.of("given", false, "givenInFull", false))
                 .completes("post-letter", SENT)
-                .waitsOnlyAt("leave-days-over")
-                .timerIsDue("leave-days-over", OVER)
+                .assertWaitsOnlyAt("leave-days-over")
+                .assertTimerIsDue("leave-days-over", OVER)
                 .timerFires("leave-days-over")
-                .ended()
-                .passes("leave-not-taken");
+                .assertEnded()
+                .assertPassed("leave-not-taken");
         assertThat(run.task("post-letter").variables().get("letter")).isEqualTo("leave-refused");
     }
 
@@ -49,11 +49,11 @@ class TermTimeLeaveTest {
                 .completes("decide-leave-request", Map.of("given", true, "givenInFull", false))
                 .completes("post-letter", SENT)
                 .timerFires("leave-days-over")
-                .waitsOnlyAt("check-suspected-leave")
+                .assertWaitsOnlyAt("check-suspected-leave")
                 .completes("check-suspected-leave", Map.of("finding", "reason-known"))
-                .ended()
-                .passes("another-reason")
-                .doesNotPass("send-suspected-leave");
+                .assertEnded()
+                .assertPassed("another-reason")
+                .assertDidNotPass("send-suspected-leave");
     }
 
     @Test
@@ -61,29 +61,29 @@ class TermTimeLeaveTest {
         Run run = models(true, true)
                 .start("term-time-leave", SUSPECTED)
                 .completes("check-suspected-leave", Map.of("finding", "ask-headteacher"))
-                .waitsOnlyAt("decide-whether-leave");
+                .assertWaitsOnlyAt("decide-whether-leave");
         assertThat(run.task("decide-whether-leave").group()).isEqualTo("head");
         run.completes("decide-whether-leave", Map.of("verdict", "authorise"))
-                .ended()
-                .passes("authorised-afterwards")
-                .doesNotPass("send-suspected-leave");
+                .assertEnded()
+                .assertPassed("authorised-afterwards")
+                .assertDidNotPass("send-suspected-leave");
         models(true, true)
                 .start("term-time-leave", SUSPECTED)
                 .completes("check-suspected-leave", Map.of("finding", "ask-headteacher"))
                 .completes("decide-whether-leave", Map.of("verdict", "write"))
-                .takes("not-authorised")
-                .waitsAt("post-letter");
+                .assertTook("not-authorised")
+                .assertWaitsAt("post-letter");
     }
 
     @Test
     void aReplyEndsTheWaitingAndIsWeighedByTheHeadteacher() {
         Run run = suspected(true)
                 .signal("reply-received", Map.of())
-                .waitsOnlyAt("weigh-reply")
+                .assertWaitsOnlyAt("weigh-reply")
                 .completes("weigh-reply", Map.of("verdict", "other"))
-                .ended()
-                .passes("coded-otherwise")
-                .doesNotPass("check-limits", "measure-leave");
+                .assertEnded()
+                .assertPassed("coded-otherwise")
+                .assertDidNotPass("check-limits", "measure-leave");
         assertThat(run.task("weigh-reply").group()).isEqualTo("head");
         assertThat(run.task("post-letter").variables().get("letter")).isEqualTo("suspected-leave");
     }
@@ -93,38 +93,42 @@ class TermTimeLeaveTest {
         Run run = suspected(true)
                 .timerFires("reply-date-passed")
                 .completes("weigh-reply", Map.of("verdict", "leave"))
-                .waitsOnlyAt("hand-over-leave");
+                .assertWaitsOnlyAt("hand-over-leave");
         assertThat(run.variable("routeOpen")).isEqualTo(true);
-        run.completes("hand-over-leave", Map.of("next", "hand-over")).ended().passes("handed-to-leave-route");
+        run.completes("hand-over-leave", Map.of("next", "hand-over"))
+                .assertEnded()
+                .assertPassed("handed-to-leave-route");
     }
 
     @Test
     void leaveMayGoNoFurtherThanTheRecord() {
         Run run = suspected(false).timerFires("reply-date-passed").completes("weigh-reply", Map.of("verdict", "leave"));
         assertThat(run.variable("routeOpen")).isEqualTo(false);
-        run.completes("hand-over-leave", Map.of("next", "no-further")).ended().passes("recorded-only");
+        run.completes("hand-over-leave", Map.of("next", "no-further"))
+                .assertEnded()
+                .assertPassed("recorded-only");
     }
 
     @Test
     void marksThatAreAmendedWithdrawIt() {
         suspected(true)
                 .signal("leave-explained", Map.of("because", "6 October morning is now I, Illness"))
-                .ended()
-                .passes("explained");
+                .assertEnded()
+                .assertPassed("explained");
         models(true, true)
                 .start("term-time-leave", SUSPECTED)
                 .signal("leave-explained", Map.of("because", "6 October morning is now I, Illness"))
-                .ended()
-                .tookBack("check-suspected-leave", "6 October morning is now I, Illness");
+                .assertEnded()
+                .assertTookBack("check-suspected-leave", "6 October morning is now I, Illness");
     }
 
     private static Run suspected(boolean longEnough) {
         return models(true, longEnough)
                 .start("term-time-leave", SUSPECTED)
-                .waitsOnlyAt("check-suspected-leave")
+                .assertWaitsOnlyAt("check-suspected-leave")
                 .completes("check-suspected-leave", Map.of("finding", "write"))
                 .completes("post-letter", SENT)
-                .waitsAt("reply-received", "reply-date-passed");
+                .assertWaitsAt("reply-received", "reply-date-passed");
     }
 
     private static Models models(boolean taken, boolean longEnough) {

@@ -35,9 +35,9 @@ class ThresholdDecisionTest {
     @Test
     void onAFirmCountTheHeadIsAskedWithTheAdviceOnSupport() {
         Run run = considered()
-                .waitsOnlyAt("must-consider")
-                .passes("support-first")
-                .doesNotPass("establish-reasons");
+                .assertWaitsOnlyAt("must-consider")
+                .assertPassed("support-first")
+                .assertDidNotPass("establish-reasons");
         org.assertj.core.api.Assertions.assertThat(run.variable("advice")).isEqualTo("support-first");
     }
 
@@ -45,45 +45,46 @@ class ThresholdDecisionTest {
     void eachDecisionHasItsOwnEnd() {
         considered()
                 .completes("must-consider", Map.of("decision", "refer-to-authority"))
-                .ended()
-                .passes("refer-case", "referred");
+                .assertEnded()
+                .assertPassed("refer-case", "referred")
+                .assertDidNotPass("no-action", "support-continues", "plan-notice-to-improve");
         considered()
                 .completes("must-consider", Map.of("decision", "notice-to-improve"))
-                .ended()
-                .passes("plan-notice-to-improve", "notice-to-improve")
-                .doesNotPass("refer-case");
+                .assertEnded()
+                .assertPassed("plan-notice-to-improve", "notice-to-improve")
+                .assertDidNotPass("refer-case");
         considered()
                 .completes("must-consider", Map.of("decision", "continue-support"))
-                .ended()
-                .passes("support-continues")
-                .doesNotPass("refer-case");
+                .assertEnded()
+                .assertPassed("support-continues")
+                .assertDidNotPass("refer-case");
         considered()
                 .completes("must-consider", Map.of("decision", "no-action"))
-                .ended()
-                .passes("no-action")
-                .doesNotPass("refer-case");
+                .assertEnded()
+                .assertPassed("no-action")
+                .assertDidNotPass("refer-case");
     }
 
     @Test
     void aProvisionalCountGoesToTheLeadUntilItIsFirm() {
         models.step("measureThreshold", measured(false), measured(true))
                 .start("threshold-decision", Map.of())
-                .waitsOnlyAt("establish-reasons")
+                .assertWaitsOnlyAt("establish-reasons")
                 .signal("threshold-changed", Map.of("because", "the count is firm"))
-                .waitsOnlyAt("must-consider")
-                .tookBack("establish-reasons", "the count is firm");
+                .assertWaitsOnlyAt("must-consider")
+                .assertTookBack("establish-reasons", "the count is firm");
     }
 
     @Test
     void whereCodesWaitForTheRegisterInPlaceOfReasonsTheLeadIsToldAnew() {
         models.step("measureThreshold", measured(false), measured(false), measured(true))
                 .start("threshold-decision", Map.of())
-                .waitsOnlyAt("establish-reasons")
+                .assertWaitsOnlyAt("establish-reasons")
                 .signal("threshold-changed", Map.of("because", "the count has changed"))
-                .tookBack("establish-reasons", "the count has changed")
-                .waitsOnlyAt("establish-reasons")
+                .assertTookBack("establish-reasons", "the count has changed")
+                .assertWaitsOnlyAt("establish-reasons")
                 .signal("threshold-changed", Map.of())
-                .waitsOnlyAt("must-consider");
+                .assertWaitsOnlyAt("must-consider");
     }
 
     @Test
@@ -91,19 +92,19 @@ class ThresholdDecisionTest {
         models.step("measureThreshold", measured(false), measured(true))
                 .start("threshold-decision", Map.of())
                 .completes("establish-reasons")
-                .waitsOnlyAt("wait-for-firm")
-                .doesNotPass("must-consider")
+                .assertWaitsOnlyAt("wait-for-firm")
+                .assertDidNotPass("must-consider")
                 .signal("threshold-changed", Map.of())
-                .waitsOnlyAt("must-consider");
+                .assertWaitsOnlyAt("must-consider");
     }
 
     @Test
     void aThresholdThatIsNoLongerMetTakesTheTaskBackAndSaysWhy() {
         considered()
                 .signal("threshold-lapsed", Map.of("because", "amended: 14 November afternoon is now I, illness"))
-                .ended()
-                .tookBack("must-consider", "amended: 14 November afternoon is now I, illness")
-                .passes("withdrawn")
-                .doesNotPass("refer-case", "no-action");
+                .assertEnded()
+                .assertTookBack("must-consider", "amended: 14 November afternoon is now I, illness")
+                .assertPassed("withdrawn")
+                .assertDidNotPass("refer-case", "no-action");
     }
 }
