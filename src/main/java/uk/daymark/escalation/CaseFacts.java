@@ -35,7 +35,7 @@ class CaseFacts {
 
     private final CaseMeasures measures;
     private final StepsTaken steps;
-    private final SupportTest support;
+    private final SupportFirst support;
     private final CasePolicy policies;
     private final Findings findings;
     private final DecisionsMade decisions;
@@ -45,7 +45,7 @@ class CaseFacts {
     CaseFacts(
             CaseMeasures measures,
             StepsTaken steps,
-            SupportTest support,
+            SupportFirst support,
             CasePolicy policies,
             Findings findings,
             DecisionsMade decisions,

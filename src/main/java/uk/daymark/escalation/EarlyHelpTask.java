@@ -30,10 +30,10 @@ class EarlyHelpTask implements TaskHandler {
 
     private final OpenCases open;
     private final Support support;
-    private final SupportTest test;
+    private final SupportFirst test;
     private final CasePolicy policy;
 
-    EarlyHelpTask(OpenCases open, Support support, SupportTest test, CasePolicy policy) {
+    EarlyHelpTask(OpenCases open, Support support, SupportFirst test, CasePolicy policy) {
         this.open = open;
         this.support = support;
         this.test = test;

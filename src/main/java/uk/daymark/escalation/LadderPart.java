@@ -22,7 +22,7 @@ class LadderPart implements CasePart {
     private static final String IMPROVE = "Notice to improve";
 
     private final StepsTaken steps;
-    private final SupportTest support;
+    private final SupportFirst support;
     private final CaseMeasures measures;
     private final CasePolicy policies;
     private final Cases cases;
@@ -34,7 +34,7 @@ class LadderPart implements CasePart {
 
     LadderPart(
             StepsTaken steps,
-            SupportTest support,
+            SupportFirst support,
             CaseMeasures measures,
             CasePolicy policies,
             Cases cases,

@@ -52,7 +52,7 @@ class MustConsiderTask implements TaskHandler {
     private final CaseMeasures measures;
     private final Findings findings;
     private final DecisionsMade decisionsMade;
-    private final SupportTest support;
+    private final SupportFirst support;
     private final CasePolicy policy;
     private final Decisions decisions;
     private final Dates dates;
@@ -63,7 +63,7 @@ class MustConsiderTask implements TaskHandler {
             CaseMeasures measures,
             Findings findings,
             DecisionsMade decisionsMade,
-            SupportTest support,
+            SupportFirst support,
             CasePolicy policy,
             Decisions decisions,
             Dates dates,

@@ -16,7 +16,7 @@ import uk.daymark.workflow.Step;
 class ThresholdSteps {
 
     @Bean
-    Step measureThreshold(OpenCases open, CaseMeasures measures, SupportTest support) {
+    Step measureThreshold(OpenCases open, CaseMeasures measures, SupportFirst support) {
         return new NamedStep("measureThreshold", context -> {
             CaseFile file = open.of(context.key());
             CaseFigures figures = measures.of(file);

@@ -31,7 +31,7 @@ import uk.daymark.time.Dates;
  * keys {@code hold.*} of the policy; where a policy has none there is no such hold.
  */
 @Component
-class SupportTest {
+class SupportFirst {
 
     private static final Set<SupportKind> HELP = Set.of(
             SupportKind.EARLY_HELP,
@@ -49,7 +49,7 @@ class SupportTest {
     private final CasePolicy policy;
     private final Dates dates;
 
-    SupportTest(Support support, Pupils pupils, Cases cases, DecisionsMade decisions, CasePolicy policy, Dates dates) {
+    SupportFirst(Support support, Pupils pupils, Cases cases, DecisionsMade decisions, CasePolicy policy, Dates dates) {
         this.support = support;
         this.pupils = pupils;
         this.cases = cases;
@@ -211,7 +211,7 @@ class SupportTest {
         return known.records().stream()
                 .map(SupportRecord::details)
                 .filter(help -> kinds.contains(help.kind()) && help.closedOn().isEmpty())
-                .flatMap(SupportTest::begun)
+                .flatMap(SupportFirst::begun)
                 .max(Comparator.naturalOrder());
     }
 
