@@ -125,7 +125,7 @@ class FindingTheThresholdTest {
         Finding found = threshold(NATIONAL, "FT2").orElseThrow();
         CaseFile file = cases.open(enrolment(NATIONAL, "FT2"), found.sentence(), THRESHOLD);
         List<String> foretold = effects("preview", NATIONAL, "FT2", ONE_ILL_ONE_O);
-        assertThat(foretold).contains("finds 1 pupil who has no longer reached the threshold");
+        assertThat(foretold).contains("finds 1 pupil who is no longer at the threshold");
         assertThat(threshold(NATIONAL, "FT2")).as("a preview writes nothing").contains(found);
 
         List<String> had = effects("apply", NATIONAL, "FT2", ONE_ILL_ONE_O);
