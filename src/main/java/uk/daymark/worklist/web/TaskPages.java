@@ -142,6 +142,7 @@ class TaskPages {
         page.addObject("mayAssign", person.may(Action.ASSIGN_TASK));
         page.addObject("held", free || mine ? "" : sayings.held(item, person));
         page.addObject("mayOpenPupil", person.may(Action.SEE_ATTENDANCE));
+        page.addObject("mayOpenCase", person.may(Action.SEE_CASES));
         page.addObject("here", "/tasks/" + item.id());
         page.addObject("query", place.query());
         page.addObject("back", "/tasks" + place.query());
