@@ -139,7 +139,7 @@ public class Support {
     }
 
     /** "Early help assessment: offered on 15 September 2025 by letter, accepted, open from 22 September 2025, with the family hub." */
-    String words(Details details) {
+    public String words(Details details) {
         StringBuilder words = new StringBuilder(details.kind().title()).append(':');
         details.offeredOn().ifPresent(day -> words.append(" offered on ").append(dates.day(day)));
         if (!details.offeredHow().isBlank()) {

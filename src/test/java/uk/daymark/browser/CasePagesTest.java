@@ -120,9 +120,70 @@ class CasePagesTest {
         PageChecks.check(page, "case-timeline-corrected-" + view);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aRecordOfSupportIsCorrectedAndTheOneCorrectedIsKept(View view) {
+        Page page = signedIn(view, "lead");
+        String ref = openACase(page);
+        page.navigate("/cases/" + ref + "/log/support");
+        page.getByLabel("Early help assessment").check();
+        page.getByLabel("What was offered or done").fill("A family worker in " + view);
+        press(page, "Save");
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions()
+                                .setName(Pattern.compile("Correct this in the records of support.*in " + view + ".*")))
+                .click();
+        PageChecks.check(page, "case-people-support-" + view);
+        page.locator("tr", new Page.LocatorOptions().setHasText("in " + view))
+                .getByRole(AriaRole.LINK)
+                .click();
+        assertThat(page.locator("main").textContent()).contains("It is kept", "A family worker in " + view);
+        PageChecks.check(page, "case-correct-support-" + view);
+        page.getByLabel("Day on which it ended (optional)").fill("tomorrow");
+        press(page, "Correct the record");
+        assertThat(page.locator(".govuk-error-summary").textContent())
+                .contains("Say why it is corrected", "Enter a day that has come");
+        PageChecks.check(page, "case-correct-support-error-" + view);
+        page.getByLabel("Day on which it ended (optional)").fill("");
+        page.getByLabel("What was offered or done (optional)").fill("A youth worker in " + view);
+        page.getByLabel("Why it is corrected").fill("The name was mixed up");
+        press(page, "Correct the record");
+        assertThat(page.locator("main").textContent()).contains("Corrected. The record as it was is kept.");
+        assertThat(page.locator("table").last().textContent())
+                .contains("A youth worker in " + view)
+                .doesNotContain("A family worker in " + view);
+        assertThat(page.locator("details").last().textContent())
+                .contains("A family worker in " + view, "The name was mixed up");
+        PageChecks.check(page, "case-people-corrected-" + view);
+        page.navigate("/cases/" + ref + "/timeline");
+        assertThat(page.locator("main").textContent())
+                .contains("Before: Early help assessment", "Now: Early help assessment", "The name was mixed up");
+        Page auditor = signedIn(view, "auditor");
+        auditor.navigate("/cases/" + ref + "/people");
+        assertThat(auditor.getByText("A youth worker in " + view).count()).isOne();
+        assertThat(auditor.locator("a[href*='/support/']").count()).isZero();
+    }
+
     @Test
-    void aDocumentIsAddedAndFetchedAsAFile() {
+    void aTaskOfACaseLeadsToTheCaseWhereOneMaySeeIt() {
         Page page = signedIn(View.DESK, "lead");
+        String ref = openACase(page);
+        page.locator(".daymark-notice h3 a").first().click();
+        String task = page.url();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("case " + ref))
+                .click();
+        assertThat(page.url()).endsWith("/cases/" + ref);
+        Page office = signedIn(View.DESK, "office");
+        office.navigate(task);
+        assertThat(office.locator("main").textContent()).contains("case " + ref);
+        assertThat(office.locator("main a[href^='/cases/']").count()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDocumentIsAddedAndFetchedAsAFile(View view) {
+        Page page = signedIn(view, "lead");
         String ref = openACase(page);
         page.navigate("/cases/" + ref + "/documents");
         page.getByLabel("Medical evidence").check();
@@ -131,7 +192,7 @@ class CasePagesTest {
                         new FilePayload("..\\note.txt", "text/html", "Unwell.".getBytes(StandardCharsets.UTF_8)));
         press(page, "Add the document");
         assertThat(page.locator("main").textContent()).contains("note.txt was added.");
-        PageChecks.check(page, "case-documents-full");
+        PageChecks.check(page, "case-documents-full-" + view);
         String address = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("note.txt"))
                 .first()
                 .getAttribute("href");
@@ -144,7 +205,8 @@ class CasePagesTest {
         assertThat(answer.text()).isEqualTo("Unwell.");
         press(page, "Add the document");
         assertThat(page.locator(".govuk-error-summary").textContent()).contains("Choose a file");
-        Page auditor = signedIn(View.DESK, "auditor");
+        PageChecks.check(page, "case-documents-error-" + view);
+        Page auditor = signedIn(view, "auditor");
         auditor.navigate("/cases/" + ref + "/documents");
         assertThat(auditor.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add the document"))
                         .count())
@@ -157,7 +219,7 @@ class CasePagesTest {
         String ref = openACase(page);
         page.navigate("/cases/" + ref + "/people");
         assertThat(page.locator("main").textContent())
-                .contains("Address withheld", "Do not ring", "Court order")
+                .contains("Address withheld", "Not to be rung", "Court order")
                 .doesNotContain("1 Hidden Road", "07700 900124");
     }
 

@@ -126,6 +126,68 @@ class CasesOverHttpTest {
     }
 
     @Test
+    void aRecordOfSupportIsCorrectedWithAReasonAndTheOriginalIsKept() throws Exception {
+        String ref = opened("PG41");
+        String other = opened("PG42");
+        JsonNode before = post(
+                "/api/cases/" + ref + "/support",
+                "{\"kind\": \"EARLY_HELP\", \"offeredOn\": \"2025-09-12\", \"response\": \"ACCEPTED\", \"openedOn\": \"2025-09-12\"}",
+                201);
+        long wrong = before.path("support").path("records").path(0).path("id").asLong();
+        String call = "/api/cases/" + ref + "/support/" + wrong + "/correct";
+        String right = "{\"kind\": \"EARLY_HELP\", \"offeredOn\": \"2025-09-11\", \"response\": \"DECLINED\"";
+        for (String reason : List.of("}", ", \"reason\": \" \"}")) {
+            HttpResponse<String> refused = as("lead").json(call, right + reason);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("\"/reason\"");
+        }
+        assertThat(as("lead")
+                        .json(call, "{\"kind\": \"MAGIC\", \"reviews\": -1, \"reason\": \"x\"}")
+                        .body())
+                .contains("/kind", "/reviews");
+        assertThat(get("lead", "/api/cases/" + ref).path("support"))
+                .as("what was refused changed nothing")
+                .isEqualTo(before.path("support"));
+
+        JsonNode after = post(call, right + ", \"reason\": \"They said no on the telephone.\"}", 200);
+        assertThat(after.path("support").path("records")).hasSize(1);
+        JsonNode standing = after.path("support").path("records").path(0);
+        assertThat(standing.path("response").asText()).isEqualTo("DECLINED");
+        assertThat(standing.path("offeredOn").asText()).isEqualTo("2025-09-11");
+        assertThat(standing.path("openedOn").isNull()).isTrue();
+        assertThat(standing.path("corrects").asLong()).isEqualTo(wrong);
+        assertThat(standing.path("why").asText()).isEqualTo("They said no on the telephone.");
+        assertThat(standing.path("by").asText()).isEqualTo("lead");
+        assertThat(after.path("support").path("earlyHelpOpenedOn").isNull()).isTrue();
+        assertThat(jdbc.queryForObject("select response from case_support where id = ?", String.class, wrong))
+                .as("the original")
+                .isEqualTo("ACCEPTED");
+        JsonNode items = get("lead", "/api/cases/" + ref + "/timeline?size=200").path("items");
+        JsonNode entry = items.path(items.size() - 1);
+        assertThat(entry.path("why").asText()).isEqualTo("They said no on the telephone.");
+        assertThat(entry.path("before").asText()).contains("accepted", "open from 12 September 2025");
+        assertThat(entry.path("after").asText()).contains("declined").doesNotContain("open from");
+        assertThat(get("auditor", "/api/cases/" + ref + "/verify")
+                        .path("contentEqual")
+                        .asBoolean())
+                .isTrue();
+
+        assertThat(post(call, right + ", \"reason\": \"Again.\"}", 409)
+                        .path("detail")
+                        .asText())
+                .contains("corrected already");
+        assertThat(post(
+                                "/api/cases/" + other + "/support/"
+                                        + standing.path("id").asLong() + "/correct",
+                                right + ", \"reason\": \"x\"}",
+                                404)
+                        .path("detail")
+                        .asText())
+                .as("a record of another case")
+                .contains("no such record of support in this case");
+    }
+
+    @Test
     void everyFaultOfWhatIsSentIsTold() throws Exception {
         String ref = opened("PG38");
         HttpResponse<String> answer = as("lead")

@@ -11,6 +11,8 @@ import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CasePart;
 import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Cases;
+import uk.daymark.cases.Support;
+import uk.daymark.cases.SupportRecord;
 import uk.daymark.journal.Journal;
 import uk.daymark.web.NotFound;
 
@@ -20,12 +22,14 @@ class CaseDesk {
 
     private final Access access;
     private final Cases cases;
+    private final Support support;
     private final Journal journal;
     private final List<CasePart> parts;
 
-    CaseDesk(Access access, Cases cases, Journal journal, List<CasePart> parts) {
+    CaseDesk(Access access, Cases cases, Support support, Journal journal, List<CasePart> parts) {
         this.access = access;
         this.cases = cases;
+        this.support = support;
         this.journal = journal;
         this.parts = parts;
     }
@@ -52,6 +56,13 @@ class CaseDesk {
         Asked asked = find(Action.SEE_CASES, ref);
         journal.looked(asked.file().ref().value(), what);
         return asked;
+    }
+
+    /** A record of support of that case, whatever has become of it. */
+    SupportRecord support(Asked asked, long id) {
+        return support.find(id)
+                .filter(found -> found.caseRef().equals(asked.file().ref()))
+                .orElseThrow(() -> new NotFound("There is no such record of support in this case."));
     }
 
     List<CasePart.NotOpen> notOpen(CaseFile file) {

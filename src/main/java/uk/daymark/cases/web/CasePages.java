@@ -29,6 +29,7 @@ import uk.daymark.cases.Finding;
 import uk.daymark.cases.Findings;
 import uk.daymark.cases.Standing;
 import uk.daymark.cases.Support;
+import uk.daymark.cases.SupportRecord;
 import uk.daymark.figures.MeasuredFigures;
 import uk.daymark.figures.ProofWeek;
 import uk.daymark.journal.Journal;
@@ -213,7 +214,20 @@ class CasePages {
                                 contact.contact().school().equals(asked.file().school()))
                         .toList());
         view.addObject("support", support.of(asked.file().ref()).records());
+        view.addObject("corrected", corrected(support.all(asked.file().ref())));
         return view;
+    }
+
+    /** A record of support in whose place another stands. */
+    record CorrectedLine(SupportRecord record, String words, SupportRecord by) {}
+
+    private List<CorrectedLine> corrected(List<SupportRecord> all) {
+        return all.stream()
+                .flatMap(wrong -> all.stream()
+                        .filter(other ->
+                                other.corrects().filter(id -> id == wrong.id()).isPresent())
+                        .map(right -> new CorrectedLine(wrong, support.words(wrong.details()), right)))
+                .toList();
     }
 
     @GetMapping("/{ref}/timeline")

@@ -22,7 +22,6 @@ import uk.daymark.cases.CaseLog;
 import uk.daymark.cases.Support;
 import uk.daymark.cases.SupportKind;
 import uk.daymark.cases.SupportRecord;
-import uk.daymark.cases.SupportRecord.Details;
 import uk.daymark.measure.RegisterDates;
 import uk.daymark.web.JsonFields;
 
@@ -127,38 +126,22 @@ class CaseWritesApi {
     CasesApi.Whole support(@PathVariable String ref, @RequestBody JsonNode body) {
         CaseDesk.Asked asked = desk.find(Action.WORK_CASES, ref);
         JsonFields read = JsonFields.of(body);
-        read.need("kind");
-        Optional<SupportKind> kind = read.choice("kind", SupportKind.class);
-        Optional<SupportRecord.Response> response = read.choice("response", SupportRecord.Response.class);
-        Optional<LocalDate> offered = past(read, "offeredOn");
-        Optional<LocalDate> opened = past(read, "openedOn");
-        Optional<LocalDate> closed = past(read, "closedOn");
-        Optional<LocalDate> reviewed = past(read, "lastReviewedOn");
-        Optional<Integer> reviews = read.whole("reviews");
-        reviews.filter(count -> count < 0 || count > 1000).ifPresent(count -> read.fault("reviews", "Give 0 to 1000."));
-        if (opened.isPresent() && closed.filter(opened.get()::isAfter).isPresent()) {
-            read.fault("closedOn", "This lies before the day on which it began.");
-        }
-        Optional<String> how = text(read, "offeredHow", LONGEST_NAME, false);
-        Optional<String> with = text(read, "withWhom", LONGEST_NAME, false);
-        Optional<String> note = text(read, "note", LONGEST_TEXT, false);
-        Optional<String> source = text(read, "source", LONGEST_NAME, false);
+        SupportSent sent = SupportSent.read(read, today());
         read.finish();
-        support.add(
-                asked.file().ref(),
-                new Details(
-                        kind.orElseThrow(),
-                        offered,
-                        how.orElse(""),
-                        response.orElse(SupportRecord.Response.NOT_YET),
-                        opened,
-                        with.orElse(""),
-                        closed,
-                        reviews,
-                        reviewed,
-                        note.orElse(""),
-                        source.orElse("")),
-                "");
+        support.add(asked.file().ref(), sent.details(), "");
+        return now(asked);
+    }
+
+    @PostMapping("/{ref}/support/{id}/correct")
+    @Operation(summary = "Puts another record of support in this one's place; the one corrected is kept")
+    CasesApi.Whole correct(@PathVariable String ref, @PathVariable long id, @RequestBody JsonNode body) {
+        CaseDesk.Asked asked = desk.find(Action.WORK_CASES, ref);
+        SupportRecord wrong = desk.support(asked, id);
+        JsonFields read = JsonFields.of(body);
+        SupportSent sent = SupportSent.read(read, today());
+        Optional<String> reason = text(read, "reason", LONGEST_TEXT, true);
+        read.finish();
+        support.correct(wrong, sent.details(), reason.orElseThrow());
         return now(asked);
     }
 
@@ -197,15 +180,19 @@ class CaseWritesApi {
     }
 
     private Optional<LocalDate> past(JsonFields read, String name) {
+        return past(read, name, today());
+    }
+
+    static Optional<LocalDate> past(JsonFields read, String name, LocalDate today) {
         Optional<LocalDate> day = read.date(name);
-        if (day.filter(given -> given.isAfter(today()) || !RegisterDates.plausible(given))
+        if (day.filter(given -> given.isAfter(today) || !RegisterDates.plausible(given))
                 .isPresent()) {
             read.fault(name, "Give a day that has come.");
         }
         return day;
     }
 
-    private static Optional<String> text(JsonFields read, String name, int longest, boolean needed) {
+    static Optional<String> text(JsonFields read, String name, int longest, boolean needed) {
         if (needed) {
             read.need(name);
         }

@@ -34,8 +34,10 @@ record SupportJson(
             Optional<LocalDate> lastReviewedOn,
             String note,
             String source,
+            String why,
             String by,
-            Instant at) {
+            Instant at,
+            Optional<Long> corrects) {
 
         static Given of(SupportRecord support) {
             SupportRecord.Details details = support.details();
@@ -52,8 +54,10 @@ record SupportJson(
                     details.lastReviewedOn(),
                     details.note(),
                     details.source(),
+                    support.why(),
                     support.by(),
-                    support.at());
+                    support.at(),
+                    support.corrects());
         }
     }
 

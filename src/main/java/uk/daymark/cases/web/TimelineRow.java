@@ -52,6 +52,16 @@ record TimelineRow(
             Map.entry("REQUEST", "Request for help"),
             Map.entry("MARK", "Mark"));
 
+    /** Whether it is about a record of support or a meeting. */
+    public boolean ofSupport() {
+        return kind.equals(KINDS.get("SUPPORT"));
+    }
+
+    /** Whether what stood before and what stands now are told: for records, which the entry's own words do not repeat. */
+    public boolean showsChange() {
+        return ofSupport() && !before.isEmpty() && !after.isEmpty();
+    }
+
     /** All entries, the latest first. */
     static List<TimelineRow> of(List<Recorded> entries) {
         Map<Long, Long> corrections = entries.stream()
