@@ -60,6 +60,18 @@ class LetterHolds {
         return holds(about, decisions.decide(TABLE, about.order().key(), facts(about)));
     }
 
+    /** Those of the holds that speak against the letter to this person: some are about one parent and not the other. */
+    static List<Hold> of(List<Hold> holds, LetterAbout about, Recipient person) {
+        return holds.stream()
+                .filter(hold -> switch (hold.rule()) {
+                    case "address-not-usable" -> unreachable(about, person);
+                    case "court-order" -> person.link().courtOrder();
+                    case "address-withheld" -> person.contact().details().addressWithheld();
+                    default -> true;
+                })
+                .toList();
+    }
+
     /** What would hold it as things stand; nothing is kept. */
     List<Hold> ask(LetterAbout about) {
         return holds(about, decisions.ask(TABLE, facts(about)));

@@ -58,6 +58,7 @@ class LetterStore {
             String ref,
             LetterDocument document,
             String figures,
+            State state,
             List<String> holds) {
         jdbc.update(
                 "insert into letter (ref, template, title, template_version, legal_warning, school_urn, enrolment_id,"
@@ -84,7 +85,7 @@ class LetterStore {
                 figures,
                 String.join(" ", holds),
                 clock.instant().atOffset(ZoneOffset.UTC),
-                (holds.isEmpty() ? State.PROPOSED : State.HELD).name());
+                state.name());
     }
 
     /** Says what became of a letter that is still open; one that is not stays as it is. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.daymark.letters.Letter.State;
+import uk.daymark.letters.LetterHolds.Hold;
 import uk.daymark.time.LondonTime;
 import uk.daymark.web.Conflict;
 import uk.daymark.web.Fault;
@@ -54,11 +55,14 @@ class LetterTasks implements TaskHandler {
                 new Fact("Letter to " + letter.recipient(), about(letter), Optional.of("/letters/" + letter.ref()))));
         LetterOrder order = orders.order(template, task.key());
         if (task.kind().equals(CHECK_HOLD)) {
-            facts.add(new Fact(
-                    "Why it is held",
-                    letters.holds(order).stream()
-                            .map(hold -> hold.sentence() + " (" + hold.source() + ")")
-                            .collect(Collectors.joining("\n"))));
+            facts.add(new Fact("Why it is held", inWords(letters.holds(order))));
+            if (open.size() > 1) {
+                open.stream()
+                        .filter(letter -> letters.holds(order, letter).isEmpty())
+                        .forEach(letter -> facts.add(new Fact(
+                                "About " + letter.recipient(),
+                                "Nothing speaks against this letter alone. You may send it and hold the other back.")));
+            }
         } else {
             List<String> changes = letters.changedSince(order, open);
             if (!changes.isEmpty()) {
@@ -85,7 +89,7 @@ class LetterTasks implements TaskHandler {
                             "/fields/holdDecision",
                             "There is nobody to send it to. Wait until a contact has been added, or do not send it");
                 }
-                letters.release(open, reason);
+                release(open, kept(answer, open), reason);
             }
             case "wait" -> {
                 return Map.of(
@@ -100,6 +104,22 @@ class LetterTasks implements TaskHandler {
             default -> letters.stop(open, reason);
         }
         return Map.of("holdDecision", decision);
+    }
+
+    private void release(List<Letter> open, Set<String> kept, String reason) {
+        if (kept.size() == open.size()) {
+            throw new InvalidInput(
+                    "/fields/notSent", "If none of the letters is to be sent, choose not to send it, or wait");
+        }
+        letters.stop(open.stream().filter(letter -> kept.contains(letter.ref())).toList(), reason);
+        letters.release(
+                open.stream().filter(letter -> !kept.contains(letter.ref())).toList(), reason);
+    }
+
+    private static String inWords(List<Hold> holds) {
+        return holds.stream()
+                .map(hold -> hold.sentence() + " (" + hold.source() + ")")
+                .collect(Collectors.joining("\n"));
     }
 
     private LocalDate waitUntil(Answer answer) {

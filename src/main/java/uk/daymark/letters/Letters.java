@@ -74,7 +74,8 @@ public class Letters {
 
     /**
      * Counts anew and writes one letter for each parent. Letters of the same order that were not sent are withdrawn: these stand in
-     * their place.
+     * their place. Where anything speaks against sending to one of the parents, all wait for the person who decides, and each letter
+     * keeps what speaks against it alone: what is sent to one parent may harm the other.
      *
      * @return the letters written, held where anything speaks against sending; none where nobody may be written to
      * @throws IllegalStateException where there is no such letter, or the order lacks what the letter says
@@ -95,7 +96,10 @@ public class Letters {
                     ref,
                     writer.write(about, recipient, ref),
                     figures,
-                    holds.stream().map(Hold::rule).toList());
+                    holds.isEmpty() ? State.PROPOSED : State.HELD,
+                    LetterHolds.of(holds, about, recipient).stream()
+                            .map(Hold::rule)
+                            .toList());
             written.add(store.find(ref).orElseThrow());
         }
         for (Letter letter : written) {
@@ -198,6 +202,17 @@ public class Letters {
     /** Whether anything holds the letters that are to be written for this order, as things stand: nothing is kept. */
     List<Hold> holds(LetterOrder order) {
         return letterHolds.ask(gathering.about(order));
+    }
+
+    /** Those of them that speak against the letter to this contact; all where the contact may not be written to any more. */
+    List<Hold> holds(LetterOrder order, Letter letter) {
+        LetterAbout about = gathering.about(order);
+        List<Hold> all = letterHolds.ask(about);
+        return about.recipients().stream()
+                .filter(person -> person.contact().id().equals(letter.contact()))
+                .findFirst()
+                .map(person -> LetterHolds.of(all, about, person))
+                .orElse(all);
     }
 
     /** What has changed since these letters were written, as sentences; empty where they say what the records say now. */

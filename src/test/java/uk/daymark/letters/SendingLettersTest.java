@@ -338,6 +338,74 @@ class SendingLettersTest {
     }
 
     @Test
+    void whatIsAboutOneParentIsKeptWithThatParentsLetterAndTheOtherLetterMayGo() throws Exception {
+        String key = pupil("FL13", "N", "N");
+        FamiliesForTests.contacts(
+                port,
+                mother("FL13", "1 Ash Road"),
+                SCHOOL + ",FL13,FL13b,2,Mr,Imran,Khan,Father,Y,N,Y,N,Y,N,,,2 Elm Road,,Hatfield,AL10 9AA\n");
+        processes.start("family-letter", key, Map.of("letter", "soft-letter"));
+        List<Letter> written = letters.ofKey(key);
+        assertThat(written).extracting(Letter::state).containsExactly(State.HELD, State.HELD);
+        Letter toMother = written.get(0);
+        Letter toFather = written.get(1);
+        assertThat(toMother.holds()).isEmpty();
+        assertThat(toFather.holds()).containsExactly("court-order");
+        JsonNode task = task("lead", key);
+        String page =
+                main(Http.browser(port, "lead").get("/tasks/" + task.path("id").asText()));
+        assertThat(page).contains("About " + toMother.recipient()).doesNotContain("About " + toFather.recipient());
+
+        HttpResponse<String> all = complete(
+                "lead",
+                task,
+                Map.of("holdDecision", "send", "reason", "Neither", "notSent", toMother.ref() + ", " + toFather.ref()));
+        assertThat(all.statusCode()).isEqualTo(422);
+        assertThat(all.body()).contains("/fields/notSent", "choose not to send it");
+        assertThat(complete(
+                                "lead",
+                                task,
+                                Map.of(
+                                        "holdDecision",
+                                        "send",
+                                        "reason",
+                                        "The order says he is not to be written to",
+                                        "notSent",
+                                        toFather.ref()))
+                        .statusCode())
+                .isBetween(200, 204);
+        assertThat(letters.ofKey(key)).extracting(Letter::state).containsExactly(State.PROPOSED, State.WITHDRAWN);
+        assertThat(letters.ofKey(key).get(1).fate().why()).isEqualTo("The order says he is not to be written to");
+        assertThat(task("office", key).path("kind").asText()).isEqualTo("post-letter");
+    }
+
+    @Test
+    void oneLetterThatIsNotSentLeavesAnotherOfTheSameMatterAlone() throws Exception {
+        String key = family("FL14", "N", "N");
+        processes.start("family-letter", key, Map.of("letter", "soft-letter"));
+        processes.start("family-letter", key, Map.of("letter", "attendance-concern"));
+        List<JsonNode> both = tasks("office", key);
+        assertThat(both).hasSize(2);
+        assertThat(complete("office", both.get(0), Map.of("letterSending", "stop", "reason", "Not needed"))
+                        .statusCode())
+                .isBetween(200, 204);
+        assertThat(letters.ofKey(key))
+                .extracting(Letter::state)
+                .containsExactlyInAnyOrder(State.WITHDRAWN, State.WITHDRAWN, State.PROPOSED, State.PROPOSED);
+        assertThat(letters.ofKey(key).stream()
+                        .filter(letter -> letter.state() == State.WITHDRAWN)
+                        .map(Letter::template)
+                        .distinct())
+                .as("both of one kind")
+                .hasSize(1);
+        assertThat(tasks("office", key)).hasSize(1);
+        assertThat(processes.running("family-letter", key)).isTrue();
+        letters.withdraw(key, "the case was closed");
+        assertThat(letters.ofKey(key)).allMatch(letter -> letter.state() == State.WITHDRAWN);
+        assertThat(processes.running("family-letter", key)).isFalse();
+    }
+
+    @Test
     void whereNobodyMayBeWrittenToNothingCanBeSent() throws Exception {
         String key = pupil("FL9", "N", "N");
         FamiliesForTests.contacts(
