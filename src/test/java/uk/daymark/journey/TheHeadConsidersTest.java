@@ -28,8 +28,8 @@ class TheHeadConsidersTest {
     static void aSchool() {
         daymark = OwnApplication.empty("2025-11-14T16:30", "999001");
         school = new Casework(daymark, "999001");
-        school.exists("national", "national", "16", "17", "18", "19", "20", "21", "22");
-        for (String ref : List.of("16", "17", "18", "19", "20", "21", "22")) {
+        school.exists("national", "national", "16", "17", "18", "19", "20", "21", "22", "23");
+        for (String ref : List.of("16", "17", "18", "19", "20", "21", "22", "23")) {
             school.present(ref, "2025-09-01", "2025-11-03");
         }
     }
@@ -127,6 +127,35 @@ class TheHeadConsidersTest {
         assertThat(school.task("lead", "22", "establish-reasons")).isEmpty();
         assertThat(school.taskThere("head", "22", "must-consider").path("why").asText())
                 .startsWith("10 sessions without leave");
+    }
+
+    @Test
+    void onlyAnImportThatIsAppliedAndChangesAMarkReliedOnBringsADecisionBackToWhoMadeIt() {
+        school.week("23", WEEK, TEN_O);
+        school.does("head", "23", "must-consider", Map.of("decision", "no-action", "reason", "A bereavement"));
+        String ref = school.caseOf("23").ref().value();
+
+        school.week("23", WEEK, TEN_O);
+        assertThat(school.task("head", "23", "review-decision"))
+                .as("the same file again")
+                .isEmpty();
+        school.week("23", "2025-11-03", "/ \\ / \\ / \\ / \\ / I");
+        assertThat(school.task("head", "23", "review-decision"))
+                .as("a mark that did not count")
+                .isEmpty();
+        school.week("preview", "23", WEEK, ONE_ILL_ONE_O);
+        assertThat(school.task("head", "23", "review-decision")).as("a preview").isEmpty();
+
+        school.week("23", WEEK, ONE_ILL_ONE_O);
+        JsonNode review = school.taskThere("head", "23", "review-decision");
+        assertThat(review.path("assignee").asText()).isEqualTo("head");
+        assertThat(review.path("caseRef").asText()).isEqualTo(ref);
+        assertThat(review.path("process").asText()).isEqualTo("decision-review");
+        assertThat(review.path("why").asText())
+                .contains("14 November 2025 morning is now I")
+                .doesNotContain("afternoon");
+        school.does("head", "23", "review-decision", Map.of("review", "stands", "reason", "Nine suffice as well"));
+        assertThat(daymark.bean(Journal.class).verify(ref).contentEqual()).isTrue();
     }
 
     @Test
