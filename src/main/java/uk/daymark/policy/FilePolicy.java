@@ -1,19 +1,9 @@
 package uk.daymark.policy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +20,6 @@ import uk.daymark.measure.CountingRules;
 /** A policy as the files give it, with overrides where a check asked for some. */
 final class FilePolicy implements Policy {
 
-    private static final ObjectMapper CANONICAL = JsonMapper.builder()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
-
     private final PolicyCatalogue catalogue;
     /** The policy's own file, then those it inherits from. */
     private final List<PolicyFile> files;
@@ -49,7 +35,7 @@ final class FilePolicy implements Policy {
         this.catalogue = catalogue;
         this.files = List.copyOf(files);
         this.overrides = Map.copyOf(overrides);
-        this.version = hash(this.files, this.overrides);
+        this.version = PolicyHash.of(this.files, this.overrides);
     }
 
     @Override
@@ -99,32 +85,7 @@ final class FilePolicy implements Policy {
 
     @Override
     public CountingRules countingRules(LocalDate on) {
-        return new CountingRules(
-                new CountingRules.Threshold(
-                        needed("threshold.sessions", on, this::number),
-                        needed("threshold.window", on, this::number),
-                        needed("threshold.codes", on, this::codes),
-                        needed("evidence.reject_codes", on, this::codes),
-                        CountingRules.Anchor.valueOf(needed("window.anchor", on, this::text))),
-                new CountingRules.Leave(needed("leave.codes", on, this::codes), needed("leave.run", on, this::number)),
-                new CountingRules.AbsenceBands(
-                        needed("tier.persistent", on, this::number), needed("tier.severe", on, this::number)),
-                needed("n.replace_within", on, this::number),
-                new CountingRules.Returns(
-                        needed("return.10day.days", on, this::number),
-                        needed("return.10day.codes", on, this::codes),
-                        needed("return.15day.days", on, this::number),
-                        needed("deletion.days", on, this::number),
-                        needed("deletion.codes", on, this::codes)),
-                new CountingRules.PatternRules(
-                        needed("pattern.window", on, this::number),
-                        needed("pattern.weekday_times", on, this::number),
-                        needed("pattern.weekday_of", on, this::number),
-                        needed("pattern.fortnight_share", on, this::number),
-                        needed("pattern.fortnight_sessions", on, this::number),
-                        needed("pattern.fortnight_weeks", on, this::number),
-                        needed("pattern.edge_share", on, this::number),
-                        needed("pattern.edge_sessions", on, this::number)));
+        return PolicyCounting.of(this, on);
     }
 
     @Override
@@ -304,16 +265,6 @@ final class FilePolicy implements Policy {
         return entry(key, on).map(PolicyEntry::value);
     }
 
-    private interface Accessor<T> {
-        Optional<T> get(String key, LocalDate on);
-    }
-
-    private <T> T needed(String key, LocalDate on, Accessor<T> accessor) {
-        return accessor.get(key, on)
-                .orElseThrow(() -> new IllegalStateException("The policy " + name() + " has no value for " + key
-                        + ", which policy.schema.json does not require"));
-    }
-
     private PolicyEntry override(PolicyKey key, JsonNode value) {
         String unit = allEntries(key.name()).stream()
                 .map(PolicyEntry::unit)
@@ -346,26 +297,5 @@ final class FilePolicy implements Policy {
 
     private static Stream<JsonNode> items(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
-    }
-
-    private static String hash(List<PolicyFile> files, Map<String, PolicyEntry> overrides) {
-        List<Object> content = new ArrayList<>();
-        files.forEach(file -> content.add(List.of(file.name(), plain(file.tree().root()))));
-        if (!overrides.isEmpty()) {
-            Map<String, Object> values = new TreeMap<>();
-            overrides.forEach((key, entry) -> values.put(key, plain(entry.value())));
-            content.add(values);
-        }
-        try {
-            byte[] canonical = CANONICAL.writeValueAsString(content).getBytes(UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("A policy could not be hashed", e);
-        }
-    }
-
-    /** Maps and lists instead of nodes: only of maps does Jackson sort the keys. */
-    private static Object plain(JsonNode node) {
-        return CANONICAL.convertValue(node, Object.class);
     }
 }
