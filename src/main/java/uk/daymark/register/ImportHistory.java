@@ -1,7 +1,5 @@
 package uk.daymark.register;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,11 +29,11 @@ public class ImportHistory {
     private static final String HELD = "i.state = 'HELD'";
 
     private final JdbcTemplate jdbc;
-    private final ObjectMapper json;
+    private final AnswerJson answers;
 
-    ImportHistory(JdbcTemplate jdbc, ObjectMapper json) {
+    ImportHistory(JdbcTemplate jdbc, AnswerJson answers) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.answers = answers;
     }
 
     /**
@@ -134,7 +132,7 @@ public class ImportHistory {
                 rows.rejected(),
                 answer.previewToken().orElse(null),
                 answer.heldBecause().orElse(null),
-                written(answer),
+                answers.written(answer),
                 scope.kind(),
                 scope.of());
         jdbc.batchUpdate(
@@ -169,7 +167,7 @@ public class ImportHistory {
                 answer.rows().changed(),
                 answer.rows().unchanged(),
                 answer.rows().rejected(),
-                written(answer),
+                answers.written(answer),
                 importId);
     }
 
@@ -262,47 +260,6 @@ public class ImportHistory {
                 .findFirst();
     }
 
-    /**
-     * The answer first given under the order's key, whatever has become of the import since.
-     *
-     * @throws RegisterConflictException where the key was used for another order
-     */
-    Optional<ImportResult> answered(ImportOrder order, String requestHash) {
-        if (order.idempotencyKey().isEmpty()) {
-            return Optional.empty();
-        }
-        return jdbc
-                .query(
-                        "select k.request_hash, k.outcome, coalesce(k.answer, i.answer) as answer from import_key k join import_run i on i.id = k.import_id"
-                                + " where k.sent_by = ? and k.idempotency = ?",
-                        (row, number) -> {
-                            if (!row.getString("request_hash").equals(requestHash)) {
-                                throw new RegisterConflictException("This Idempotency-Key was used for another file or"
-                                        + " another way of importing it. Use a new key.");
-                            }
-                            return new ImportResult(
-                                    ImportResult.Outcome.valueOf(row.getString("outcome")),
-                                    read(row.getString("answer")));
-                        },
-                        order.by().userName(),
-                        order.idempotencyKey().get())
-                .stream()
-                .findFirst();
-    }
-
-    void remember(ImportOrder order, String requestHash, ImportResult result) {
-        order.idempotencyKey()
-                .ifPresent(key -> jdbc.update(
-                        "insert into import_key (sent_by, idempotency, request_hash, outcome, import_id, answer)"
-                                + " values (?, ?, ?, ?, ?, ?)",
-                        order.by().userName(),
-                        key,
-                        requestHash,
-                        result.outcome().name(),
-                        result.answer().importId(),
-                        written(result.answer())));
-    }
-
     private static Scope senderScope(ResultSet row) throws SQLException {
         Optional<String> kind = Optional.ofNullable(row.getString("sender_scope"));
         String of = Optional.ofNullable(row.getString("sender_scope_of")).orElse("");
@@ -351,26 +308,10 @@ public class ImportHistory {
                 row.getString("sent_by"),
                 row.getObject("sent_at", OffsetDateTime.class).toInstant(),
                 row.getString("reason"),
-                read(row.getString("answer")),
+                answers.read(row.getString("answer")),
                 Optional.ofNullable(row.getString("settled_by")),
                 Optional.ofNullable(row.getObject("settled_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getString("settled_why")));
-    }
-
-    private String written(ImportAnswer answer) {
-        try {
-            return json.writeValueAsString(answer);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private ImportAnswer read(String answer) {
-        try {
-            return json.readValue(answer, ImportAnswer.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

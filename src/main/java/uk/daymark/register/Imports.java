@@ -1,38 +1,23 @@
 package uk.daymark.register;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import uk.daymark.people.Contacts;
-import uk.daymark.people.Pupils;
 import uk.daymark.people.Schools;
 import uk.daymark.people.Scope;
 import uk.daymark.people.Urn;
-import uk.daymark.policy.Policies;
-import uk.daymark.register.ImportProgress.Stage;
 import uk.daymark.register.ImportResult.Outcome;
-import uk.daymark.register.reading.OriginalLines;
-import uk.daymark.register.reading.RegisterFile;
-import uk.daymark.register.reading.Reject;
-import uk.daymark.register.reading.Row;
-import uk.daymark.register.reading.RowSink;
 import uk.daymark.register.reading.UnreadableFileException;
 
 /**
@@ -42,17 +27,11 @@ import uk.daymark.register.reading.UnreadableFileException;
 @Component
 public class Imports {
 
-    private final RegisterReader reader;
     private final Schools schools;
-    private final Pupils pupils;
-    private final Contacts contacts;
-    private final Policies policies;
-    private final MarkStore store;
-    private final JdbcTemplate jdbc;
-    private final List<ImportEffects> effects;
-    private final ImportLimits limits;
+    private final FileWork.Desk desk;
     private final SpoolFolder folder;
     private final ImportHistory history;
+    private final ImportKeys keys;
     private final ImportProgress progress;
     private final OldPreviews oldPreviews;
     private final PreviewPlaces previewPlaces;
@@ -61,34 +40,22 @@ public class Imports {
     private final Clock clock;
 
     Imports(
-            RegisterReader reader,
             Schools schools,
-            Pupils pupils,
-            Contacts contacts,
-            Policies policies,
-            MarkStore store,
-            JdbcTemplate jdbc,
-            List<ImportEffects> effects,
-            ImportLimits limits,
+            FileWork.Desk desk,
             SpoolFolder folder,
             ImportHistory history,
+            ImportKeys keys,
             ImportProgress progress,
             OldPreviews oldPreviews,
             PreviewPlaces previewPlaces,
             Gate gate,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this.reader = reader;
         this.schools = schools;
-        this.pupils = pupils;
-        this.contacts = contacts;
-        this.policies = policies;
-        this.store = store;
-        this.jdbc = jdbc;
-        this.effects = effects;
-        this.limits = limits;
+        this.desk = desk;
         this.folder = folder;
         this.history = history;
+        this.keys = keys;
         this.progress = progress;
         this.oldPreviews = oldPreviews;
         this.previewPlaces = previewPlaces;
@@ -120,8 +87,8 @@ public class Imports {
         ImportProgress.Tracker tracker = progress.begin(importId, order.by().userName());
         try {
             return order.apply() ? apply(importId, order, tracker) : preview(importId, order, tracker);
-        } catch (Unreadable e) {
-            throw e.cause;
+        } catch (FileWork.Unreadable e) {
+            throw e.cause();
         } finally {
             progress.end(importId);
         }
@@ -145,7 +112,7 @@ public class Imports {
                     throw new RegisterConflictException(
                             "The held file is no longer in the data folder. Discard this import and send the file again.");
                 }
-                Work work = new Work(importId, order, tracker);
+                FileWork work = desk.begin(importId, order, tracker);
                 ImportResult applied = work.through(true, true);
                 if (applied.outcome() == Outcome.APPLIED) {
                     history.released(importId, by, clock.instant(), reason.strip(), applied.answer());
@@ -156,8 +123,8 @@ public class Imports {
                 folder.dropHeld(importId);
             }
             return result;
-        } catch (Unreadable e) {
-            throw e.cause;
+        } catch (FileWork.Unreadable e) {
+            throw e.cause();
         } finally {
             progress.end(importId);
         }
@@ -199,17 +166,17 @@ public class Imports {
 
     private ImportResult preview(String importId, ImportOrder order, ImportProgress.Tracker tracker) {
         String request = requestHash(order);
-        Optional<ImportResult> before = history.answered(order, request);
+        Optional<ImportResult> before = keys.answered(order, request);
         if (before.isPresent()) {
             return before.get();
         }
-        Work work = new Work(importId, order, tracker);
+        FileWork work = desk.begin(importId, order, tracker);
         ImportResult result =
                 previewPlaces.in(() -> required(transaction.execute(status -> work.through(false, false))));
         try {
             transaction.executeWithoutResult(status -> {
-                history.add(work.run, order, ImportRecord.State.PREVIEWED, result.answer());
-                history.remember(order, request, result);
+                history.add(work.run(), order, ImportRecord.State.PREVIEWED, result.answer());
+                keys.remember(order, request, result);
             });
         } catch (DuplicateKeyException e) {
             throw new RegisterConflictException(
@@ -222,7 +189,7 @@ public class Imports {
         String request = requestHash(order);
         try {
             return gate.alone(() -> {
-                Optional<ImportResult> before = history.answered(order, request)
+                Optional<ImportResult> before = keys.answered(order, request)
                         .or(() -> history.heldAlready(order).map(answer -> new ImportResult(Outcome.HELD, answer)));
                 if (before.isPresent()) {
                     return before.get();
@@ -233,32 +200,32 @@ public class Imports {
                                 "This is not the file that was previewed. Preview it, then import exactly that file.");
                     }
                 });
-                Work work = new Work(importId, order, tracker);
+                FileWork work = desk.begin(importId, order, tracker);
                 ImportResult result = work.through(true, false);
                 if (result.outcome() == Outcome.HELD) {
                     throw new Held(work, result);
                 }
                 history.add(
-                        work.run,
+                        work.run(),
                         order,
                         result.outcome() == Outcome.APPLIED ? ImportRecord.State.APPLIED : ImportRecord.State.REFUSED,
                         result.answer());
-                history.remember(order, request, result);
+                keys.remember(order, request, result);
                 return result;
             });
         } catch (Held held) {
             folder.hold(importId, order.file().path());
             return gate.alone(() -> {
                 // The same file may have come a second time while nobody held the gate.
-                Optional<ImportResult> before = history.answered(order, request)
+                Optional<ImportResult> before = keys.answered(order, request)
                         .or(() -> history.heldAlready(order).map(answer -> new ImportResult(Outcome.HELD, answer)));
                 if (before.isPresent()) {
                     folder.dropHeld(importId);
                     folder.dropRejects(importId);
                     return before.get();
                 }
-                history.add(held.work.run, order, ImportRecord.State.HELD, held.result.answer());
-                history.remember(order, request, held.result);
+                history.add(held.work.run(), order, ImportRecord.State.HELD, held.result.answer());
+                keys.remember(order, request, held.result);
                 return held.result;
             });
         }
@@ -313,204 +280,15 @@ public class Imports {
         return result;
     }
 
-    /** One file on its way through reading and comparing. */
-    private final class Work {
-
-        private final ImportOrder order;
-        private final ImportProgress.Tracker tracker;
-        private final ImportRun run;
-        private long rows;
-
-        Work(String importId, ImportOrder order, ImportProgress.Tracker tracker) {
-            this.order = order;
-            this.tracker = tracker;
-            this.run = new ImportRun(
-                    importId,
-                    order.kind(),
-                    order.by(),
-                    order.reason().strip(),
-                    clock.instant(),
-                    LocalDate.now(clock),
-                    new RejectLog(folder, limits.file().rejectedRows()),
-                    order.skipRejects());
-        }
-
-        /**
-         * @param apply whether to write
-         * @param released whether a person has said that the file may be applied although it would be held
-         */
-        ImportResult through(boolean apply, boolean released) {
-            try (RejectLog rejects = run.rejects) {
-                Intake intake = intake();
-                tracker.stage(Stage.READING);
-                String layout = read(new Sink(intake)).layout();
-                tracker.stage(Stage.COMPARING);
-                intake.compare(apply);
-                if (intake instanceof MarksIntake marks && marks.hasNotes()) {
-                    MarkNotes notes = new MarkNotes(jdbc, marks::takenFor, apply && run.mayWrite());
-                    read(notes);
-                    notes.flush();
-                    marks.noteChanged(notes.changedAlone());
-                }
-                if (!run.changesSomething()) {
-                    run.holdBecause = Optional.empty();
-                }
-                keepRejects(rejects);
-                return result(layout, apply, released, rejects);
-            } catch (RuntimeException e) {
-                folder.dropRejects(run.id);
-                throw e;
-            }
-        }
-
-        private void keepRejects(RejectLog rejects) {
-            if (rejects.lines() == 0) {
-                // A held file that is applied now may have had some when it came.
-                folder.dropRejects(run.id);
-                return;
-            }
-            try (OriginalLines lines =
-                    OriginalLines.of(order.file().path(), order.kind(), schoolOfRowsThatNameNone())) {
-                rejects.write(folder.rejects(run.id), lines);
-            } catch (UnreadableFileException e) {
-                throw new Unreadable(e);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private ImportResult result(String layout, boolean apply, boolean released, RejectLog rejects) {
-            boolean refused = !run.mayWrite();
-            boolean held = !refused && !released && run.holdBecause.isPresent();
-            Outcome outcome =
-                    !apply ? Outcome.PREVIEWED : refused ? Outcome.REFUSED : held ? Outcome.HELD : Outcome.APPLIED;
-            ImportAnswer.Rows counted =
-                    new ImportAnswer.Rows(rows, run.added, run.changed, run.unchanged, rejects.lines());
-            if (counted.added() + counted.changed() + counted.unchanged() + counted.rejected() != rows) {
-                throw new IllegalStateException("Rows were lost: " + counted);
-            }
-            List<Reject> warnings = new ArrayList<>(run.warnings.all());
-            if (rejects.lines() > RejectLog.SHOWN) {
-                warnings.add(new Reject(
-                        0,
-                        "",
-                        "",
-                        "Only the first rejected rows are listed here. The list for download has them all."));
-            }
-            return new ImportResult(
-                    outcome,
-                    new ImportAnswer(
-                            run.id,
-                            outcome == Outcome.APPLIED,
-                            outcome == Outcome.HELD,
-                            released ? Optional.empty() : run.holdBecause,
-                            apply ? Optional.empty() : Optional.of(newToken()),
-                            counted,
-                            rejects.shown(),
-                            List.copyOf(run.effects),
-                            layout,
-                            warnings));
-        }
-
-        private Intake intake() {
-            int mostRows = limits.file().peopleRows();
-            return switch (order.kind()) {
-                case SCHOOLS ->
-                    new SchoolsIntake(run, schools, name -> policies.named(name).isPresent(), columns(), mostRows);
-                case CALENDAR -> new CalendarIntake(run, schools, columns(), mostRows);
-                case PUPILS -> new PupilsIntake(run, schools, pupils, store, gate, columns(), limits);
-                case CONTACTS -> new ContactsIntake(run, schools, pupils, contacts, gate, columns(), mostRows);
-                case MARKS, MARKS_WEEK ->
-                    new MarksIntake(run, new MarkedRolls(schools, pupils, run), store, this::watches, limits);
-            };
-        }
-
-        private List<ImportEffects.Watch> watches(boolean writing) {
-            ImportEffects.Cause cause = new ImportEffects.Cause(run.id, run.by, run.at, writing);
-            return effects.stream().map(effect -> effect.watch(cause)).toList();
-        }
-
-        private FileColumns columns() {
-            try {
-                return new FileColumns(
-                        RegisterFile.columns(order.file().path(), order.kind(), schoolOfRowsThatNameNone()));
-            } catch (UnreadableFileException e) {
-                throw new Unreadable(e);
-            }
-        }
-
-        private Optional<String> schoolOfRowsThatNameNone() {
-            return order.schoolOfRowsThatNameNone().map(Urn::value);
-        }
-
-        private RegisterFile.FileSummary read(RowSink sink) {
-            try {
-                return reader.read(order.file().path(), order.kind(), schoolOfRowsThatNameNone(), sink);
-            } catch (UnreadableFileException e) {
-                throw new Unreadable(e);
-            }
-        }
-
-        private String newToken() {
-            return UUID.randomUUID().toString();
-        }
-
-        private final class Sink implements RowSink {
-
-            private final Intake intake;
-
-            Sink(Intake intake) {
-                this.intake = intake;
-            }
-
-            @Override
-            public void row(Row row) {
-                tick();
-                intake.take(row);
-            }
-
-            @Override
-            public void reject(List<Reject> faults) {
-                tick();
-                run.rejects.add(faults);
-            }
-
-            @Override
-            public void warning(Reject note) {
-                run.warnings.add(note);
-            }
-
-            private void tick() {
-                rows++;
-                if (rows % 1000 == 0) {
-                    tracker.rowsRead(rows);
-                }
-            }
-        }
-    }
-
-    /** Carries a file's unreadability out of a transaction, which it undoes. */
-    private static final class Unreadable extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final UnreadableFileException cause;
-
-        Unreadable(UnreadableFileException cause) {
-            super(cause);
-            this.cause = cause;
-        }
-    }
-
     /** Undoes what was written for a file that is to be held. */
     private static final class Held extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient Work work;
+        private final transient FileWork work;
         private final transient ImportResult result;
 
-        Held(Work work, ImportResult result) {
+        Held(FileWork work, ImportResult result) {
             super("Held");
             this.work = work;
             this.result = result;

@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import uk.daymark.measure.StatisticalClass;
 import uk.daymark.people.Enrolment;
 import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.Pupil;
@@ -32,9 +30,8 @@ final class PupilsIntake implements Intake {
 
     private final ImportRun run;
     private final Pupils pupils;
-    private final MarkStore store;
-    private final Gate gate;
-    private final FileColumns columns;
+    private final StayFaults faults;
+    private final PupilMerge merge;
     private final ImportLimits.HeldPupils limits;
     private final SchoolsInScope inScope;
     private final FileRows<Key, Said> rows;
@@ -46,12 +43,7 @@ final class PupilsIntake implements Intake {
 
     private final Map<String, Owner> owners = new HashMap<>();
     private Map<PupilId, EnrolmentId> lastEnrolments = Map.of();
-    private final Map<PupilId, Pupil> newPupils = new HashMap<>();
-    private final Map<PupilId, Pupil> changedPupils = new HashMap<>();
-    private final List<Enrolment> newEnrolments = new ArrayList<>();
-    private final List<Enrolment> changedEnrolments = new ArrayList<>();
-    /** Counts down from -1: stands for a number until one is given on writing. */
-    private long placeholder;
+    private final PupilChanges changes;
 
     private int moves;
 
@@ -65,9 +57,9 @@ final class PupilsIntake implements Intake {
             ImportLimits limits) {
         this.run = run;
         this.pupils = pupils;
-        this.store = store;
-        this.gate = gate;
-        this.columns = columns;
+        this.faults = new StayFaults(run, store);
+        this.changes = new PupilChanges(pupils, gate);
+        this.merge = new PupilMerge(columns);
         this.limits = limits.held().pupils();
         this.inScope = new SchoolsInScope(schools, run);
         this.rows = new FileRows<>(run, limits.file().peopleRows(), "pupil_ref", "this pupil");
@@ -122,7 +114,7 @@ final class PupilsIntake implements Intake {
         holdWhereTooManyLeave();
         sayEffects();
         if (apply && run.mayWrite()) {
-            write();
+            changes.write();
         }
     }
 
@@ -150,7 +142,7 @@ final class PupilsIntake implements Intake {
                             + " correct a date of birth, first import the pupil's UPN with the old date, then both.");
             return;
         }
-        Pupil.Details merged = merged(said.person, known.pupil().details());
+        Pupil.Details merged = merge.merged(said.person, known.pupil().details());
         Optional<Owner> owner = merged.upn().map(owners::get);
         if (owner.isPresent() && !owner.get().pupil.id().equals(known.pupil().id())) {
             run.reject(
@@ -162,16 +154,17 @@ final class PupilsIntake implements Intake {
             return;
         }
         Enrolment before = known.enrolment();
-        boolean comesBack = comesBack(said.enrolment, before.details());
-        Enrolment.Details details =
-                comesBack ? secondStay(said.enrolment, before.details()) : merged(said.enrolment, before.details());
+        boolean comesBack = merge.comesBack(said.enrolment, before.details());
+        Enrolment.Details details = comesBack
+                ? merge.secondStay(said.enrolment, before.details())
+                : merge.merged(said.enrolment, before.details());
         List<Stay> earlier = new ArrayList<>(before.earlier());
         if (comesBack) {
             earlier.add(before.details().stay());
         }
-        if (leavesBeforeComing(line, details)
-                || reachesIntoAnEarlierStay(line, details, earlier)
-                || !comesBack && losesMarks(line, before, details)) {
+        if (faults.leavesBeforeComing(line, details)
+                || faults.reachesIntoAnEarlierStay(line, details, earlier)
+                || !comesBack && faults.losesMarks(line, before, details)) {
             return;
         }
         if (before.onRoll(run.today) && endsSooner(before.details(), details)) {
@@ -189,83 +182,15 @@ final class PupilsIntake implements Intake {
         run.changed++;
         if (personChanges) {
             Pupil pupil = new Pupil(known.pupil().id(), merged);
-            changedPupils.put(pupil.id(), pupil);
+            changes.put(pupil);
             merged.upn().ifPresent(upn -> owners.put(upn, new Owner(pupil, Optional.of(line))));
         }
         if (enrolmentChanges) {
             Enrolment enrolment =
                     new Enrolment(before.id(), before.pupil(), before.school(), before.pupilRef(), details, earlier);
-            changedEnrolments.add(enrolment);
+            changes.put(enrolment);
             hereOf(before.school(), before.pupil()).put(before.pupilRef(), enrolment);
         }
-    }
-
-    /**
-     * Whether a row says that a pupil who left is on roll again, from a day after leaving. A file without leaving dates says nothing of
-     * the kind: it cannot tell a return from a first day that is wrong.
-     */
-    private boolean comesBack(Enrolment.Details said, Enrolment.Details known) {
-        return columns.has("leaving_date")
-                && known.leavingDate().isPresent()
-                && said.onRollFrom().isPresent()
-                && said.onRollFrom().get().isAfter(known.leavingDate().get());
-    }
-
-    /** The earlier leaving date says nothing of a new stay: with an empty one of its own it is open. */
-    private Enrolment.Details secondStay(Enrolment.Details said, Enrolment.Details known) {
-        Enrolment.Details merged = merged(said, known);
-        return new Enrolment.Details(
-                said.onRollFrom(), said.leavingDate(), merged.yearGroup(), merged.form(), merged.partTime());
-    }
-
-    private boolean reachesIntoAnEarlierStay(long line, Enrolment.Details details, List<Stay> earlier) {
-        Optional<LocalDate> left = earlier.stream()
-                .filter(stay -> stay.overlaps(details.stay()))
-                .findFirst()
-                .flatMap(Stay::to);
-        left.ifPresent(day -> run.reject(
-                line,
-                "on_roll_from",
-                details.onRollFrom().map(LocalDate::toString).orElse(""),
-                "The pupil left on " + day
-                        + " and came back later; both are kept here, and this line speaks of the time"
-                        + " before. Export the file again, or give the day on which the pupil came back."));
-        return left.isPresent();
-    }
-
-    /** Whether marks from before a later first day would drop out of every count. */
-    private boolean losesMarks(long line, Enrolment before, Enrolment.Details after) {
-        Optional<LocalDate> from = after.onRollFrom();
-        if (from.isEmpty()
-                || before.details()
-                        .onRollFrom()
-                        .map(known -> !from.get().isAfter(known))
-                        .orElse(false)) {
-            return false;
-        }
-        Optional<LocalDate> last = lastMark(before, from.get());
-        last.ifPresent(day -> run.reject(
-                line,
-                "on_roll_from",
-                from.get().toString(),
-                "The pupil has marks from before this day, the last on " + day
-                        + "; they would no longer count. If the pupil"
-                        + " left and came back, first import the leaving_date of the earlier time. If the pupil was not on"
-                        + " roll then, correct those marks to Z first. Else correct the date."));
-        return last.isPresent();
-    }
-
-    /** The last day before another with a mark of the present stay that counts for something. */
-    private Optional<LocalDate> lastMark(Enrolment enrolment, LocalDate before) {
-        return store.weeks(enrolment.id()).stream()
-                .flatMap(week -> IntStream.range(0, Weeks.SLOTS)
-                        .filter(slot -> Weeks.codeAt(week.codes(), slot)
-                                .filter(code -> code.statisticalClass() != StatisticalClass.NOT_COLLECTED)
-                                .isPresent())
-                        .mapToObj(slot -> Weeks.session(week.week(), slot).date()))
-                .filter(day ->
-                        day.isBefore(before) && enrolment.details().stay().contains(day))
-                .max(LocalDate::compareTo);
     }
 
     /**
@@ -281,15 +206,15 @@ final class PupilsIntake implements Intake {
     }
 
     private void addNew(long line, Key key, Said said) {
-        if (leavesBeforeComing(line, said.enrolment)) {
+        if (faults.leavesBeforeComing(line, said.enrolment)) {
             return;
         }
         Optional<Owner> owner = said.person.upn().map(owners::get);
         PupilId person;
         if (owner.isEmpty()) {
-            person = new PupilId(--placeholder);
+            person = changes.newPupil();
             Pupil pupil = new Pupil(person, said.person);
-            newPupils.put(person, pupil);
+            changes.put(pupil);
             said.person.upn().ifPresent(upn -> owners.put(upn, new Owner(pupil, Optional.of(line))));
         } else {
             Optional<LocalDate> birth = owner.get().pupil.details().dateOfBirth();
@@ -314,8 +239,8 @@ final class PupilsIntake implements Intake {
         }
         run.added++;
         Enrolment enrolment =
-                new Enrolment(new EnrolmentId(--placeholder), person, key.school, key.ref, said.enrolment, List.of());
-        newEnrolments.add(enrolment);
+                new Enrolment(changes.newEnrolment(), person, key.school, key.ref, said.enrolment, List.of());
+        changes.put(enrolment);
         hereOf(key.school, person).put(key.ref, enrolment);
     }
 
@@ -353,39 +278,9 @@ final class PupilsIntake implements Intake {
     /** A pupil who comes to a school is from then on described by it, as far as its file says. */
     private void takePersonFrom(Said said, Owner owner) {
         PupilId person = owner.pupil.id();
-        Pupil pupil = new Pupil(person, merged(said.person, owner.pupil.details()));
+        Pupil pupil = new Pupil(person, merge.merged(said.person, owner.pupil.details()));
         said.person.upn().ifPresent(upn -> owners.put(upn, new Owner(pupil, owner.line)));
-        if (person.number() < 0) {
-            newPupils.put(person, pupil);
-        } else {
-            changedPupils.put(person, pupil);
-        }
-    }
-
-    private void write() {
-        long first = gate.numbers((int) -placeholder);
-        pupils.add(newPupils.values().stream()
-                .map(pupil -> new Pupil(real(pupil.id(), first), pupil.details()))
-                .toList());
-        pupils.change(changedPupils.values());
-        pupils.enrol(newEnrolments.stream()
-                .map(enrolment -> new Enrolment(
-                        new EnrolmentId(number(enrolment.id().number(), first)),
-                        real(enrolment.pupil(), first),
-                        enrolment.school(),
-                        enrolment.pupilRef(),
-                        enrolment.details(),
-                        enrolment.earlier()))
-                .toList());
-        pupils.changeEnrolments(changedEnrolments);
-    }
-
-    private static PupilId real(PupilId id, long first) {
-        return new PupilId(number(id.number(), first));
-    }
-
-    private static long number(long placeholderOrNumber, long first) {
-        return placeholderOrNumber < 0 ? first - placeholderOrNumber - 1 : placeholderOrNumber;
+        changes.put(pupil);
     }
 
     /** Whether a pupil's time on roll is given an end, or an earlier one, or is put off to a day to come. */
@@ -430,21 +325,6 @@ final class PupilsIntake implements Intake {
                         .collect(Collectors.toMap(known -> known.enrolment().pupilRef(), known -> known)));
     }
 
-    private boolean leavesBeforeComing(long line, Enrolment.Details details) {
-        if (details.onRollFrom().isEmpty()
-                || details.leavingDate().isEmpty()
-                || !details.leavingDate().get().isBefore(details.onRollFrom().get())) {
-            return false;
-        }
-        run.reject(
-                line,
-                "leaving_date",
-                details.leavingDate().get().toString(),
-                "The pupil would leave before coming on roll on "
-                        + details.onRollFrom().get() + ". Correct one of the dates.");
-        return true;
-    }
-
     private boolean fits(Row.Pupil pupil) {
         return Texts.fit(run, pupil.line(), Texts.LONGEST_REFERENCE, "pupil_ref", pupil.pupilRef())
                 && Texts.fit(
@@ -469,34 +349,6 @@ final class PupilsIntake implements Intake {
                         pupil.yearGroup(),
                         "form",
                         pupil.form());
-    }
-
-    /** A UPN and a date of birth are never forgotten: they tell pupils apart. */
-    private Pupil.Details merged(Pupil.Details said, Pupil.Details known) {
-        return new Pupil.Details(
-                FileColumns.kept(said.upn(), known.upn()),
-                said.legalSurname(),
-                columns.of("legal_forename", said.legalForename(), known.legalForename()),
-                columns.of("preferred_surname", said.preferredSurname(), known.preferredSurname()),
-                columns.of("preferred_forename", said.preferredForename(), known.preferredForename()),
-                FileColumns.kept(said.dateOfBirth(), known.dateOfBirth()),
-                columns.of("sex", said.sex(), known.sex()),
-                columns.of("language", said.language(), known.language()),
-                columns.of("sen", said.sen(), known.sen()),
-                columns.of("looked_after", said.lookedAfter(), known.lookedAfter()),
-                columns.of("child_protection", said.childProtection(), known.childProtection()),
-                columns.of("child_in_need", said.childInNeed(), known.childInNeed()),
-                columns.of("free_meals", said.freeMeals(), known.freeMeals()));
-    }
-
-    /** The first day on roll is never forgotten either: without it, sessions before it would be the pupil's. */
-    private Enrolment.Details merged(Enrolment.Details said, Enrolment.Details known) {
-        return new Enrolment.Details(
-                FileColumns.kept(said.onRollFrom(), known.onRollFrom()),
-                columns.of("leaving_date", said.leavingDate(), known.leavingDate()),
-                columns.of("year_group", said.yearGroup(), known.yearGroup()),
-                columns.of("form", said.form(), known.form()),
-                columns.of("part_time", said.partTime(), known.partTime()));
     }
 
     private record Key(Urn school, String ref) {}
