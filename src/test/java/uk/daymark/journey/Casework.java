@@ -122,6 +122,11 @@ final class Casework {
         assertThat(answer.statusCode()).as(kind + ": " + answer.body()).isBetween(200, 204);
     }
 
+    /** Posts the letter that waits for the pupil. */
+    void posted(String ref, String on) {
+        does("office", ref, "post-letter", Map.of("letterSending", "posted", "sentOn", on, "postage", "first-class"));
+    }
+
     /** The one case of the pupil with that reference. */
     CaseFile caseOf(String ref) {
         EnrolmentId enrolment = daymark.bean(Pupils.class)
