@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -196,6 +197,20 @@ class OpenWork {
         public void beforeCommit(boolean readOnly) {
             committing = true;
             write(totals::writeLast);
+        }
+
+        /** What another's last work before the commit has changed: one that began only then is asked no more before the commit. */
+        @Override
+        public void beforeCompletion() {
+            if (committing || changes.isEmpty()) {
+                return;
+            }
+            try {
+                write(totals::add);
+            } catch (DataAccessException doomed) {
+                // The transaction fails, and what it opened or ended with it.
+                changes.clear();
+            }
         }
     }
 }
