@@ -22,7 +22,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import uk.daymark.cases.CaseDocument.About;
 import uk.daymark.cases.CaseDocument.FileKind;
 import uk.daymark.journal.Entry;
@@ -75,7 +74,6 @@ public class CaseDocuments {
      * @param name the name its sender gave it
      * @throws InvalidInput pointing to {@code /file} where it is empty, too large or of a kind that is not taken
      */
-    @Transactional
     public CaseDocument add(CaseRef ref, About about, String note, String name, InputStream content) {
         try {
             Files.createDirectories(folder);
@@ -100,6 +98,11 @@ public class CaseDocuments {
             Files.createDirectories(Objects.requireNonNull(place.getParent()));
             Files.move(received, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
+        return cases.changing(ref, () -> added(ref, about, note, cleaned, kind, bytes, hash));
+    }
+
+    private CaseDocument added(
+            CaseRef ref, About about, String note, String cleaned, FileKind kind, long bytes, String hash) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.update(
                 connection -> {
@@ -121,7 +124,6 @@ public class CaseDocuments {
                 key);
         journal.write(Entry.of(ref.value(), "DOCUMENT", "Document added: " + about.title() + ", " + cleaned + ".", note)
                 .changing("", "SHA-256 " + hash));
-        cases.touch(ref);
         return find(ref, Objects.requireNonNull(key.getKey()).longValue()).orElseThrow();
     }
 

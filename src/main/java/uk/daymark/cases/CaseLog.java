@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import uk.daymark.cases.SupportRecord.Details;
 import uk.daymark.cases.SupportRecord.Response;
 import uk.daymark.journal.Entry;
@@ -52,7 +51,6 @@ public class CaseLog {
      * @param on the day on which it happened
      * @param with with whom: "Nadia Khan, mother"; empty text where with nobody
      */
-    @Transactional
     public void write(CaseRef ref, Kind kind, LocalDate on, String with, String text) {
         String who = with.isBlank() ? "" : " with " + with.strip();
         String what = switch (kind) {
@@ -61,15 +59,20 @@ public class CaseLog {
             case REQUEST -> "The family asked for help" + who + ": " + text;
         };
         Entry entry = Entry.of(ref.value(), kind.name(), what, "");
-        journal.write(
+        add(
                 on.equals(LocalDate.now(clock))
                         ? entry
                         : entry.happenedAt(on.atStartOfDay(LondonTime.ZONE).toInstant()));
-        cases.touch(ref);
+    }
+
+    private void add(Entry entry) {
+        cases.changing(new CaseRef(entry.subject()), () -> {
+            journal.write(entry);
+            return entry;
+        });
     }
 
     /** Records a meeting that was held with the family. */
-    @Transactional
     public SupportRecord meeting(CaseRef ref, LocalDate on, String with, String outcome) {
         return support.add(
                 ref,
@@ -89,7 +92,6 @@ public class CaseLog {
     public record Earlier(SupportKind kind, LocalDate on, Optional<LocalDate> openedOn, String what, String source) {}
 
     /** Records a step that was taken before Daymark; it counts as taken. */
-    @Transactional
     public SupportRecord earlier(CaseRef ref, Earlier step) {
         return support.add(
                 ref,
@@ -112,9 +114,11 @@ public class CaseLog {
      * Opens a case by hand, or finds the one that is open, with steps that were taken before: they are on record before the first step
      * of a new case is chosen.
      */
-    @Transactional
     public CaseFile open(EnrolmentId enrolment, String why, List<Earlier> steps) {
-        cases.alone();
+        return cases.inTurn(() -> opened(enrolment, why, steps));
+    }
+
+    private CaseFile opened(EnrolmentId enrolment, String why, List<Earlier> steps) {
         Optional<CaseFile> open = cases.openOf(enrolment);
         if (open.isPresent()) {
             steps.forEach(step -> earlier(open.get().ref(), step));
@@ -129,9 +133,14 @@ public class CaseLog {
      * @throws NotFound where there is no such entry
      * @throws Conflict where it was not written by a person by hand, or was corrected already
      */
-    @Transactional
     public void correct(CaseRef ref, long number, String text, String why) {
-        cases.hold(ref);
+        cases.changing(ref, () -> {
+            journal.write(correction(ref, number, text, why));
+            return ref;
+        });
+    }
+
+    private Entry correction(CaseRef ref, long number, String text, String why) {
         List<Recorded> entries = journal.of(ref.value());
         Recorded wrong = entries.stream()
                 .filter(entry -> entry.number() == number)
@@ -143,7 +152,7 @@ public class CaseLog {
         if (entries.stream().anyMatch(entry -> corrected(entry) == number)) {
             throw new Conflict("This entry has been corrected already. Correct the entry in its place.");
         }
-        journal.write(Entry.of(
+        return Entry.of(
                         ref.value(),
                         wrong.entry().kind(),
                         "Correction of an entry of "
@@ -151,8 +160,7 @@ public class CaseLog {
                         why)
                 .changing(wrong.entry().what(), text)
                 .from("corrects entry " + number)
-                .happenedAt(wrong.at()));
-        cases.touch(ref);
+                .happenedAt(wrong.at());
     }
 
     /** Whether an entry is one that people write and may correct. */
@@ -163,6 +171,10 @@ public class CaseLog {
 
     /** The number of the entry that this one corrects; nought where it corrects none. */
     public static long corrected(Recorded recorded) {
+        // What people give as the source of a step of support is their own words.
+        if (!correctable(recorded)) {
+            return 0;
+        }
         Matcher corrects = CORRECTS.matcher(recorded.entry().source());
         return corrects.matches() ? Long.parseLong(corrects.group(1)) : 0;
     }

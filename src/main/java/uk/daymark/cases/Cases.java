@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import uk.daymark.access.Role;
 import uk.daymark.access.SignedIn;
 import uk.daymark.cases.CaseFile.Status;
@@ -22,6 +22,7 @@ import uk.daymark.people.School;
 import uk.daymark.people.Schools;
 import uk.daymark.people.Scope;
 import uk.daymark.people.Scopes;
+import uk.daymark.time.Turn;
 
 /** The attendance cases: opened, moved, referred, closed. Every change is journalled under the case's reference. */
 @Service
@@ -39,6 +40,7 @@ public class Cases {
     private final Scopes scopes;
     private final Journal journal;
     private final ObjectProvider<CaseFollower> followers;
+    private final Turn turn;
     private final Clock clock;
 
     Cases(
@@ -48,6 +50,7 @@ public class Cases {
             Scopes scopes,
             Journal journal,
             ObjectProvider<CaseFollower> followers,
+            Turn turn,
             Clock clock) {
         this.store = store;
         this.pupils = pupils;
@@ -55,6 +58,7 @@ public class Cases {
         this.scopes = scopes;
         this.journal = journal;
         this.followers = followers;
+        this.turn = turn;
         this.clock = clock;
     }
 
@@ -65,7 +69,6 @@ public class Cases {
      * @param rule the rule with its version that led to it; empty text where a person opened it without one
      * @return the case that is open already, if there is one: then nothing is changed
      */
-    @Transactional
     public CaseFile open(EnrolmentId enrolment, String why, String rule) {
         return openAt(OPENED, enrolment, why, rule);
     }
@@ -80,12 +83,15 @@ public class Cases {
      *
      * @param stage where the new case stands; the stage of one that is open already is not changed
      */
-    @Transactional
     public CaseFile openAt(String stage, EnrolmentId enrolment, String why, String rule) {
         return openAt(stage, enrolment, why, rule, ref -> {});
     }
 
     private CaseFile openAt(String stage, EnrolmentId enrolment, String why, String rule, Consumer<CaseRef> first) {
+        return turn.alone(() -> opened(stage, enrolment, why, rule, first));
+    }
+
+    private CaseFile opened(String stage, EnrolmentId enrolment, String why, String rule, Consumer<CaseRef> first) {
         store.alone();
         Optional<CaseFile> open = openOf(enrolment);
         if (open.isPresent()) {
@@ -182,28 +188,50 @@ public class Cases {
      * @param stage the id of the rung in the model
      * @param rule the rule with its version that led to it; empty text where there is none
      */
-    @Transactional
     public void stage(CaseRef ref, String stage, String why, String rule) {
-        CaseFile before = held(ref);
-        store.stage(ref, stage);
-        journal.write(Entry.of(ref.value(), "STAGE", "The case moved on.", why)
-                .under(rule)
-                .changing(before.stage(), stage));
+        turn.runAlone(() -> {
+            CaseFile before = held(ref);
+            store.stage(ref, stage);
+            journal.write(Entry.of(ref.value(), "STAGE", "The case moved on.", why)
+                    .under(rule)
+                    .changing(before.stage(), stage));
+        });
     }
 
     /** Refers the case to the authority, whose officers and panel see it from now on. */
-    @Transactional
     public void refer(CaseRef ref, String why) {
-        CaseFile before = held(ref);
-        store.refer(ref, REFERRAL, LocalDate.now(clock));
-        journal.write(Entry.of(ref.value(), "STAGE", "The case was referred to the local authority.", why)
-                .changing(before.stage(), REFERRAL));
+        turn.runAlone(() -> {
+            CaseFile before = held(ref);
+            store.refer(ref, REFERRAL, LocalDate.now(clock));
+            journal.write(Entry.of(ref.value(), "STAGE", "The case was referred to the local authority.", why)
+                    .changing(before.stage(), REFERRAL));
+        });
     }
 
     /** Closes a case; a closed one stays as it is. */
-    @Transactional
     public void close(CaseRef ref, String why, String rule) {
-        CaseFile before = held(ref);
+        turn.runAlone(() -> close(held(ref), why, rule));
+    }
+
+    /**
+     * Closes a case as somebody saw it.
+     *
+     * @param seen its version then
+     * @return whether it was closed; not where it has changed since
+     */
+    public boolean closeAsSeen(CaseRef ref, long seen, String why) {
+        return turn.alone(() -> {
+            CaseFile now = held(ref);
+            if (now.version() != seen) {
+                return false;
+            }
+            close(now, why, "");
+            return true;
+        });
+    }
+
+    private void close(CaseFile before, String why, String rule) {
+        CaseRef ref = before.ref();
         if (before.status() == Status.CLOSED) {
             return;
         }
@@ -215,19 +243,27 @@ public class Cases {
         followers.orderedStream().forEach(follower -> follower.closed(closed, why));
     }
 
-    /** Counts a change of what belongs to the case, so that a form that was opened before it is known to be old. */
-    void touch(CaseRef ref) {
-        store.touch(ref);
+    /**
+     * Changes what belongs to the case, and counts the change, so that a form that was opened before it is known to be old. Nobody else
+     * changes the case meanwhile.
+     */
+    <T> T changing(CaseRef ref, Supplier<T> change) {
+        return turn.alone(() -> {
+            store.hold(ref);
+            T changed = change.get();
+            store.touch(ref);
+            return changed;
+        });
+    }
+
+    /** Does what is about cases while nobody else changes any. */
+    <T> T inTurn(Supplier<T> work) {
+        return turn.alone(work);
     }
 
     /** Waits until nobody else opens a case or finds something, and keeps others waiting until the transaction ends. */
     void alone() {
         store.alone();
-    }
-
-    /** Keeps others from changing the case until the transaction ends. */
-    void hold(CaseRef ref) {
-        store.hold(ref);
     }
 
     private CaseFile held(CaseRef ref) {

@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.daymark.people.PupilId;
@@ -17,6 +19,8 @@ import uk.daymark.time.LondonTime;
 /** Each morning, before school: measures afresh every pupil with an open case or of whom something is found, as windows move on. */
 @Component
 class DailyLook implements DueWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DailyLook.class);
 
     private static final LocalTime BEFORE_SCHOOL = LocalTime.of(6, 0);
 
@@ -52,9 +56,22 @@ class DailyLook implements DueWork {
         cases.open().forEach(file -> pupils.add(file.pupil()));
         List<PupilId> all = List.copyOf(pupils);
         for (int at = 0; at < all.size(); at += AT_A_TIME) {
-            findings.remeasure(all.subList(at, Math.min(all.size(), at + AT_A_TIME)));
+            look(all.subList(at, Math.min(all.size(), at + AT_A_TIME)));
         }
         looked(LocalDate.now(clock));
+    }
+
+    /** One pupil who cannot be measured keeps nobody from looking at the others; the next look is tomorrow's. */
+    private void look(List<PupilId> some) {
+        try {
+            findings.remeasure(some);
+        } catch (RuntimeException failure) {
+            if (some.size() == 1) {
+                LOG.error("Pupil {} could not be measured this morning", some.get(0).number(), failure);
+            } else {
+                some.forEach(pupil -> look(List.of(pupil)));
+            }
+        }
     }
 
     private Optional<LocalDate> lastLook() {

@@ -21,7 +21,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
 import uk.daymark.journal.Who;
@@ -61,7 +60,6 @@ public class DecisionsMade {
      * @param what what was decided, for people: "Refer to the authority"
      * @param findings what it rests on, with the sessions counted
      */
-    @Transactional
     public DecisionMade record(CaseRef ref, String taskKind, String what, String reason, List<Finding> findings) {
         return record(ref, taskKind, what, reason, findings, List.of());
     }
@@ -71,8 +69,17 @@ public class DecisionsMade {
      *
      * @param more those sessions with their codes as they stand
      */
-    @Transactional
     public DecisionMade record(
+            CaseRef ref,
+            String taskKind,
+            String what,
+            String reason,
+            List<Finding> findings,
+            List<MarkedSession> more) {
+        return cases.changing(ref, () -> recorded(ref, taskKind, what, reason, findings, more));
+    }
+
+    private DecisionMade recorded(
             CaseRef ref,
             String taskKind,
             String what,
@@ -122,7 +129,6 @@ public class DecisionsMade {
                         })
                         .toList());
         journal.write(Entry.of(ref.value(), "DECISION", "Decided: " + what, reason));
-        cases.touch(ref);
         return find(id).orElseThrow();
     }
 

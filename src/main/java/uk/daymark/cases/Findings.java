@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import uk.daymark.cases.Measures.Measured;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
@@ -21,6 +20,7 @@ import uk.daymark.register.MarkChange;
 import uk.daymark.register.StoredRegister;
 import uk.daymark.register.StoredRegister.PupilRegister;
 import uk.daymark.time.Dates;
+import uk.daymark.time.Turn;
 import uk.daymark.time.Unattended;
 
 /** What was counted and a rule of the policy speaks of, with the sessions behind it. */
@@ -36,6 +36,7 @@ public class Findings {
     private final Journal journal;
     private final ObjectProvider<FindingFollower> followers;
     private final Dates dates;
+    private final Turn turn;
     private final Clock clock;
 
     Findings(
@@ -46,6 +47,7 @@ public class Findings {
             Journal journal,
             ObjectProvider<FindingFollower> followers,
             Dates dates,
+            Turn turn,
             Clock clock) {
         this.store = store;
         this.registers = registers;
@@ -54,6 +56,7 @@ public class Findings {
         this.journal = journal;
         this.followers = followers;
         this.dates = dates;
+        this.turn = turn;
         this.clock = clock;
     }
 
@@ -92,14 +95,16 @@ public class Findings {
     }
 
     /** Measures a pupil's register as of today; stores what is found or holds no longer and tells whoever follows it. */
-    @Transactional
     public void remeasure(PupilId pupil) {
         remeasure(List.of(pupil));
     }
 
     /** The same of many pupils, in one transaction. */
-    @Transactional
     public void remeasure(List<PupilId> pupils) {
+        turn.runAlone(() -> measured(pupils));
+    }
+
+    private void measured(List<PupilId> pupils) {
         cases.alone();
         Map<PupilId, PupilRegister> stored = registers.of(pupils, today());
         Map<PupilId, List<Finding>> earlier = heldUntilNow(pupils);

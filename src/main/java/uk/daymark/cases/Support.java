@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import uk.daymark.cases.SupportRecord.Details;
 import uk.daymark.cases.SupportRecord.Response;
 import uk.daymark.journal.Entry;
@@ -73,11 +72,12 @@ public class Support {
     }
 
     /** Records something that was offered or done. */
-    @Transactional
     public SupportRecord add(CaseRef ref, Details details, String why) {
-        SupportRecord added = insert(ref, details, why, Optional.empty());
-        journal.write(Entry.of(ref.value(), "SUPPORT", words(details), why).from(details.source()));
-        return added;
+        return cases.changing(ref, () -> {
+            SupportRecord added = insert(ref, details, why, Optional.empty());
+            journal.write(Entry.of(ref.value(), "SUPPORT", words(details), why).from(details.source()));
+            return added;
+        });
     }
 
     /**
@@ -85,9 +85,11 @@ public class Support {
      *
      * @throws Conflict where another stands in its place already
      */
-    @Transactional
     public SupportRecord correct(SupportRecord wrong, Details details, String why) {
-        cases.hold(wrong.caseRef());
+        return cases.changing(wrong.caseRef(), () -> corrected(wrong, details, why));
+    }
+
+    private SupportRecord corrected(SupportRecord wrong, Details details, String why) {
         if (of(wrong.caseRef()).records().stream().noneMatch(standing -> standing.id() == wrong.id())) {
             throw new Conflict("This record has been corrected already. Correct the record in its place.");
         }
@@ -101,7 +103,6 @@ public class Support {
     private SupportRecord insert(CaseRef ref, Details details, String why, Optional<Long> corrects) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.update(connection -> inserting(connection, ref, details, why, corrects), key);
-        cases.touch(ref);
         return find(Objects.requireNonNull(key.getKey()).longValue()).orElseThrow();
     }
 

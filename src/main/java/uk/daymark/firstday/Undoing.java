@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import uk.daymark.access.SignedIn;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
 import uk.daymark.time.LondonTime;
+import uk.daymark.time.Turn;
 import uk.daymark.web.Conflict;
 import uk.daymark.workflow.Processes;
 
@@ -24,6 +24,7 @@ class Undoing {
     private final Processes processes;
     private final Journal journal;
     private final Clock clock;
+    private final Turn turn;
 
     Undoing(
             Rounds rounds,
@@ -32,7 +33,8 @@ class Undoing {
             Keeping keeping,
             Processes processes,
             Journal journal,
-            Clock clock) {
+            Clock clock, Turn turn) {
+        this.turn = turn;
         this.rounds = rounds;
         this.attempts = attempts;
         this.recording = recording;
@@ -60,8 +62,11 @@ class Undoing {
      * @param attempt the call that the person saw
      * @throws Conflict where it is not the last one any more, or the register has taken its code
      */
-    @Transactional
     void undo(Round round, long attempt, SignedIn by) {
+        turn.runAlone(() -> undone(round, attempt, by));
+    }
+
+    private void undone(Round round, long attempt, SignedIn by) {
         Attempt last = last(round)
                 .filter(one -> one.id() == attempt)
                 .orElseThrow(

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
 import uk.daymark.letters.Letters;
@@ -18,6 +17,7 @@ import uk.daymark.people.Schools;
 import uk.daymark.people.Scope;
 import uk.daymark.people.Urn;
 import uk.daymark.register.By;
+import uk.daymark.time.Turn;
 import uk.daymark.web.Conflict;
 import uk.daymark.web.Fault;
 import uk.daymark.web.InvalidInput;
@@ -47,6 +47,7 @@ public class LeaveRequests {
     private final LeaveTakenBack takenBack;
     private final Journal journal;
     private final Clock clock;
+    private final Turn turn;
 
     LeaveRequests(
             LeaveStore store,
@@ -57,7 +58,8 @@ public class LeaveRequests {
             Letters letters,
             LeaveTakenBack takenBack,
             Journal journal,
-            Clock clock) {
+            Clock clock, Turn turn) {
+        this.turn = turn;
         this.store = store;
         this.schools = schools;
         this.pupils = pupils;
@@ -98,8 +100,11 @@ public class LeaveRequests {
      * @throws InvalidInput by field
      * @throws Conflict where another request for some of these days waits to be decided
      */
-    @Transactional
     public LeaveRequest enter(Asked asked, By by) {
+        return turn.alone(() -> entered(asked, by));
+    }
+
+    private LeaveRequest entered(Asked asked, By by) {
         schools.find(asked.school())
                 .filter(by.scope()::holds)
                 .orElseThrow(() -> new NotFound("There is no such pupil on the roll of your schools."));
@@ -176,8 +181,11 @@ public class LeaveRequests {
      * @throws InvalidInput where no reason is given
      * @throws Conflict where it was refused, or taken back before
      */
-    @Transactional
     public LeaveRequest takeBack(String ref, String why, By by) {
+        return turn.alone(() -> takenBack(ref, why, by));
+    }
+
+    private LeaveRequest takenBack(String ref, String why, By by) {
         LeaveRequest request = find(ref, by.scope());
         if (why.isBlank() || why.strip().length() > LONGEST_EVIDENCE) {
             throw new InvalidInput("/reason", "Say how you know, in at most " + LONGEST_EVIDENCE + " characters");

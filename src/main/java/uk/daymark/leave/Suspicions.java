@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
 import uk.daymark.letters.Letters;
 import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.Scope;
 import uk.daymark.register.By;
+import uk.daymark.time.Turn;
 import uk.daymark.web.Conflict;
 import uk.daymark.web.InvalidInput;
 import uk.daymark.web.NotFound;
@@ -31,6 +31,7 @@ public class Suspicions {
     private final Letters letters;
     private final Journal journal;
     private final Clock clock;
+    private final Turn turn;
 
     Suspicions(
             SuspicionStore store,
@@ -38,7 +39,8 @@ public class Suspicions {
             Processes processes,
             Letters letters,
             Journal journal,
-            Clock clock) {
+            Clock clock, Turn turn) {
+        this.turn = turn;
         this.store = store;
         this.requests = requests;
         this.processes = processes;
@@ -71,8 +73,11 @@ public class Suspicions {
      * @throws InvalidInput by field
      * @throws Conflict where it has ended
      */
-    @Transactional
     public SuspectedLeave replied(String ref, String text, LocalDate on, By by) {
+        return turn.alone(() -> enteredReply(ref, text, on, by));
+    }
+
+    private SuspectedLeave enteredReply(String ref, String text, LocalDate on, By by) {
         SuspectedLeave leave = find(ref, by.scope());
         if (text.isBlank() || text.strip().length() > LONGEST_REPLY) {
             throw new InvalidInput("/reply", "Enter what the parent said, in at most " + LONGEST_REPLY + " characters");

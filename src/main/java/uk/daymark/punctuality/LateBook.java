@@ -22,6 +22,7 @@ import uk.daymark.people.Scope;
 import uk.daymark.people.Urn;
 import uk.daymark.register.By;
 import uk.daymark.time.Dates;
+import uk.daymark.time.Turn;
 import uk.daymark.web.Conflict;
 import uk.daymark.web.Fault;
 import uk.daymark.web.InvalidInput;
@@ -41,8 +42,10 @@ public class LateBook {
     private final Pupils pupils;
     private final Dates dates;
     private final Clock clock;
+    private final Turn turn;
 
-    LateBook(LateLines lines, LateCodes codes, Schools schools, Pupils pupils, Dates dates, Clock clock) {
+    LateBook(LateLines lines, LateCodes codes, Schools schools, Pupils pupils, Dates dates, Clock clock, Turn turn) {
+        this.turn = turn;
         this.lines = lines;
         this.codes = codes;
         this.schools = schools;
@@ -85,8 +88,11 @@ public class LateBook {
      * @throws InvalidInput where it cannot have been so, by field
      * @throws Conflict where the pupil is in the book for that session already
      */
-    @Transactional
     public Entered enter(Arrival arrival, By by) {
+        return turn.alone(() -> entered(arrival, by));
+    }
+
+    private Entered entered(Arrival arrival, By by) {
         School school = schools.find(arrival.school())
                 .filter(by.scope()::holds)
                 .orElseThrow(() -> new NotFound("There is no such pupil on the roll of your schools."));
@@ -124,8 +130,11 @@ public class LateBook {
      * @throws InvalidInput where no reason is given
      * @throws Conflict where somebody struck it out already
      */
-    @Transactional
     public LateArrival strikeOut(long id, String why, By by) {
+        return turn.alone(() -> struckOut(id, why, by));
+    }
+
+    private LateArrival struckOut(long id, String why, By by) {
         LateArrival line = find(id, by.scope());
         if (why.isBlank() || why.strip().length() > LONGEST_TEXT) {
             throw new InvalidInput("/reason", "Say what is wrong, in at most " + LONGEST_TEXT + " characters");

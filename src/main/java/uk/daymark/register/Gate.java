@@ -8,19 +8,20 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.daymark.time.DueWorkers;
+import uk.daymark.time.Turn;
 
 /**
- * Changes to the register and to the people on it come one after another: whoever changes them holds the one row of this table
- * until the transaction ends. Numbers for new records are given out under the same lock. What a change makes due is done before its
- * caller goes on.
+ * Changes come one after another: whoever makes one holds the one row of this table until the transaction ends. Numbers for new records
+ * are given out under the same lock. What a change makes due is done before its caller goes on.
  */
 @Component
-class Gate {
+class Gate implements Turn {
 
-    private static final String BUSY =
-            "Another import or change to the register is being made. Nothing was changed; try again in a minute.";
+    private static final String BUSY = "Another import or change is being made. Nothing was changed; try again in a minute.";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -34,21 +35,31 @@ class Gate {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /**
-     * Does the work in one transaction, alone; then, after the commit, what it has made due. Within a transaction of the caller's, that
-     * is left to the caller.
-     *
-     * @throws RegisterConflictException where somebody else's change takes too long
-     */
-    <T> T alone(Supplier<T> work) {
-        T result = throughTheGate(work);
+    /** @throws RegisterConflictException where somebody else's change takes too long */
+    @Override
+    public <T> T alone(Supplier<T> work) {
+        T result = take(work);
         workers.catchUp();
         return result;
     }
 
-    private <T> T throughTheGate(Supplier<T> work) {
+    /** @throws RegisterConflictException where somebody else's change takes too long */
+    @Override
+    public <T> T take(Supplier<T> work) {
+        if (queue.isHeldByCurrentThread()) {
+            return transaction.execute(status -> work.get());
+        }
         if (!entered()) {
             throw new RegisterConflictException(BUSY);
+        }
+        boolean untilTheCallerEnds = TransactionSynchronizationManager.isSynchronizationActive();
+        if (untilTheCallerEnds) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    queue.unlock();
+                }
+            });
         }
         try {
             return transaction.execute(status -> {
@@ -56,7 +67,9 @@ class Gate {
                 return work.get();
             });
         } finally {
-            queue.unlock();
+            if (!untilTheCallerEnds) {
+                queue.unlock();
+            }
         }
     }
 

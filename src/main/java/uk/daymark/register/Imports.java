@@ -9,7 +9,11 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,6 +30,8 @@ import uk.daymark.register.reading.UnreadableFileException;
  */
 @Component
 public class Imports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
 
     private final Schools schools;
     private final FileWork.Desk desk;
@@ -86,7 +92,9 @@ public class Imports {
         oldPreviews.throwAway();
         ImportProgress.Tracker tracker = progress.begin(importId, order.by().userName());
         try {
-            return order.apply() ? apply(importId, order, tracker) : preview(importId, order, tracker);
+            return order.apply()
+                    ? onceMore(() -> apply(importId, order, tracker))
+                    : preview(importId, order, tracker);
         } catch (FileWork.Unreadable e) {
             throw e.cause();
         } finally {
@@ -106,7 +114,7 @@ public class Imports {
         waiting(importId, by, reason);
         ImportProgress.Tracker tracker = progress.begin(importId, by.userName());
         try {
-            ImportResult result = gate.alone(() -> {
+            ImportResult result = onceMore(() -> gate.alone(() -> {
                 ImportOrder order = history.heldOrder(importId, folder).orElseThrow(Imports::notWaiting);
                 if (!Files.exists(order.file().path())) {
                     throw new RegisterConflictException(
@@ -118,7 +126,7 @@ public class Imports {
                     history.released(importId, by, clock.instant(), reason.strip(), applied.answer());
                 }
                 return applied;
-            });
+            }));
             if (result.outcome() == Outcome.APPLIED) {
                 folder.dropHeld(importId);
             }
@@ -183,6 +191,16 @@ public class Imports {
                     "Another call with this Idempotency-Key is being answered. Ask again in a moment.");
         }
         return result;
+    }
+
+    /** Whoever loses a race for a row has changed nothing, and tries again once. */
+    private static ImportResult onceMore(Supplier<ImportResult> applying) {
+        try {
+            return applying.get();
+        } catch (ConcurrencyFailureException overtaken) {
+            LOG.warn("An import was overtaken by another change and is tried again", overtaken);
+            return applying.get();
+        }
     }
 
     private ImportResult apply(String importId, ImportOrder order, ImportProgress.Tracker tracker) {

@@ -11,4 +11,9 @@ public interface DueWork {
 
     /** Does what is due by the clock as it stands, earliest first; each piece is committed by itself. */
     void runDue();
+
+    /** How many pieces failed so often that they are not tried any more by themselves. */
+    default long stopped() {
+        return 0;
+    }
 }

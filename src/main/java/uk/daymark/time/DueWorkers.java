@@ -46,6 +46,11 @@ public class DueWorkers {
         return moments(after);
     }
 
+    /** How much work failed so often that it is not tried any more until the application starts anew. */
+    public long stopped() {
+        return workers.orderedStream().mapToLong(DueWork::stopped).sum();
+    }
+
     /**
      * Does what is due by the clock, and what that makes due. Work that fails stays, is logged, and does not stop the rest; it is tried
      * again at the next call.
@@ -82,7 +87,7 @@ public class DueWorkers {
             }
             DueWork work = next.get().work();
             try {
-                work.runDue();
+                Unattended.run(work::runDue);
             } catch (RuntimeException failure) {
                 failed++;
                 LOG.error("Work due at {} failed", next.get().at(), failure);

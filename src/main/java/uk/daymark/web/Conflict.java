@@ -1,7 +1,7 @@
 package uk.daymark.web;
 
 /** It cannot be done as things stand now. Answered with 409. */
-public final class Conflict extends RuntimeException {
+public class Conflict extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

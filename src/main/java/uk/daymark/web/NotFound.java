@@ -1,7 +1,7 @@
 package uk.daymark.web;
 
 /** There is no such thing, or it is not the asker's to see: both are answered alike, with 404. */
-public final class NotFound extends RuntimeException {
+public class NotFound extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

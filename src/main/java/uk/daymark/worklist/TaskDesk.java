@@ -17,7 +17,7 @@ import uk.daymark.forms.Forms;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
 import uk.daymark.time.Dates;
-import uk.daymark.time.DueWorkers;
+import uk.daymark.time.Turn;
 import uk.daymark.web.Conflict;
 import uk.daymark.web.Fault;
 import uk.daymark.web.InvalidInput;
@@ -41,7 +41,7 @@ public class TaskDesk {
     private final Forms forms;
     private final Sayings sayings;
     private final Dates dates;
-    private final DueWorkers dueWorkers;
+    private final Turn turn;
     private final TransactionTemplate transaction;
 
     TaskDesk(
@@ -53,7 +53,7 @@ public class TaskDesk {
             Forms forms,
             Sayings sayings,
             Dates dates,
-            DueWorkers dueWorkers,
+            Turn turn,
             PlatformTransactionManager transactions) {
         this.list = list;
         this.items = items;
@@ -63,7 +63,7 @@ public class TaskDesk {
         this.forms = forms;
         this.sayings = sayings;
         this.dates = dates;
-        this.dueWorkers = dueWorkers;
+        this.turn = turn;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -113,14 +113,11 @@ public class TaskDesk {
      * @throws Conflict where it has ended, somebody else has it, or it changed since
      */
     public WorkItem complete(String id, long version, Map<String, ?> given, SignedIn person, String source) {
-        WorkItem done;
         try {
-            done = transaction.execute(status -> doIt(id, version, given, person, source));
+            return turn.alone(() -> doIt(id, version, given, person, source));
         } catch (ConcurrencyFailureException lost) {
             throw afterARace(id, person);
         }
-        dueWorkers.catchUp();
-        return done;
     }
 
     private WorkItem doIt(String id, long version, Map<String, ?> given, SignedIn person, String source) {

@@ -20,6 +20,7 @@ import uk.daymark.people.School;
 import uk.daymark.people.Schools;
 import uk.daymark.people.Scopes;
 import uk.daymark.time.LondonTime;
+import uk.daymark.time.Turn;
 import uk.daymark.web.Conflict;
 import uk.daymark.web.InvalidInput;
 import uk.daymark.web.NotFound;
@@ -40,6 +41,7 @@ public class WorkList {
     private final People people;
     private final Sayings sayings;
     private final ObjectProvider<Journal> journal;
+    private final Turn turn;
     private final Clock clock;
 
     WorkList(
@@ -49,6 +51,7 @@ public class WorkList {
             People people,
             Sayings sayings,
             ObjectProvider<Journal> journal,
+            Turn turn,
             Clock clock) {
         this.items = items;
         this.scopes = scopes;
@@ -56,6 +59,7 @@ public class WorkList {
         this.people = people;
         this.sayings = sayings;
         this.journal = journal;
+        this.turn = turn;
         this.clock = clock;
     }
 
@@ -156,8 +160,11 @@ public class WorkList {
      * @throws InvalidInput pointing to {@code /assignee} where that person does not exist or could not do it
      * @throws Conflict where it has ended
      */
-    @Transactional
     public void assign(String id, Optional<String> assignee, SignedIn by) {
+        turn.runAlone(() -> give(id, assignee, by));
+    }
+
+    private void give(String id, Optional<String> assignee, SignedIn by) {
         items.lock(id);
         WorkItem item = find(id, by);
         if (!by.may(Action.ASSIGN_TASK)) {
@@ -191,8 +198,11 @@ public class WorkList {
      * @throws InvalidInput pointing to {@code /reason} or {@code /until}
      * @throws Conflict where somebody else has it, or it has ended
      */
-    @Transactional
     public void postpone(String id, String reason, LocalDate until, SignedIn person) {
+        turn.runAlone(() -> putOff(id, reason, until, person));
+    }
+
+    private void putOff(String id, String reason, LocalDate until, SignedIn person) {
         items.lock(id);
         WorkItem item = workable(id, person);
         open(item, person);

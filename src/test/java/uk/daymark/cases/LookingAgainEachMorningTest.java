@@ -69,20 +69,30 @@ class LookingAgainEachMorningTest {
         send(
                 "pupils",
                 "school_urn,pupil_ref,legal_surname,legal_forename,date_of_birth,on_roll_from\n" + SCHOOL
+                        + ",L0,Broken,Bea,2014-03-02,2025-09-01\n" + SCHOOL
                         + ",L1,Khan,Amira,2014-03-02,2025-09-01\n");
         send(
                 "marks-week",
                 "school_urn,pupil_ref,week_beginning,mon_am,mon_pm,tue_am,tue_pm,wed_am,wed_pm,thu_am,thu_pm,fri_am,fri_pm\n"
-                        + SCHOOL + ",L1," + monday + ",O,O,O,O,O,O,O,O,O,O\n");
+                        + SCHOOL + ",L0," + monday + ",O,O,O,O,O,O,O,O,O,O\n" + SCHOOL + ",L1," + monday
+                        + ",O,O,O,O,O,O,O,O,O,O\n");
+        EnrolmentId broken =
+                pupils.find(new Urn(SCHOOL), "L0").orElseThrow().enrolment().id();
         EnrolmentId enrolment =
                 pupils.find(new Urn(SCHOOL), "L1").orElseThrow().enrolment().id();
         Finding found = findings.open(enrolment, "PENALTY_NOTICE_THRESHOLD").orElseThrow();
         CaseFile file = cases.open(enrolment, found.sentence(), found.kind());
         jdbc.update("update register_week set codes = 'OOOOOOOOO/' where enrolment_id = ?", enrolment.number());
+        // A register that cannot be read keeps nobody from looking at the others.
+        jdbc.update("update register_week set codes = '??????????' where enrolment_id = ?", broken.number());
         jdbc.update("delete from day_look");
         jdbc.update("insert into day_look (id, last_on) values (1, ?)", today.minusDays(1));
 
-        workers.catchUp();
+        try {
+            workers.catchUp();
+        } finally {
+            jdbc.update("update register_week set codes = 'OOOOOOOOOO' where enrolment_id = ?", broken.number());
+        }
 
         assertThat(findings.open(enrolment, "PENALTY_NOTICE_THRESHOLD")).isEmpty();
         assertThat(findings.lapsedBecause(findings.find(found.id()).orElseThrow()))

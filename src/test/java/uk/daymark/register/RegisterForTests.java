@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -102,6 +104,7 @@ final class RegisterForTests {
     final Contacts contacts = context.getBean(Contacts.class);
     final SpoolFolder folder = context.getBean(SpoolFolder.class);
     final WorkMadeDue workMadeDue = context.getBean(WorkMadeDue.class);
+    final Overtaking overtaking = context.getBean(Overtaking.class);
     private final MovableClock clock = context.getBean(MovableClock.class);
 
     private RegisterForTests() {}
@@ -267,6 +270,33 @@ final class RegisterForTests {
         }
     }
 
+    /** Another change that is first to a row, so many times. */
+    static final class Overtaking implements ImportEffects {
+
+        private final AtomicInteger times = new AtomicInteger();
+
+        void times(int often) {
+            times.set(often);
+        }
+
+        @Override
+        public Watch watch(Cause cause) {
+            return new Watch() {
+                @Override
+                public void changed(List<MarkChange> changes) {
+                    if (times.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                        throw new CannotAcquireLockException("on purpose");
+                    }
+                }
+
+                @Override
+                public List<String> inWords() {
+                    return List.of();
+                }
+            };
+        }
+    }
+
     /** Work that a change has made due; notes whether the change's transaction was over when it was done. */
     static final class WorkMadeDue implements DueWork {
 
@@ -340,6 +370,11 @@ final class RegisterForTests {
         @Bean
         MovableClock clock() {
             return new MovableClock();
+        }
+
+        @Bean
+        Overtaking overtaking() {
+            return new Overtaking();
         }
 
         @Bean

@@ -14,6 +14,8 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class DueWorkersTest {
@@ -65,6 +67,22 @@ class DueWorkersTest {
         });
         assertThat(workers.catchUp()).isEqualTo(1);
         assertThat(done).hasSizeGreaterThan(1000).containsOnly("again");
+    }
+
+    @Test
+    void isPutDownToNobodyWhoeverAsksForIt() {
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated("admin", null, List.of()));
+        try {
+            worker("a").waits(-10, "first", () -> done.add("by "
+                    + SecurityContextHolder.getContext().getAuthentication()));
+            workers.catchUp();
+            assertThat(done).containsExactly("by null", "first");
+            assertThat(SecurityContextHolder.getContext().getAuthentication().getName())
+                    .isEqualTo("admin");
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     @Test

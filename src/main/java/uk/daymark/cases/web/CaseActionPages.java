@@ -262,13 +262,13 @@ class CaseActionPages {
         Map<String, String> errors = new LinkedHashMap<>();
         reason(reason, "Say why the case is closed").ifPresent(fault -> errors.put("reason", fault));
         desk.whyNotToClose(asked).ifPresent(why -> errors.put("reason", why));
-        if (errors.isEmpty() && version != asked.file().version()) {
+        if (errors.isEmpty() && !cases.closeAsSeen(asked.file().ref(), version, reason.strip())) {
             errors.put("reason", "The case has changed since you opened this page. Look at it again, then close it");
         }
         if (!errors.isEmpty()) {
-            return refused(closing(asked, reason, asked.file().version(), errors));
+            CaseDesk.Asked now = desk.find(Action.WORK_CASES, ref);
+            return refused(closing(now, reason, now.file().version(), errors));
         }
-        cases.close(asked.file().ref(), reason.strip(), "");
         after.addFlashAttribute("said", "Case " + asked.file().ref() + " is closed.");
         return to("/cases/" + asked.file().ref());
     }

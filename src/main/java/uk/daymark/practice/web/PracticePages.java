@@ -26,6 +26,7 @@ import uk.daymark.practice.PracticeClock;
 import uk.daymark.practice.SampleRegisters;
 import uk.daymark.practice.SchoolMornings;
 import uk.daymark.time.Dates;
+import uk.daymark.time.DueWorkers;
 import uk.daymark.web.Conflict;
 import uk.daymark.web.InvalidInput;
 import uk.daymark.web.Unfinished;
@@ -41,6 +42,7 @@ class PracticePages {
     private final ClockMoves moves;
     private final SchoolMornings mornings;
     private final SampleRegisters registers;
+    private final DueWorkers workers;
     private final Dates dates;
 
     PracticePages(
@@ -49,12 +51,14 @@ class PracticePages {
             ClockMoves moves,
             SchoolMornings mornings,
             SampleRegisters registers,
+            DueWorkers workers,
             Dates dates) {
         this.access = access;
         this.clock = clock;
         this.moves = moves;
         this.mornings = mornings;
         this.registers = registers;
+        this.workers = workers;
         this.dates = dates;
     }
 
@@ -140,6 +144,7 @@ class PracticePages {
                 "now",
                 dates.weekday(clock.wallTime().toLocalDate()) + " at "
                         + dates.time(clock.wallTime().toLocalTime()));
+        page.addObject("stopped", workers.stopped());
         page.addObject("date", date);
         page.addObject("time", time);
         page.addObject("errors", errors);

@@ -13,12 +13,15 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
 import uk.daymark.register.FileTooLargeException;
-import uk.daymark.register.NotInRegisterException;
-import uk.daymark.register.RegisterConflictException;
 import uk.daymark.register.reading.UnreadableFileException;
 import uk.daymark.web.Conflict;
+import uk.daymark.web.NotFound;
 
 /**
  * Works on files apart from the request that sent them, so that a browser need not wait for a long one. Few at a time: each holds
@@ -43,7 +46,7 @@ class ImportJobs {
             });
 
     /**
-     * Begins.
+     * Begins, in the name of whoever is signed in.
      *
      * @param owner who asked for it
      * @param importId under which its progress is told
@@ -54,7 +57,10 @@ class ImportJobs {
         ImportJob job = new ImportJob(UUID.randomUUID().toString(), owner, importId, asked);
         remember(job);
         try {
-            workers.execute(() -> job.outcome.complete(end(work)));
+            SecurityContext sender =
+                    new SecurityContextImpl(SecurityContextHolder.getContext().getAuthentication());
+            workers.execute(
+                    new DelegatingSecurityContextRunnable(() -> job.outcome.complete(end(work)), sender));
         } catch (RejectedExecutionException full) {
             forget(job);
             throw new Conflict("Too many files are being worked on. Nothing was changed; try again in a few minutes.");
@@ -104,9 +110,8 @@ class ImportJobs {
             return new ImportJob.Ended(work.call());
         } catch (UnreadableFileException
                 | FileTooLargeException
-                | RegisterConflictException
                 | Conflict
-                | NotInRegisterException refusal) {
+                | NotFound refusal) {
             return new ImportJob.Failed(String.valueOf(refusal.getMessage()));
         } catch (Exception | OutOfMemoryError | StackOverflowError failure) {
             String reference = UUID.randomUUID().toString().substring(0, 8);

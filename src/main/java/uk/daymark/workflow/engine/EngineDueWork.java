@@ -7,17 +7,27 @@ import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import uk.daymark.time.DueWork;
 
 /**
  * The engine's timers, done when the practice clock comes to them. In live use the engine's own threads do them. Work that fails keeps its
- * fault in the engine and is tried at three calls at most.
+ * fault in the engine; after the third time it stops, and is tried again when the application starts next. A race for a row does not
+ * count.
  */
 @Component
 @Profile("practice")
 class EngineDueWork implements DueWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineDueWork.class);
+
+    private static final int TRIES = 3;
 
     private final ManagementService management;
 
@@ -32,6 +42,20 @@ class EngineDueWork implements DueWork {
                 .map(job -> job.getDuedate().toInstant());
     }
 
+    @Override
+    public long stopped() {
+        return management.createJobQuery().noRetriesLeft().count();
+    }
+
+    /** Whoever starts the application anew may have mended what was in the way. */
+    @EventListener(ApplicationReadyEvent.class)
+    void tryAgainWhatStopped() {
+        for (Job job : management.createJobQuery().noRetriesLeft().unlimitedList()) {
+            LOG.warn("Work that had stopped is tried again: {} of {}", job.getId(), job.getProcessDefinitionKey());
+            management.setJobRetries(job.getId(), TRIES);
+        }
+    }
+
     /** @throws IllegalStateException where something failed, after all else was done */
     @Override
     public void runDue() {
@@ -40,8 +64,13 @@ class EngineDueWork implements DueWork {
         for (Optional<Job> next = due(failed); next.isPresent(); next = due(failed)) {
             Job job = next.get();
             try {
-                management.executeJob(job.getId());
+                OurOwnFault.unwrapped(() -> management.executeJob(job.getId()));
             } catch (RuntimeException failure) {
+                if (failure instanceof ConcurrencyFailureException) {
+                    management.setJobRetries(job.getId(), job.getRetries());
+                } else if (job.getRetries() <= 1) {
+                    LOG.error("Work of {} has stopped: {}", job.getProcessDefinitionKey(), job.getId());
+                }
                 failed.add(job.getId());
                 failures.addSuppressed(failure);
             }

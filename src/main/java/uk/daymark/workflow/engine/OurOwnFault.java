@@ -3,9 +3,10 @@ package uk.daymark.workflow.engine;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Lets a fault of ours out of the engine as it was thrown: the engine wraps those of listeners. */
+/** Lets a fault of ours, or a race for a row, out of the engine as it was thrown: the engine wraps those of listeners. */
 final class OurOwnFault {
 
     private OurOwnFault() {}
@@ -28,6 +29,9 @@ final class OurOwnFault {
                 if (cause instanceof RuntimeException ours
                         && cause.getClass().getName().startsWith("uk.daymark.")) {
                     throw ours;
+                }
+                if (cause instanceof ConcurrencyFailureException overtaken) {
+                    throw overtaken;
                 }
             }
             throw wrapped;

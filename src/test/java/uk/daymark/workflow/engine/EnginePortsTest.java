@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithUserDetails;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,6 +30,7 @@ import uk.daymark.fixtures.engine.FixtureStep;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
 import uk.daymark.time.DueWork;
+import uk.daymark.time.Turn;
 import uk.daymark.workflow.Decisions;
 import uk.daymark.workflow.PathTaken;
 import uk.daymark.workflow.PathTaken.Taken;
@@ -75,6 +80,9 @@ class EnginePortsTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Turn turn;
 
     private final String key = "ENG-" + RUNS.incrementAndGet();
 
@@ -247,6 +255,46 @@ class EnginePortsTest {
         dueWork.runDue();
         assertThat(journal.of(key)).hasSize(1);
         assertThat(processes.running(MODEL, key)).isTrue();
+        assertThat(dueWork.stopped()).isOne();
+        dueWork.tryAgainWhatStopped();
+        assertThat(dueWork.stopped()).isZero();
+        assertThat(job().getRetries()).isEqualTo(3);
+    }
+
+    @Test
+    void aRaceForARowCostsATimerNoneOfItsTries() {
+        start(Map.of("overtakenAt", "second-step", "dueAt", clock.instant().minusSeconds(60)));
+        tasks.complete(openTask(), Map.of());
+        for (int i = 0; i < 4; i++) {
+            assertThatThrownBy(dueWork::runDue).hasMessage("Work of a process failed");
+        }
+        assertThat(job().getRetries()).isEqualTo(3);
+    }
+
+    @Test
+    void aRaceForARowComesOutAsWhatItIs() {
+        assertThatThrownBy(() -> start(Map.of("overtakenAt", "look-at-it")))
+                .isInstanceOf(ConcurrencyFailureException.class);
+        assertThatThrownBy(() -> start(Map.of("overtakenAt", "first-step")))
+                .isInstanceOf(ConcurrencyFailureException.class);
+        noTrace();
+    }
+
+    @Test
+    void aTimerWaitsForItsTurn() throws Exception {
+        start(Map.of("dueAt", clock.instant().minusSeconds(60)));
+        tasks.complete(openTask(), Map.of());
+        CompletableFuture<Boolean> timer = turn.alone(() -> {
+            CompletableFuture<Boolean> done = CompletableFuture.supplyAsync(() -> {
+                dueWork.runDue();
+                return true;
+            });
+            assertThatThrownBy(() -> done.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            assertThat(step.run()).doesNotContain(key + " second-step");
+            return done;
+        });
+        assertThat(timer.get(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(step.run()).contains(key + " second-step");
     }
 
     @Test
