@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,7 @@ import uk.daymark.measure.MeasuredRegister;
 import uk.daymark.measure.RegisterDates;
 import uk.daymark.measure.Timetable;
 import uk.daymark.people.Enrolment;
+import uk.daymark.people.PupilId;
 import uk.daymark.people.Schools;
 import uk.daymark.people.Scope;
 import uk.daymark.people.Urn;
@@ -57,14 +59,19 @@ public class PupilAttendance {
      *
      * @param school where it is known which school's reference it is
      * @param scope the schools that the asker may see; a pupil elsewhere is as one who does not exist
+     * @param known of which pupils the asker may know; any other is as one who does not exist
      * @param asOf the day to speak of; today where empty
      * @throws NotFound where there is no such pupil in scope
      * @throws Conflict where the reference is another pupil's too, at another school in scope
      */
     @Transactional(readOnly = true)
-    public Found of(String pupilRef, Optional<Urn> school, Scope scope, Optional<LocalDate> asOf) {
+    public Found of(
+            String pupilRef, Optional<Urn> school, Scope scope, Predicate<PupilId> known, Optional<LocalDate> asOf) {
         Match match = school.map(urn -> registers.lookUp(urn, pupilRef, scope))
-                .orElseGet(() -> onlyOne(registers.lookUp(pupilRef, scope)))
+                .orElseGet(() -> onlyOne(registers.lookUp(pupilRef, scope).stream()
+                        .filter(found -> known.test(found.pupil()))
+                        .toList()))
+                .filter(found -> known.test(found.pupil()))
                 .orElseThrow(() -> new NotFound("There is no pupil with this reference at your schools."));
         LocalDate day = asOf.orElseGet(() -> LocalDate.now(clock));
         PupilRegister stored = registers.of(match.pupil(), day).orElseThrow();

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -142,8 +143,23 @@ class CaseStore {
         return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
-    List<String> stages() {
-        return jdbc.queryForList("select distinct stage from attendance_case order by stage", String.class);
+    List<String> stages(Scope scope, boolean onlyReferred) {
+        ScopeSql schools = ScopeSql.of(scope, "c.school_urn");
+        return jdbc.queryForList(
+                "select distinct c.stage from attendance_case c where "
+                        + (onlyReferred ? "c.referred_on is not null and " : "") + schools.condition()
+                        + " order by c.stage",
+                String.class,
+                schools.values().toArray());
+    }
+
+    Set<PupilId> referred(Scope scope) {
+        ScopeSql schools = ScopeSql.of(scope, "c.school_urn");
+        return Set.copyOf(jdbc.query(
+                "select distinct c.pupil_id from attendance_case c where c.referred_on is not null and "
+                        + schools.condition(),
+                (row, number) -> new PupilId(row.getLong(1)),
+                schools.values().toArray()));
     }
 
     boolean wasReferred(CaseRef ref) {

@@ -172,9 +172,9 @@ public class Cases {
         return store.page(filter, scopes.of(person), onlyReferred(person), page, size);
     }
 
-    /** Every stage that a case stands or stood at last. */
-    public List<String> stages() {
-        return store.stages();
+    /** Every stage at which a case stands or stood last, of those that this person may know of. */
+    public List<String> stages(SignedIn person) {
+        return store.stages(scopes.of(person), onlyReferred(person));
     }
 
     /** Every open case, by reference. */

@@ -67,7 +67,10 @@ class DailyLook implements DueWork {
             findings.remeasure(some);
         } catch (RuntimeException failure) {
             if (some.size() == 1) {
-                LOG.error("Pupil {} could not be measured this morning", some.get(0).number(), failure);
+                LOG.error(
+                        "Pupil {} could not be measured this morning",
+                        some.get(0).number(),
+                        failure);
             } else {
                 some.forEach(pupil -> look(List.of(pupil)));
             }

@@ -1,5 +1,6 @@
 package uk.daymark.cases;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -41,6 +43,9 @@ final class DocumentCheck {
 
     private static final Pattern ACTIVE_PDF =
             Pattern.compile("/(JavaScript|JS|Launch|EmbeddedFile|EmbeddedFiles|RichMedia|XFA)\\b");
+
+    private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
+    private static final int HEXADECIMAL = 16;
 
     private static final int MOST_PARTS = 5000;
     private static final long MOST_OF_A_PART = 1_000_000;
@@ -73,6 +78,7 @@ final class DocumentCheck {
     }
 
     private FileKind kind() throws IOException {
+        stopKnownVirus();
         byte[] start = start();
         if (start.length == 0) {
             throw refused("The file is empty");
@@ -97,10 +103,24 @@ final class DocumentCheck {
 
     private FileKind pdf() throws IOException {
         String content = Files.readString(file, StandardCharsets.ISO_8859_1);
-        if (ACTIVE_PDF.matcher(content).find()) {
+        if (ACTIVE_PDF.matcher(plainNames(content)).find()) {
             throw refused("This PDF holds scripts, actions or other files. Print it to a new PDF and add that");
         }
         return FileKind.PDF;
+    }
+
+    /** Names in a PDF may be written with two hexadecimal digits for any character: {@code /J#61vaScript}. */
+    private static String plainNames(String content) {
+        return ESCAPED.matcher(content)
+                .replaceAll(escaped -> Matcher.quoteReplacement(
+                        String.valueOf((char) Integer.parseInt(escaped.group(1), HEXADECIMAL))));
+    }
+
+    /** Wherever in a file of whatever kind it stands. */
+    private void stopKnownVirus() throws IOException {
+        if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(TEST_VIRUS)) {
+            throw refused("This file was stopped, because virus scanners know it");
+        }
     }
 
     private FileKind picture(FileKind kind) throws IOException {
@@ -136,7 +156,7 @@ final class DocumentCheck {
                 part(zip, part);
             }
             return FileKind.DOCX;
-        } catch (ZipException broken) {
+        } catch (ZipException | EOFException broken) {
             throw refused("This file is broken. " + TAKEN);
         }
     }
@@ -144,10 +164,20 @@ final class DocumentCheck {
     private static void part(ZipFile zip, ZipEntry part) throws IOException {
         String name = part.getName().toLowerCase(Locale.ROOT);
         boolean active = name.contains("vbaproject") || name.contains("/activex/") || name.contains("/embeddings/");
+        if (holdsTestVirus(zip, part)) {
+            throw refused("This file was stopped, because virus scanners know it");
+        }
         boolean fetches = name.endsWith(".rels") && fetchesTemplate(zip, part);
         if (active || fetches) {
             throw refused(
                     "This document holds macros, other files or a template from elsewhere. Save it as a PDF and add that");
+        }
+    }
+
+    /** The harmless file stands at the beginning of whatever holds it. */
+    private static boolean holdsTestVirus(ZipFile zip, ZipEntry part) throws IOException {
+        try (InputStream in = zip.getInputStream(part)) {
+            return new String(in.readNBytes(TEST_VIRUS.length()), StandardCharsets.ISO_8859_1).equals(TEST_VIRUS);
         }
     }
 
@@ -167,9 +197,6 @@ final class DocumentCheck {
 
     private FileKind text() throws IOException {
         String content = decoded().orElseThrow(() -> refused(TAKEN));
-        if (content.contains(TEST_VIRUS)) {
-            throw refused("This file was stopped, because virus scanners know it");
-        }
         boolean controls = content.chars()
                 .anyMatch(character -> character < ' ' && character != '\n' && character != '\r' && character != '\t');
         if (controls) {

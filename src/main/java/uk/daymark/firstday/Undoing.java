@@ -33,7 +33,8 @@ class Undoing {
             Keeping keeping,
             Processes processes,
             Journal journal,
-            Clock clock, Turn turn) {
+            Clock clock,
+            Turn turn) {
         this.turn = turn;
         this.rounds = rounds;
         this.attempts = attempts;

@@ -58,7 +58,8 @@ public class LeaveRequests {
             Letters letters,
             LeaveTakenBack takenBack,
             Journal journal,
-            Clock clock, Turn turn) {
+            Clock clock,
+            Turn turn) {
         this.turn = turn;
         this.store = store;
         this.schools = schools;

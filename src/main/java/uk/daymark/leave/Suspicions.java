@@ -39,7 +39,8 @@ public class Suspicions {
             Processes processes,
             Letters letters,
             Journal journal,
-            Clock clock, Turn turn) {
+            Clock clock,
+            Turn turn) {
         this.turn = turn;
         this.store = store;
         this.requests = requests;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Support;
@@ -46,14 +47,24 @@ class LetterHolds {
         this.clock = clock;
     }
 
+    /** Rules about a family's affairs that the office need not know to print a letter. */
+    private static final Set<String> CONFIDENTIAL = Set.of("held-by-a-person", "circumstances-on-record");
+
     /**
      * Something that speaks against sending.
      *
      * @param rule the rule's id in the table
-     * @param sentence what it means, with what is known
+     * @param sentence what it means, for everybody who handles letters
+     * @param confidence what is known about the family beside it, for those alone who decide whether it is sent; may be empty text
      * @param source where the rule is written
      */
-    record Hold(String rule, String sentence, String source) {}
+    record Hold(String rule, String sentence, String confidence, String source) {
+
+        /** All of it. */
+        String inFull() {
+            return (sentence + " " + confidence).strip();
+        }
+    }
 
     /** What holds it, kept among the rules that fired. */
     List<Hold> decide(LetterAbout about) {
@@ -81,7 +92,10 @@ class LetterHolds {
         return fired.stream()
                 .map(rule -> new Hold(
                         rule.rule(),
-                        (rule.out("sentence") + " " + known(rule.rule(), about)).strip(),
+                        CONFIDENTIAL.contains(rule.rule())
+                                ? rule.out("sentence")
+                                : (rule.out("sentence") + " " + known(rule.rule(), about)).strip(),
+                        CONFIDENTIAL.contains(rule.rule()) ? known(rule.rule(), about) : "",
                         rule.out("source")))
                 .toList();
     }

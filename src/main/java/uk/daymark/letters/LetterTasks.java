@@ -118,7 +118,7 @@ class LetterTasks implements TaskHandler {
 
     private static String inWords(List<Hold> holds) {
         return holds.stream()
-                .map(hold -> hold.sentence() + " (" + hold.source() + ")")
+                .map(hold -> hold.inFull() + " (" + hold.source() + ")")
                 .collect(Collectors.joining("\n"));
     }
 

@@ -108,7 +108,7 @@ public class Letters {
                             KIND,
                             letter.title() + " to " + letter.recipient() + " was written: " + letter.ref()
                                     + (holds.isEmpty() ? "." : ". It is held."),
-                            String.join(" ", holds.stream().map(Hold::sentence).toList()))
+                            String.join(" ", holds.stream().map(Hold::inFull).toList()))
                     .under("letters/" + letter.template() + ".md, "
                             + letter.templateVersion().substring(0, 12))
                     .changing("", letter.figures()));

@@ -3,6 +3,8 @@ package uk.daymark.people;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -39,13 +41,26 @@ public class PupilSearch {
      * @param size pupils on a page
      */
     public Page search(Scope scope, String words, int page, int size) {
+        return search(scope, Optional.empty(), words, page, size);
+    }
+
+    /**
+     * The same, of some pupils alone.
+     *
+     * @param only those; empty for everybody in scope
+     */
+    public Page search(Scope scope, Optional<Set<PupilId>> only, String words, int page, int size) {
         List<String> urns =
                 schools.in(scope).stream().map(school -> school.urn().value()).toList();
-        if (urns.isEmpty()) {
+        if (urns.isEmpty() || only.filter(Set::isEmpty).isPresent()) {
             return new Page(0, List.of());
         }
         StringBuilder where = new StringBuilder(" where e.school_urn in " + Sql.places(urns));
         List<Object> values = new ArrayList<>(urns);
+        only.ifPresent(pupils -> {
+            where.append(" and p.id in ").append(Sql.places(pupils));
+            pupils.forEach(pupil -> values.add(pupil.number()));
+        });
         for (String word : words.strip().split("\\s+")) {
             if (!word.isEmpty()) {
                 where.append(" and").append(MATCHES);

@@ -21,7 +21,8 @@ import uk.daymark.time.Turn;
 @Component
 class Gate implements Turn {
 
-    private static final String BUSY = "Another import or change is being made. Nothing was changed; try again in a minute.";
+    private static final String BUSY =
+            "Another import or change is being made. Nothing was changed; try again in a minute.";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;

@@ -92,9 +92,7 @@ public class Imports {
         oldPreviews.throwAway();
         ImportProgress.Tracker tracker = progress.begin(importId, order.by().userName());
         try {
-            return order.apply()
-                    ? onceMore(() -> apply(importId, order, tracker))
-                    : preview(importId, order, tracker);
+            return order.apply() ? onceMore(() -> apply(importId, order, tracker)) : preview(importId, order, tracker);
         } catch (FileWork.Unreadable e) {
             throw e.cause();
         } finally {

@@ -10,6 +10,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.daymark.access.Action;
 import uk.daymark.access.SignedIn;
 import uk.daymark.forms.FormDefinition;
 import uk.daymark.forms.FormPart;
@@ -72,7 +73,7 @@ public class TaskDesk {
      *
      * @param json the form's file as it was deployed with the model
      * @param values what the form is filled with when it is opened, by the field's key
-     * @param facts what is known, to show above the form
+     * @param facts what is known, to show above the form; none for somebody who neither may do the task nor sees cases
      */
     public record Opened(
             WorkItem item, String json, FormDefinition form, Map<String, Object> values, List<Fact> facts) {}
@@ -90,14 +91,18 @@ public class TaskDesk {
             String json = whileItIsThere(item, () -> tasks.getObject().form(id));
             Optional<TaskHandler> handler = handlerOf(item);
             TaskAbout about = item.forFeature();
+            // Who neither does the task nor sees cases sees that it is there and why, not what is known about the
+            // family.
+            Optional<TaskHandler> telling =
+                    handler.filter(feature -> list.mayDo(item, person) || person.may(Action.SEE_CASES));
             journal.getObject()
                     .looked(WorkList.subjectOf(item), "Task: " + item.about().title());
             return new Opened(
                     item,
                     json,
                     offering(forms.read(json), handler, about),
-                    handler.map(feature -> feature.values(about)).orElse(Map.of()),
-                    handler.map(feature -> feature.facts(about)).orElse(List.of()));
+                    telling.map(feature -> feature.values(about)).orElse(Map.of()),
+                    telling.map(feature -> feature.facts(about)).orElse(List.of()));
         });
     }
 

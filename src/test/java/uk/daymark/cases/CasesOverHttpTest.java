@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,9 +17,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import uk.daymark.Http;
 import uk.daymark.WebTest;
+import uk.daymark.journal.Journal;
 import uk.daymark.people.Pupils;
 import uk.daymark.people.Urn;
+import uk.daymark.register.NotInRegisterException;
+import uk.daymark.register.RegisterConflictException;
 import uk.daymark.register.web.TwoSchools;
+import uk.daymark.time.LondonTime;
+import uk.daymark.web.Conflict;
+import uk.daymark.web.NotFound;
 
 @WebTest
 class CasesOverHttpTest {
@@ -33,6 +42,15 @@ class CasesOverHttpTest {
     @Autowired
     private JdbcTemplate jdbc;
 
+    @Autowired
+    private Journal journal;
+
+    @Autowired
+    private CaseLog log;
+
+    @Autowired
+    private Clock clock;
+
     @BeforeEach
     void schools() {
         TwoSchools.exist(port);
@@ -40,6 +58,10 @@ class CasesOverHttpTest {
 
     private Http as(String user) {
         return Http.program(port, user);
+    }
+
+    private HttpResponse<String> page(String user, String path) {
+        return Http.browser(port, user).get(path);
     }
 
     private JsonNode get(String user, String path) throws Exception {
@@ -117,7 +139,13 @@ class CasesOverHttpTest {
         assertThat(what).contains("Note: Seems tired.", "Call with Nadia Khan: Will come in.");
         JsonNode note = items.path(what.indexOf("Note: Seems tired."));
         assertThat(note.path("by").asText()).isEqualTo("lead");
-        assertThat(note.path("at").asText()).startsWith("2025-09-11T23:00");
+        assertThat(note.path("at").asText()).isEqualTo("2025-09-12");
+        assertThat(items.path(what.indexOf("Call with Nadia Khan: Will come in."))
+                        .path("at")
+                        .asText())
+                .isEqualTo(LocalDateTime.ofInstant(clock.instant(), LondonTime.ZONE)
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString());
         JsonNode verdict = get("auditor", "/api/cases/" + ref + "/verify");
         assertThat(verdict.path("linked").asBoolean()).isTrue();
         assertThat(verdict.path("contentEqual").asBoolean()).isTrue();
@@ -188,6 +216,80 @@ class CasesOverHttpTest {
     }
 
     @Test
+    void whatSomebodyGivesAsTheSourceOfAStepCorrectsNothing() throws Exception {
+        String ref = opened("PG35");
+        post("/api/cases/" + ref + "/notes", "{\"text\": \"Seems tired.\"}", 201);
+        long note = journal.of(ref).stream()
+                .filter(entry -> entry.entry().what().equals("Note: Seems tired."))
+                .findFirst()
+                .orElseThrow()
+                .number();
+        post(
+                "/api/cases/" + ref + "/support",
+                "{\"kind\": \"EARLY_HELP\", \"offeredOn\": \"2025-09-12\", \"response\": \"ACCEPTED\", \"source\": \"corrects entry "
+                        + note + "\"}",
+                201);
+        assertThat(journal.of(ref)).noneMatch(entry -> CaseLog.corrected(entry) > 0);
+        log.correct(new CaseRef(ref), note, "Seems rested.", "Wrong child");
+        assertThat(journal.of(ref))
+                .filteredOn(entry -> CaseLog.corrected(entry) == note)
+                .hasSize(1);
+    }
+
+    @Test
+    void anOfficerSeesTheAttendanceOfPupilsWhoseCaseWasReferredAlone() throws Exception {
+        String ref = opened("PG34");
+        String figures = "/api/pupils/PG34/attendance?school=" + TwoSchools.OURS;
+        String page = "/pupils/" + TwoSchools.OURS + "/PG34";
+        String mark = page + "/marks/2025-09-12/am";
+        for (String user : List.of("officer", "panel")) {
+            HttpResponse<String> absent = as(user).get("/api/pupils/NOBODY/attendance?school=" + TwoSchools.OURS);
+            HttpResponse<String> hidden = as(user).get(figures);
+            assertThat(hidden.statusCode()).isEqualTo(404);
+            assertThat(hidden.body().replace("PG34", "NOBODY")).isEqualTo(absent.body());
+            assertThat(as(user).get("/api/pupils/PG34/attendance").statusCode()).isEqualTo(404);
+            assertThat(page(user, page).statusCode()).isEqualTo(404);
+            assertThat(page(user, mark).statusCode()).isEqualTo(404);
+            assertThat(page(user, "/pupils?q=PG34").body()).doesNotContain(page);
+        }
+        assertThat(as("auditor").get(figures).statusCode()).isEqualTo(200);
+        cases.refer(new CaseRef(ref), "The threshold is met.");
+        for (String user : List.of("officer", "panel")) {
+            assertThat(as(user).get(figures).statusCode()).isEqualTo(200);
+            assertThat(page(user, page).statusCode()).isEqualTo(200);
+            assertThat(page(user, "/pupils?q=PG34").body()).contains(page);
+        }
+    }
+
+    @Test
+    void aCaseThatHasChangedSinceItWasSeenIsNotClosed() throws Exception {
+        CaseRef ref = new CaseRef(opened("PG33"));
+        long seen = cases.find(ref).orElseThrow().version();
+        post("/api/cases/" + ref + "/notes", "{\"text\": \"They moved.\"}", 201);
+        assertThat(cases.closeAsSeen(ref, seen, "Moved")).isFalse();
+        assertThat(cases.find(ref).orElseThrow().status()).isEqualTo(CaseFile.Status.OPEN);
+        assertThat(cases.closeAsSeen(ref, cases.find(ref).orElseThrow().version(), "Moved"))
+                .isTrue();
+        assertThat(cases.find(ref).orElseThrow().status()).isEqualTo(CaseFile.Status.CLOSED);
+    }
+
+    @Test
+    void aSearchHasALongestLengthAndEmptyFiltersAreNone() {
+        assertThat(as("lead").get("/api/cases?q=" + "x".repeat(201)).statusCode())
+                .isEqualTo(400);
+        assertThat(page("lead", "/cases?q=" + "x".repeat(5000)).statusCode()).isEqualTo(200);
+        assertThat(as("lead").get("/api/tasks?view=all&kind=&due=&q=&page=").statusCode())
+                .isEqualTo(200);
+        assertThat(as("lead").get("/api/tasks?view=&size=").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatTheRegisterRefusesIsRefusedInWordsWhoeverAsksForIt() {
+        assertThat(new NotInRegisterException("There is no such code.")).isInstanceOf(NotFound.class);
+        assertThat(RegisterConflictException.class.getSuperclass()).isEqualTo(Conflict.class);
+    }
+
+    @Test
     void everyFaultOfWhatIsSentIsTold() throws Exception {
         String ref = opened("PG38");
         HttpResponse<String> answer = as("lead")
@@ -226,6 +328,8 @@ class CasesOverHttpTest {
                     .isEqualTo(absent);
         }
         assertThat(as("lead").get("/api/cases?size=200").body()).doesNotContain(theirs);
+        cases.stage(new CaseRef(theirs), "a-stage-only-there", "A step.", "");
+        assertThat(page("lead", "/cases?status=ALL").body()).doesNotContain("a-stage-only-there");
         assertThat(as("lead")
                         .json("/api/cases/" + theirs + "/notes", "{\"text\": \"x\"}")
                         .statusCode())

@@ -150,8 +150,9 @@ class KeepingDocumentsTest {
 
     @Test
     void aPdfThatActsIsRefused() { // 80
-        for (String active :
-                new String[] {"/JavaScript (app.alert(1))", "/JS 3 0 R", "/Launch", "/EmbeddedFiles 4 0 R"}) {
+        for (String active : new String[] {
+            "/JavaScript (app.alert(1))", "/JS 3 0 R", "/Launch", "/EmbeddedFiles 4 0 R", "/J#61vaScript 5 0 R"
+        }) {
             assertThat(refusal("active.pdf", bytes("%PDF-1.7\n<< " + active + " >>")))
                     .contains("Print it to a new PDF");
         }
@@ -169,6 +170,27 @@ class KeepingDocumentsTest {
         assertThat(refusal("huge.png", pngOfSize(50_000, 50_000))).contains("too large");
         assertThat(refusal("broken.jpg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0}))
                 .contains("cannot be read");
+    }
+
+    @Test
+    void aDocumentWhosePartsAreCutShortIsRefused() throws Exception {
+        byte[] cut = word(Map.of("word/_rels/document.xml.rels", "<Relationships>" + "x".repeat(200)));
+        // The table of contents says that the part is shorter than it is.
+        int entry = new String(cut, StandardCharsets.ISO_8859_1).lastIndexOf("word/_rels/document.xml.rels") - 46;
+        cut[entry + 20] = 5;
+        assertThat(refusal("cut.docx", cut)).isNotBlank();
+    }
+
+    @Test
+    void theFileThatVirusScannersKnowIsStoppedInAnyKindOfFile() throws Exception {
+        String known = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+        assertThat(refusal("a.pdf", bytes("%PDF-1.7\n" + known))).contains("virus scanners");
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        picture.write(picture("png"));
+        picture.write(bytes(known));
+        assertThat(refusal("a.png", picture.toByteArray())).contains("virus scanners");
+        assertThat(refusal("a.docx", word(Map.of("word/media/image1.bin", known))))
+                .contains("virus scanners");
     }
 
     @Test

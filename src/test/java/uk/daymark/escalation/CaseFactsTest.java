@@ -220,15 +220,13 @@ class CaseFactsTest {
     @ParameterizedTest
     @CsvSource({"20, 6, true", "20, 5, false", "19, 19, false", "100, 30, true", "100, 29, false"})
     void attendanceFallsFastWhereTheShareOfThePolicyIsMissedAndMoreThanBefore(int possible, int absent, boolean fast) {
-        when(standing.course(TODAY.minusWeeks(3)))
-                .thenReturn(new Course(BEFORE, new Share(possible, absent, 0)));
+        when(standing.course(TODAY.minusWeeks(3))).thenReturn(new Course(BEFORE, new Share(possible, absent, 0)));
         assertThat(facts.of(file)).containsEntry("fastFall", fast);
     }
 
     @Test
     void whoAlwaysMissedThatMuchDoesNotFall() {
-        when(standing.course(TODAY.minusWeeks(3)))
-                .thenReturn(new Course(new Share(100, 40, 0), new Share(20, 8, 0)));
+        when(standing.course(TODAY.minusWeeks(3))).thenReturn(new Course(new Share(100, 40, 0), new Share(20, 8, 0)));
         assertThat(facts.of(file)).containsEntry("fastFall", false);
     }
 

@@ -44,9 +44,13 @@ class ManyChangesAtOnceTest {
         IntStream.range(0, ROUNDS * PUPILS).forEach(number -> refs.add("C" + number));
         school.exists("national", "national", refs.toArray(String[]::new));
         StringBuilder contacts = new StringBuilder(
-                "school_urn,pupil_ref,contact_ref,priority,relationship,parental_responsibility,lives_with,surname,forename,mobile\n");
-        refs.forEach(ref -> contacts.append(URN + "," + ref + ",P" + ref + ",1,mother,true,true,Khan" + ref
-                + ",Nadia,07700900123\n"));
+                "school_urn,pupil_ref,contact_ref,priority,relationship,parental_responsibility,lives_with,surname,forename,mobile,address_1,postcode\n");
+        int number = 100;
+        for (String ref : refs) {
+            number++;
+            contacts.append(URN + "," + ref + ",P" + ref + ",1,mother,true,true,Khan" + ref + ",Nadia,07700900" + number
+                    + "," + number + " Elm Road,EL1 1AA\n");
+        }
         daymark.send("contacts", contacts.toString());
     }
 
@@ -63,9 +67,8 @@ class ManyChangesAtOnceTest {
                     .mapToObj(number -> "C" + number)
                     .toList();
             marks(refs, "N");
-            List<JsonNode> calls = refs.stream()
-                    .map(ref -> office.task("call-household", ref))
-                    .toList();
+            List<JsonNode> calls =
+                    refs.stream().map(ref -> office.task("call-household", ref)).toList();
             List<HttpResponse<String>> answers = atOnce(List.of(
                     () -> marks(refs, "I"),
                     () -> calls.stream()
@@ -151,8 +154,7 @@ class ManyChangesAtOnceTest {
         return List.of(answer);
     }
 
-    private static List<HttpResponse<String>> atOnce(List<Callable<List<HttpResponse<String>>>> what)
-            throws Exception {
+    private static List<HttpResponse<String>> atOnce(List<Callable<List<HttpResponse<String>>>> what) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(what.size());
         try {
             List<HttpResponse<String>> answers = new ArrayList<>();

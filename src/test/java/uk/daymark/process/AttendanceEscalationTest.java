@@ -63,7 +63,8 @@ class AttendanceEscalationTest {
 
     @Test
     void aCaseOfWhichNobodyWasToldIsClosedWithoutALetter() {
-        measured(facts("change", "improved")).assertEnded()
+        measured(facts("change", "improved"))
+                .assertEnded()
                 .assertTook("nothing-sent")
                 .assertPassed("close-case")
                 .assertDidNotTake("improved")
@@ -75,7 +76,10 @@ class AttendanceEscalationTest {
         Run run = measured(facts("concernDone", true, "evidenceDue", true))
                 .assertWaitsOnlyAt("record-doubt")
                 .completes("record-doubt", Map.of("doubt", "yes"));
-        Post.posted(run).assertWaitsOnlyAt("monitoring-over").assertTook("evidence", "doubt").assertDidNotTake("no-doubt", "letter");
+        Post.posted(run)
+                .assertWaitsOnlyAt("monitoring-over")
+                .assertTook("evidence", "doubt")
+                .assertDidNotTake("no-doubt", "letter");
     }
 
     @Test
@@ -103,7 +107,8 @@ class AttendanceEscalationTest {
         Post.posted(meeting)
                 .completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", false, "offerAgain", false))
                 .completes("set-targets");
-        Post.posted(meeting).assertWaitsOnlyAt("monitoring-over")
+        Post.posted(meeting)
+                .assertWaitsOnlyAt("monitoring-over")
                 .assertTook("meeting")
                 .assertPassed("meet-the-parents")
                 .assertDidNotTake("help", "advice");
@@ -153,7 +158,8 @@ class AttendanceEscalationTest {
         Post.posted(run);
         Post.posted(run.completes("plan-meeting")).completes("hold-meeting", Map.of("meeting", "held"));
         run.completes("agree-contract", Map.of("signedByBoth", false)).completes("set-targets");
-        Post.posted(run).assertWaitsOnlyAt("monitoring-over")
+        Post.posted(run)
+                .assertWaitsOnlyAt("monitoring-over")
                 .assertTook("falling-fast", "caught-up")
                 .assertPassed("catch-up")
                 .assertDidNotTake("letter", "help", "meeting");

@@ -57,7 +57,10 @@ class ParentContractMeetingTest {
                 .assertWaitsOnlyAt("hold-meeting")
                 .completes("hold-meeting", Map.of("meeting", "nobody-came", "attemptLeft", false, "offerAgain", false))
                 .completes("set-targets");
-        Post.posted(run).assertEnded().assertTook("no-more-attempts", "they-did-not-come").assertDidNotPass("agree-contract");
+        Post.posted(run)
+                .assertEnded()
+                .assertTook("no-more-attempts", "they-did-not-come")
+                .assertDidNotPass("agree-contract");
         assertThat(run.task("post-letter").variables().get("letter")).isEqualTo("failed-to-attend-targets");
     }
 

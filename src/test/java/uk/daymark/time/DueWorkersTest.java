@@ -74,8 +74,12 @@ class DueWorkersTest {
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated("admin", null, List.of()));
         try {
-            worker("a").waits(-10, "first", () -> done.add("by "
-                    + SecurityContextHolder.getContext().getAuthentication()));
+            worker("a")
+                    .waits(
+                            -10,
+                            "first",
+                            () -> done.add(
+                                    "by " + SecurityContextHolder.getContext().getAuthentication()));
             workers.catchUp();
             assertThat(done).containsExactly("by null", "first");
             assertThat(SecurityContextHolder.getContext().getAuthentication().getName())

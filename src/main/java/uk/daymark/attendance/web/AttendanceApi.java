@@ -14,6 +14,7 @@ import uk.daymark.access.Access;
 import uk.daymark.access.Action;
 import uk.daymark.attendance.PupilAttendance;
 import uk.daymark.figures.RegisterFigures;
+import uk.daymark.people.Acquaintance;
 import uk.daymark.people.Scopes;
 import uk.daymark.people.Urn;
 
@@ -23,11 +24,13 @@ class AttendanceApi {
 
     private final Access access;
     private final Scopes scopes;
+    private final Acquaintance acquaintance;
     private final PupilAttendance attendance;
 
-    AttendanceApi(Access access, Scopes scopes, PupilAttendance attendance) {
+    AttendanceApi(Access access, Scopes scopes, Acquaintance acquaintance, PupilAttendance attendance) {
         this.access = access;
         this.scopes = scopes;
+        this.acquaintance = acquaintance;
         this.attendance = attendance;
     }
 
@@ -46,8 +49,8 @@ class AttendanceApi {
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> asOf,
             @RequestParam Optional<String> school) {
         var person = access.require(Action.SEE_ATTENDANCE);
-        PupilAttendance.Found found =
-                attendance.of(ref, Addresses.urn(school), scopes.of(person), Addresses.plausible(asOf));
+        PupilAttendance.Found found = attendance.of(
+                ref, Addresses.urn(school), scopes.of(person), acquaintance.of(person), Addresses.plausible(asOf));
         Urn urn = found.match().school().urn();
         return new Answer(ref, urn.value(), found.measured().figures());
     }

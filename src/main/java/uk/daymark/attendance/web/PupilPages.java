@@ -24,6 +24,7 @@ import uk.daymark.attendance.PupilAttendance;
 import uk.daymark.attendance.PupilAttendance.Found;
 import uk.daymark.figures.ProofWeek;
 import uk.daymark.measure.RegisterDates;
+import uk.daymark.people.Acquaintance;
 import uk.daymark.people.Contacts;
 import uk.daymark.people.Enrolment;
 import uk.daymark.people.PupilSearch;
@@ -44,6 +45,7 @@ class PupilPages {
 
     private final Access access;
     private final Scopes scopes;
+    private final Acquaintance acquaintance;
     private final PupilSearch search;
     private final PupilAttendance attendance;
     private final Schools schools;
@@ -54,6 +56,7 @@ class PupilPages {
     PupilPages(
             Access access,
             Scopes scopes,
+            Acquaintance acquaintance,
             PupilSearch search,
             PupilAttendance attendance,
             Schools schools,
@@ -62,6 +65,7 @@ class PupilPages {
             Clock clock) {
         this.access = access;
         this.scopes = scopes;
+        this.acquaintance = acquaintance;
         this.search = search;
         this.attendance = attendance;
         this.schools = schools;
@@ -72,9 +76,10 @@ class PupilPages {
 
     @GetMapping
     ModelAndView list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") String page) {
-        Scope scope = scopes.of(access.require(Action.SEE_ATTENDANCE));
+        SignedIn person = access.require(Action.SEE_ATTENDANCE);
+        Scope scope = scopes.of(person);
         int number = pageNumber(page);
-        PupilSearch.Page found = search.search(scope, q, number, PUPILS_ON_A_PAGE);
+        PupilSearch.Page found = search.search(scope, acquaintance.only(person), q, number, PUPILS_ON_A_PAGE);
         Map<String, String> names = new LinkedHashMap<>();
         schools.in(scope).forEach(school -> names.put(school.urn().value(), school.name()));
         ModelAndView view = new ModelAndView("attendance/pupils");
@@ -94,7 +99,8 @@ class PupilPages {
         SignedIn person = access.require(Action.SEE_ATTENDANCE);
         Map<String, String> errors = new LinkedHashMap<>();
         Optional<LocalDate> day = day(asOf, errors);
-        Found found = attendance.of(ref, Optional.of(Addresses.urn(urn)), scopes.of(person), day);
+        Found found =
+                attendance.of(ref, Optional.of(Addresses.urn(urn)), scopes.of(person), acquaintance.of(person), day);
         ModelAndView view = new ModelAndView("attendance/pupil");
         view.addObject("errors", errors);
         view.addObject("asOf", asOf);

@@ -105,7 +105,7 @@ class CasePages {
         SignedIn person = access.require(Action.SEE_CASES);
         int number = page.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(page) : 1;
         CaseFilter filter = new CaseFilter(
-                q,
+                q.substring(0, Math.min(q.length(), CaseQuery.LONGEST_WORDS)),
                 given(pupil),
                 given(status).filter(name -> name.matches("OPEN|CLOSED")).map(CaseFile.Status::valueOf),
                 given(stage),
@@ -129,7 +129,7 @@ class CasePages {
         view.addObject("statuses", statuses);
         Map<String, String> stages = new TreeMap<>();
         stages.put("", "Any");
-        cases.stages().forEach(id -> stages.put(id, StageRow.words(id)));
+        cases.stages(person).forEach(id -> stages.put(id, StageRow.words(id)));
         view.addObject("stages", stages);
         view.addObject("mayWork", person.may(Action.WORK_CASES));
         return view;

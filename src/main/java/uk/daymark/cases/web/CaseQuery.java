@@ -13,6 +13,9 @@ import uk.daymark.web.InvalidInput;
 record CaseQuery(CaseFilter filter, int page, int size) {
 
     private static final List<String> FILTERS = List.of("q", "pupil", "status", "stage", "school");
+    /** As many characters as a search may have. */
+    static final int LONGEST_WORDS = 200;
+
     private static final int LAST_PAGE = 1_000_000;
     private static final int LARGEST_PAGE = 200;
     private static final int USUAL_PAGE = 50;
@@ -25,6 +28,9 @@ record CaseQuery(CaseFilter filter, int page, int size) {
         Optional<String> status = given(asked, "status");
         if (status.filter(name -> !name.matches("OPEN|CLOSED")).isPresent()) {
             throw new InvalidInput("?status", "Ask for OPEN or CLOSED.");
+        }
+        if (given(asked, "q").filter(words -> words.length() > LONGEST_WORDS).isPresent()) {
+            throw new InvalidInput("?q", "Search for at most " + LONGEST_WORDS + " characters.");
         }
         Paging paging = paging(asked, FILTERS);
         return new CaseQuery(

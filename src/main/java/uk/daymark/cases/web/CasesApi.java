@@ -2,7 +2,6 @@ package uk.daymark.cases.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,8 +149,8 @@ class CasesApi {
     /** An entry of the timeline. */
     record Event(
             long number,
-            Instant at,
-            Instant recordedAt,
+            String at,
+            String recordedAt,
             String by,
             String kind,
             String what,
@@ -164,8 +163,8 @@ class CasesApi {
         static Event of(Recorded recorded) {
             return new Event(
                     recorded.number(),
-                    recorded.at(),
-                    recorded.recordedAt(),
+                    Moments.happened(recorded),
+                    Moments.minute(recorded.recordedAt()),
                     recorded.by(),
                     recorded.entry().kind(),
                     recorded.entry().what(),
@@ -179,7 +178,7 @@ class CasesApi {
 
     /** A rule that fired. */
     record Ruled(
-            Instant at,
+            String at,
             String table,
             String version,
             String rule,
@@ -190,7 +189,7 @@ class CasesApi {
 
         static Ruled of(Decisions.Fired fired) {
             return new Ruled(
-                    fired.at(),
+                    Moments.minute(fired.at()),
                     fired.table(),
                     fired.version(),
                     fired.rule(),
@@ -203,17 +202,11 @@ class CasesApi {
 
     /** A decision of a person. */
     record Made(
-            Instant at,
-            String by,
-            String task,
-            String what,
-            String reason,
-            String fingerprint,
-            List<Counted> sessions) {
+            String at, String by, String task, String what, String reason, String fingerprint, List<Counted> sessions) {
 
         static Made of(DecisionMade decision) {
             return new Made(
-                    decision.at(),
+                    Moments.minute(decision.at()),
                     decision.by(),
                     decision.taskKind(),
                     decision.what(),

@@ -1,6 +1,5 @@
 package uk.daymark.cases.web;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,7 @@ record SupportJson(
             String source,
             String why,
             String by,
-            Instant at,
+            String at,
             Optional<Long> corrects) {
 
         static Given of(SupportRecord support) {
@@ -56,7 +55,7 @@ record SupportJson(
                     details.source(),
                     support.why(),
                     support.by(),
-                    support.at(),
+                    Moments.minute(support.at()),
                     support.corrects());
         }
     }

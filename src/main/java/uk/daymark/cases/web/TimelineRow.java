@@ -1,7 +1,6 @@
 package uk.daymark.cases.web;
 
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -80,7 +79,7 @@ record TimelineRow(
         return new TimelineRow(
                 recorded.number(),
                 at,
-                later && at.toLocalTime().equals(LocalTime.MIDNIGHT),
+                Moments.dayOnly(recorded),
                 later ? LocalDateTime.ofInstant(recorded.recordedAt(), LondonTime.ZONE) : null,
                 recorded.by(),
                 recorded.by().equals(Who.DAYMARK) ? "Rule" : "Person",

@@ -59,8 +59,7 @@ class ImportJobs {
         try {
             SecurityContext sender =
                     new SecurityContextImpl(SecurityContextHolder.getContext().getAuthentication());
-            workers.execute(
-                    new DelegatingSecurityContextRunnable(() -> job.outcome.complete(end(work)), sender));
+            workers.execute(new DelegatingSecurityContextRunnable(() -> job.outcome.complete(end(work)), sender));
         } catch (RejectedExecutionException full) {
             forget(job);
             throw new Conflict("Too many files are being worked on. Nothing was changed; try again in a few minutes.");
@@ -108,10 +107,7 @@ class ImportJobs {
     private static ImportJob.Outcome end(Callable<String> work) {
         try {
             return new ImportJob.Ended(work.call());
-        } catch (UnreadableFileException
-                | FileTooLargeException
-                | Conflict
-                | NotFound refusal) {
+        } catch (UnreadableFileException | FileTooLargeException | Conflict | NotFound refusal) {
             return new ImportJob.Failed(String.valueOf(refusal.getMessage()));
         } catch (Exception | OutOfMemoryError | StackOverflowError failure) {
             String reference = UUID.randomUUID().toString().substring(0, 8);

@@ -24,6 +24,7 @@ import uk.daymark.access.SignedIn;
 import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.Half;
 import uk.daymark.measure.Session;
+import uk.daymark.people.Acquaintance;
 import uk.daymark.people.Urn;
 import uk.daymark.register.AmendingAMark;
 import uk.daymark.register.By;
@@ -42,6 +43,7 @@ class MarkPage extends Refusals {
     private static final String AMEND = "amend";
 
     private final Access access;
+    private final Acquaintance acquaintance;
     private final Callers callers;
     private final MarkHistory history;
     private final AmendingAMark amending;
@@ -51,6 +53,7 @@ class MarkPage extends Refusals {
 
     MarkPage(
             Access access,
+            Acquaintance acquaintance,
             Callers callers,
             MarkHistory history,
             AmendingAMark amending,
@@ -58,6 +61,7 @@ class MarkPage extends Refusals {
             LeaveIsTheHeads leave,
             Dates dates) {
         this.access = access;
+        this.acquaintance = acquaintance;
         this.callers = callers;
         this.history = history;
         this.amending = amending;
@@ -119,6 +123,9 @@ class MarkPage extends Refusals {
         }
         try {
             return history.of(new Urn(urn), ref, new Session(LocalDate.parse(date), which), by.scope())
+                    .filter(known -> acquaintance
+                            .of(access.signedIn())
+                            .test(known.enrolment().pupil()))
                     .orElseThrow(Refusals::notThere);
         } catch (DateTimeParseException noDate) {
             throw notThere();

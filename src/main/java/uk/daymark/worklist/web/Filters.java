@@ -1,6 +1,7 @@
 package uk.daymark.worklist.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,9 +37,11 @@ record Filters(WorkFilter filter, int page, int size) {
      *
      * @throws InvalidInput naming every parameter that cannot be used
      */
-    static Filters of(Map<String, String> asked) {
+    static Filters of(Map<String, String> sent) {
+        Map<String, String> asked = new LinkedHashMap<>(sent);
+        asked.values().removeIf(String::isBlank);
         List<Fault> faults = new ArrayList<>();
-        asked.keySet().stream()
+        sent.keySet().stream()
                 .filter(name -> !NAMES.contains(name))
                 .sorted()
                 .forEach(name -> faults.add(new Fault("?" + name, "There is no parameter of this name here.")));

@@ -75,7 +75,12 @@ class TaskPages {
         if (!item.isOpen()) {
             return ended(item, place, person, Typed.of(sent));
         }
-        TaskDesk.Opened opened = desk.open(id, person);
+        TaskDesk.Opened opened;
+        try {
+            opened = desk.open(id, person);
+        } catch (Conflict justEnded) {
+            return ended(list.find(id, person), place, person, Typed.of(sent));
+        }
         Map<String, Object> typed = FormPage.typed(opened.form(), sent);
         try {
             desk.complete(id, version(sent), typed, person, "page");
@@ -84,11 +89,26 @@ class TaskPages {
         } catch (Conflict refused) {
             WorkItem now = list.find(id, person);
             return now.isOpen()
-                    ? form(desk.open(id, person), place, person, typed, Map.of(), String.valueOf(refused.getMessage()))
+                    ? form(
+                            opened(id, person, opened),
+                            place,
+                            person,
+                            typed,
+                            Map.of(),
+                            String.valueOf(refused.getMessage()))
                     : ended(now, place, person, Typed.of(sent));
         }
         after.addFlashAttribute("said", "Saved: " + item.about().title());
         return to(next(id, place, person));
+    }
+
+    /** As the task stands by now; as it stood where it has just ended. */
+    private TaskDesk.Opened opened(String id, SignedIn person, TaskDesk.Opened before) {
+        try {
+            return desk.open(id, person);
+        } catch (Conflict justEnded) {
+            return before;
+        }
     }
 
     @PostMapping("/claim")

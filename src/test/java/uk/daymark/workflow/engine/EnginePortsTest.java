@@ -284,7 +284,7 @@ class EnginePortsTest {
     void aTimerWaitsForItsTurn() throws Exception {
         start(Map.of("dueAt", clock.instant().minusSeconds(60)));
         tasks.complete(openTask(), Map.of());
-        CompletableFuture<Boolean> timer = turn.alone(() -> {
+        CompletableFuture<Boolean> timer = turn.take(() -> {
             CompletableFuture<Boolean> done = CompletableFuture.supplyAsync(() -> {
                 dueWork.runDue();
                 return true;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import uk.daymark.Http;
 import uk.daymark.WebTest;
 import uk.daymark.register.web.TwoSchools;
@@ -39,6 +40,9 @@ class WorkingTasksOnThePagesTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     private FixtureWork work;
     private Http program;
@@ -156,6 +160,30 @@ class WorkingTasksOnThePagesTest {
         HttpResponse<String> again = save(office, id, "", answer());
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(words(again.body())).contains("You did this at ", "Mother rang: ill", "Go on to the next task");
+    }
+
+    @Test
+    void whatIsKnownOfAFamilyIsToldToThoseAloneWhoDoTheTaskOrSeeCases() {
+        String id = id(program, work.make("Known", "group", "lead"));
+        assertThat(office.get("/tasks/" + id).statusCode()).isEqualTo(200);
+        assertThat(office.get("/tasks/" + id).body()).contains("Known no").doesNotContain("07700 900123");
+        assertThat(office.get("/api/tasks/" + id + "/form").body()).contains("\"values\":{}");
+        assertThat(lead.get("/tasks/" + id).body()).contains("07700 900123");
+        assertThat(lead.get("/api/tasks/" + id + "/form").body()).contains("\"route\":\"support\"");
+    }
+
+    @Test
+    void whatEndsAsItIsSavedLosesNothingOfWhatWasTyped() {
+        String id = id(program, work.make("Just ending"));
+        // The process has gone on; the list has yet to show it.
+        String gone = id.substring(0, id.length() - 4) + "gone";
+        jdbc.update("update work_item set id = ? where id = ?", gone, id);
+        HttpResponse<String> answer = save(office, gone, "", answer());
+        jdbc.update("update work_item set status = 'WITHDRAWN' where id = ?", gone);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(words(answer.body()))
+                .contains("What you just typed was not saved")
+                .contains("Mother rang: ill");
     }
 
     @Test
