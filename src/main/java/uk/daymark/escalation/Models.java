@@ -13,7 +13,9 @@ final class Models {
     static final String SUPPORT_TABLE = "support-first";
 
     static final String CASE_CLOSED = "case-closed";
-    static final String THRESHOLD_CHANGED = "threshold-changed";
+    /** Sent whenever the count changes. Its name is older: cases that began before wait for it by that name. */
+    static final String THRESHOLD_CHANGED = "threshold-firm";
+
     static final String THRESHOLD_LAPSED = "threshold-lapsed";
 
     /** The finding that asks for the headteacher's decision. */

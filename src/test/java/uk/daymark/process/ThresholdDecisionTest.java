@@ -70,7 +70,7 @@ class ThresholdDecisionTest {
         models.step("measureThreshold", measured(false), measured(true))
                 .start("threshold-decision", Map.of())
                 .assertWaitsOnlyAt("establish-reasons")
-                .signal("threshold-changed", Map.of("because", "the count is firm"))
+                .signal("threshold-firm", Map.of("because", "the count is firm"))
                 .assertWaitsOnlyAt("must-consider")
                 .assertTookBack("establish-reasons", "the count is firm");
     }
@@ -80,10 +80,10 @@ class ThresholdDecisionTest {
         models.step("measureThreshold", measured(false), measured(false), measured(true))
                 .start("threshold-decision", Map.of())
                 .assertWaitsOnlyAt("establish-reasons")
-                .signal("threshold-changed", Map.of("because", "the count has changed"))
+                .signal("threshold-firm", Map.of("because", "the count has changed"))
                 .assertTookBack("establish-reasons", "the count has changed")
                 .assertWaitsOnlyAt("establish-reasons")
-                .signal("threshold-changed", Map.of())
+                .signal("threshold-firm", Map.of())
                 .assertWaitsOnlyAt("must-consider");
     }
 
@@ -94,7 +94,7 @@ class ThresholdDecisionTest {
                 .completes("establish-reasons")
                 .assertWaitsOnlyAt("wait-for-firm")
                 .assertDidNotPass("must-consider")
-                .signal("threshold-changed", Map.of())
+                .signal("threshold-firm", Map.of())
                 .assertWaitsOnlyAt("must-consider");
     }
 
