@@ -48,6 +48,7 @@ class SupportFirst {
     private final DecisionsMade decisions;
     private final CasePolicy policy;
     private final Dates dates;
+    private final EarlyHelpAnswer answers;
 
     SupportFirst(Support support, Pupils pupils, Cases cases, DecisionsMade decisions, CasePolicy policy, Dates dates) {
         this.support = support;
@@ -56,6 +57,7 @@ class SupportFirst {
         this.decisions = decisions;
         this.policy = policy;
         this.dates = dates;
+        this.answers = new EarlyHelpAnswer(policy);
     }
 
     Map<String, Object> facts(CaseFile file, CaseFigures figures) {
@@ -71,7 +73,7 @@ class SupportFirst {
         facts.put("planUnderReview", planUnderReview(file, known));
         facts.put("ehcpNotReviewed", ehcpNotReviewed(file, known));
         facts.put("supportOffered", offered(file, known));
-        facts.put("answer", answer(file, known));
+        facts.put("answer", answers.of(file, known));
         facts.put(
                 "noticeUsed", policy.of(file).yesNo("nti.used", policy.today()).orElse(false));
         return facts;
@@ -253,25 +255,6 @@ class SupportFirst {
                 ? known.earlyHelpOffered()
                 : known.records().stream()
                         .anyMatch(one -> HELP.contains(one.details().kind()));
-    }
-
-    private String answer(CaseFile file, SupportFacts known) {
-        Optional<Details> last = known.records().stream()
-                .map(SupportRecord::details)
-                .filter(help -> help.kind() == SupportKind.EARLY_HELP
-                        && help.offeredOn().isPresent())
-                .reduce((earlier, later) -> later);
-        if (last.isEmpty() || last.get().response() == Response.ACCEPTED) {
-            return "given";
-        }
-        boolean waiting = last.get().response() == Response.NOT_YET
-                && last.get()
-                        .offeredOn()
-                        .filter(on -> policy.today()
-                                .isBefore(policy.schoolDaysAfter(
-                                        file.school(), on, policy.number(file, "early_help.ask_again"))))
-                        .isPresent();
-        return waiting ? "waiting" : "declined";
     }
 
     private String day(Optional<LocalDate> day) {
