@@ -94,7 +94,8 @@ class CasesOverHttpTest {
         assertThat(line.path("stage").asText()).isNotBlank();
         assertThat(line.path("policy").asText()).isEqualTo("commonswood");
         JsonNode whole = get("head", "/api/cases/" + ref);
-        assertThat(fields(whole)).contains("next", "notOpen", "support", "holds", "version", "closedOn", "openedWhy");
+        assertThat(fields(whole))
+                .contains("next", "waiting", "notOpen", "support", "holds", "version", "closedOn", "openedWhy");
         assertThat(fields(whole.path("support")))
                 .contains(
                         "earlyHelpOffered",

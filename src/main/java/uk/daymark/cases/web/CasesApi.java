@@ -3,7 +3,6 @@ package uk.daymark.cases.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,8 +98,8 @@ class CasesApi {
         }
     }
 
-    /** Something to do, or, without a task, something that comes by itself. */
-    record Next(Optional<String> taskId, String what, String why, String whatWouldChangeThis) {}
+    /** Something to do. */
+    record Next(String taskId, String what, String why, String whatWouldChangeThis) {}
 
     /** A case. */
     record Whole(
@@ -115,6 +114,7 @@ class CasesApi {
             String policy,
             String openedWhy,
             List<Next> next,
+            List<CasePart.Waiting> waiting,
             List<CasePart.NotOpen> notOpen,
             SupportJson support,
             List<CasePart.Hold> holds,
@@ -234,7 +234,7 @@ class CasesApi {
     }
 
     @GetMapping("/{ref}")
-    @Operation(summary = "A case with what to do next and why, and what is not open yet")
+    @Operation(summary = "A case with what to do next and why, what comes by itself, and what is not open yet")
     Whole one(@PathVariable String ref) {
         CaseDesk.Asked asked = desk.look(ref, "The case");
         return whole(asked);
@@ -254,6 +254,7 @@ class CasesApi {
                 file.policy(),
                 file.openedWhy(),
                 next(asked),
+                desk.waiting(file),
                 desk.notOpen(file),
                 SupportJson.of(support.of(file.ref())),
                 desk.holds(file),
@@ -261,17 +262,13 @@ class CasesApi {
     }
 
     private List<Next> next(CaseDesk.Asked asked) {
-        List<Next> next = new ArrayList<>();
-        work.ofCase(asked.file().ref().value(), asked.person())
-                .forEach(item -> next.add(new Next(
-                        Optional.of(item.id()),
+        return work.ofCase(asked.file().ref().value(), asked.person()).stream()
+                .map(item -> new Next(
+                        item.id(),
                         item.about().title(),
                         item.about().why(),
-                        item.about().whatWouldChangeThis())));
-        desk.waiting(asked.file())
-                .forEach(wait ->
-                        next.add(new Next(Optional.empty(), wait.what(), wait.why(), wait.whatWouldChangeThis())));
-        return next;
+                        item.about().whatWouldChangeThis()))
+                .toList();
     }
 
     @GetMapping("/{ref}/findings")
