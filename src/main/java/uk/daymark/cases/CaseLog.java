@@ -93,26 +93,27 @@ public class CaseLog {
 
     /** Records a step that was taken before Daymark; it counts as taken. */
     public SupportRecord earlier(CaseRef ref, Earlier step) {
-        return support.add(
-                ref,
-                new Details(
-                        step.kind(),
-                        Optional.of(step.on()),
-                        "",
-                        Response.NOT_YET,
-                        step.openedOn(),
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        step.what(),
-                        "before Daymark: " + step.source().strip()),
-                "Taken before Daymark.");
+        return support.add(ref, details(step), "Taken before Daymark.");
+    }
+
+    private static Details details(Earlier step) {
+        return new Details(
+                step.kind(),
+                Optional.of(step.on()),
+                "",
+                Response.NOT_YET,
+                step.openedOn(),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                step.what(),
+                "before Daymark: " + step.source().strip());
     }
 
     /**
      * Opens a case by hand, or finds the one that is open, with steps that were taken before: they are on record before the first step
-     * of a new case is chosen.
+     * of a new case is chosen. A step that is on record just so is not recorded again.
      */
     public CaseFile open(EnrolmentId enrolment, String why, List<Earlier> steps) {
         return cases.inTurn(() -> opened(enrolment, why, steps));
@@ -121,8 +122,11 @@ public class CaseLog {
     private CaseFile opened(EnrolmentId enrolment, String why, List<Earlier> steps) {
         Optional<CaseFile> open = cases.openOf(enrolment);
         if (open.isPresent()) {
-            steps.forEach(step -> earlier(open.get().ref(), step));
-            return cases.find(open.get().ref()).orElseThrow();
+            CaseRef ref = open.get().ref();
+            List<Details> known =
+                    support.all(ref).stream().map(SupportRecord::details).toList();
+            steps.stream().filter(step -> !known.contains(details(step))).forEach(step -> earlier(ref, step));
+            return cases.find(ref).orElseThrow();
         }
         return cases.open(enrolment, why, "", ref -> steps.forEach(step -> earlier(ref, step)));
     }
