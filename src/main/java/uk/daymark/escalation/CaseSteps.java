@@ -87,9 +87,11 @@ class CaseSteps {
                 journal.write(Entry.of(
                         key,
                         "DECISION",
-                        "To be decided again by " + context.text("decidedBy").orElse("") + ": "
-                                + context.text("decided").orElse("") + ".",
-                        context.text("amended").orElse("")));
+                        "A decision does not stand: "
+                                + context.text("decided").orElse("") + ", decided by "
+                                + context.text("decidedBy").orElse("") + ".",
+                        context.text("amended").orElse("") + ". No task follows: write in a note of the case what"
+                                + " is decided now, and close the case where nothing of it is left."));
             } else if (!measures.of(file).thresholdMet()) {
                 journal.write(Entry.of(
                         key,
