@@ -94,7 +94,7 @@ class CaseOpening implements FindingFollower, CaseFollower, DecisionFollower {
         Optional<CaseFile> standing = cases.openOf(now.enrolment());
         if (standing.isEmpty()) {
             relapse(now);
-        } else if (isThreshold(now)) {
+        } else if (isThreshold(now) && !askedWhereItStands(standing.get())) {
             countedAgain(standing.get(), before, now);
         }
     }
@@ -135,6 +135,18 @@ class CaseOpening implements FindingFollower, CaseFollower, DecisionFollower {
                 .orElseThrow(() -> new IllegalStateException("No policy settles escalation.reopen_after"));
     }
 
+    /** Asks the head where the threshold stands and nobody was asked in this case: what was decided in an earlier one is not this one's. */
+    private boolean askedWhereItStands(CaseFile file) {
+        boolean missing =
+                findings.open(file.enrolment(), Models.THRESHOLD_FINDING).isPresent()
+                        && facts.lastDecision(file).isEmpty()
+                        && !processes.running(Models.THRESHOLD, key(file));
+        if (missing) {
+            askTheHead(file);
+        }
+        return missing;
+    }
+
     private void askTheHead(CaseFile file) {
         if (!processes.running(Models.THRESHOLD, key(file))) {
             processes.start(Models.THRESHOLD, key(file), Map.of());
@@ -171,6 +183,7 @@ class CaseOpening implements FindingFollower, CaseFollower, DecisionFollower {
         if (file.stage().equals(Cases.OPENED)) {
             processes.start(Models.CASE, key(file), Map.of());
         }
+        askedWhereItStands(file);
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import uk.daymark.Http;
+import uk.daymark.cases.Support;
+import uk.daymark.workflow.Processes;
 
 /** Steps taken before, cases that come back, decisions whose marks change, and what is only waited for. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -29,8 +31,8 @@ class WhatACaseRemembersTest {
     static void aSchool() {
         daymark = OwnApplication.empty("2025-11-14T16:30", "999001");
         school = new Casework(daymark, "999001");
-        school.exists("national", "national", "1", "2", "3", "4", "5", "6", "7", "8");
-        for (String ref : List.of("1", "2", "3", "4", "5", "6", "7", "8")) {
+        school.exists("national", "national", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+        for (String ref : List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10")) {
             school.present(ref, "2025-09-01", "2025-10-20");
         }
     }
@@ -106,8 +108,8 @@ class WhatACaseRemembersTest {
                         "In July"));
         assertThat(whole("2").path("support").path("earlyHelpOffered").asBoolean())
                 .isTrue();
-        JsonNode waits = whole("2").path("next").path(0);
-        assertThat(waits.path("taskId").isNull()).isTrue();
+        assertThat(whole("2").path("next")).as("only tasks").isEmpty();
+        JsonNode waits = whole("2").path("waiting").path(0);
         assertThat(waits.path("what").asText())
                 .isEqualTo("Monitoring until 5 December 2025: then attendance is measured again");
         assertThat(waits.path("why").asText()).isNotBlank();
@@ -257,5 +259,47 @@ class WhatACaseRemembersTest {
         JsonNode support = whole("8").path("support");
         assertThat(support.path("ehcpLastReviewedOn").asText()).isEqualTo("2025-03-03");
         assertThat(support.path("earlyHelpOpenedOn").asText()).isEqualTo("2025-10-27");
+    }
+
+    @Test
+    @Order(10)
+    void theHeadIsAskedInACaseThatIsOpenedByHandWhileTheThresholdStands() {
+        school.week("9", WEEK, TEN_O);
+        String closed = school.caseOf("9").ref().value();
+        assertThat(closes("head", closed).statusCode()).isIn(200, 302, 303);
+        assertThat(school.task("head", "9", "must-consider")).isEmpty();
+        post("/api/cases", "{\"pupilRef\": \"9\", \"why\": \"Her aunt rang\", \"earlierSteps\": []}", 201);
+        assertThat(school.taskThere("head", "9", "must-consider")
+                        .path("caseRef")
+                        .asText())
+                .isNotEqualTo(closed)
+                .isEqualTo(school.caseOf("9").ref().value());
+    }
+
+    @Test
+    @Order(11)
+    void moreAbsenceAsksTheHeadWhereNobodyWasAskedInThisCase() {
+        school.week("10", WEEK, TEN_O);
+        String ref = school.caseOf("10").ref().value();
+        daymark.bean(Processes.class).withdraw("threshold-decision", ref, "as where an earlier version never asked");
+        assertThat(school.task("head", "10", "must-consider")).isEmpty();
+        school.week("10", "2025-11-17", "O \\ - - - - - - - -");
+        school.taskThere("head", "10", "must-consider");
+        school.does("head", "10", "must-consider", Map.of("decision", "no-action", "reason", "A hard autumn"));
+        school.week("10", "2025-11-17", "O O - - - - - - - -");
+        assertThat(school.task("head", "10", "must-consider"))
+                .as("decided already")
+                .isEmpty();
+    }
+
+    @Test
+    @Order(12)
+    void aStepThatIsSentTwiceIsOnRecordOnce() {
+        String body = "{\"pupilRef\": \"9\", \"why\": \"A worry\", \"earlierSteps\": [{\"kind\": \"LETTER\", \"on\":"
+                + " \"2025-09-29\", \"what\": \"Letter\", \"source\": \"paper file\"}]}";
+        for (int sent = 0; sent < 2; sent++) {
+            assertThat(daymark.as("lead").json("/api/cases", body).statusCode()).isLessThan(300);
+        }
+        assertThat(daymark.bean(Support.class).all(school.caseOf("9").ref())).hasSize(1);
     }
 }
