@@ -35,7 +35,7 @@ class EveryCallAsksWhoTest {
     private static final String ELSEWHERE = "970061";
 
     /** What programs may call, and what they have to be allowed to do. */
-    private static final Map<String, Action> CALLS = Map.ofEntries(
+    static final Map<String, Action> CALLS = Map.ofEntries(
             entry("GET /api/decided-codes", Action.SEE_ATTENDANCE),
             entry("GET /api/decided-codes/to-be-entered.csv", Action.SEE_ATTENDANCE),
             entry("POST /api/decided-codes", Action.DECIDE_CODE),
@@ -115,7 +115,7 @@ class EveryCallAsksWhoTest {
             entry("POST /api/practice/registers", Action.MOVE_CLOCK));
 
     /** What people may open and send. */
-    private static final Map<String, Action> PAGES = Map.ofEntries(
+    static final Map<String, Action> PAGES = Map.ofEntries(
             entry("GET /letters", Action.SEE_LETTERS),
             entry("GET /letters/{ref}", Action.SEE_LETTERS),
             entry("GET /letters/{ref}/letter.txt", Action.SEE_LETTERS),
