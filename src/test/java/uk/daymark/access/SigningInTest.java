@@ -119,6 +119,15 @@ class SigningInTest {
     }
 
     @Test
+    void howMuchWorkHasStoppedIsToldToTheAdministratorAlone() {
+        assertThat(Http.program(port, "admin").get("/actuator/health").body())
+                .containsPattern("\"work\":\\{\"status\":\"UP\",\"details\":\\{\"stopped\":\\d+}}");
+        assertThat(Http.program(port, "admin").get("/actuator/prometheus").body())
+                .contains("daymark_work_stopped ");
+        assertThat(Http.program(port, "head").get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @Test
     void whetherDaymarkIsUpIsOpenToAllAndNothingMore() {
         HttpResponse<String> answer = Http.nobody(port).get("/actuator/health");
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -7,12 +7,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
-import org.springframework.context.event.EventListener;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import uk.daymark.time.DueWork;
 
@@ -25,14 +20,12 @@ import uk.daymark.time.DueWork;
 @Profile("practice")
 class EngineDueWork implements DueWork {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EngineDueWork.class);
-
-    private static final int TRIES = 3;
-
     private final ManagementService management;
+    private final StoppedWork stopped;
 
-    EngineDueWork(ManagementService management) {
+    EngineDueWork(ManagementService management, StoppedWork stopped) {
         this.management = management;
+        this.stopped = stopped;
     }
 
     @Override
@@ -44,16 +37,7 @@ class EngineDueWork implements DueWork {
 
     @Override
     public long stopped() {
-        return management.createJobQuery().noRetriesLeft().count();
-    }
-
-    /** Whoever starts the application anew may have mended what was in the way. */
-    @EventListener(ApplicationReadyEvent.class)
-    void tryAgainWhatStopped() {
-        for (Job job : management.createJobQuery().noRetriesLeft().unlimitedList()) {
-            LOG.warn("Work that had stopped is tried again: {} of {}", job.getId(), job.getProcessDefinitionKey());
-            management.setJobRetries(job.getId(), TRIES);
-        }
+        return stopped.count();
     }
 
     /** @throws IllegalStateException where something failed, after all else was done */
@@ -66,11 +50,6 @@ class EngineDueWork implements DueWork {
             try {
                 OurOwnFault.unwrapped(() -> management.executeJob(job.getId()));
             } catch (RuntimeException failure) {
-                if (failure instanceof ConcurrencyFailureException) {
-                    management.setJobRetries(job.getId(), job.getRetries());
-                } else if (job.getRetries() <= 1) {
-                    LOG.error("Work of {} has stopped: {}", job.getProcessDefinitionKey(), job.getId());
-                }
                 failed.add(job.getId());
                 failures.addSuppressed(failure);
             }

@@ -61,6 +61,9 @@ class EnginePortsTest {
     EngineDueWork dueWork;
 
     @Autowired
+    StoppedWork stoppedWork;
+
+    @Autowired
     List<DueWork> allDueWork;
 
     @Autowired
@@ -256,7 +259,7 @@ class EnginePortsTest {
         assertThat(journal.of(key)).hasSize(1);
         assertThat(processes.running(MODEL, key)).isTrue();
         assertThat(dueWork.stopped()).isOne();
-        dueWork.tryAgainWhatStopped();
+        stoppedWork.tryAgain();
         assertThat(dueWork.stopped()).isZero();
         assertThat(job().getRetries()).isEqualTo(3);
     }
