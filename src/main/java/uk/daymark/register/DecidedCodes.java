@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -162,6 +163,11 @@ public class DecidedCodes implements ImportEffects {
 
     /** {@link #toBeEntered} as CSV, for the person who enters it. */
     public String toBeEnteredCsv(Scope scope) {
+        return toBeEnteredCsv(scope, pupil -> true);
+    }
+
+    /** {@link #toBeEntered} as CSV, of the pupils of whom somebody may know. */
+    public String toBeEnteredCsv(Scope scope, Predicate<PupilId> known) {
         StringBuilder csv = new StringBuilder("\uFEFF");
         csv.append(CsvText.line(
                 "school_urn",
@@ -174,6 +180,9 @@ public class DecidedCodes implements ImportEffects {
                 "reason",
                 "decided_by"));
         for (DecidedCode code : toBeEntered(scope)) {
+            if (!known.test(code.pupil())) {
+                continue;
+            }
             csv.append(CsvText.line(
                     code.school().value(),
                     code.pupilRef(),

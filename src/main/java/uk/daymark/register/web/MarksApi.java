@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -21,6 +22,7 @@ import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.Half;
 import uk.daymark.measure.Session;
 import uk.daymark.people.Enrolment;
+import uk.daymark.people.PupilId;
 import uk.daymark.people.Pupils;
 import uk.daymark.people.Urn;
 import uk.daymark.register.AmendingAMark;
@@ -79,10 +81,15 @@ class MarksApi extends RegisterCalls {
     DecidedCodesListed decided(
             @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "50") int size) {
         By by = callers.require(Action.SEE_ATTENDANCE);
+        Predicate<PupilId> known = callers.known(Action.SEE_ATTENDANCE);
         Listed.check(page, size);
         return new DecidedCodesListed(
-                Listed.of(decidedCodes.toBeEntered(by.scope()), page, size),
-                Listed.of(decidedCodes.questions(by.scope()), page, size));
+                Listed.of(of(known, decidedCodes.toBeEntered(by.scope())), page, size),
+                Listed.of(of(known, decidedCodes.questions(by.scope())), page, size));
+    }
+
+    private static List<DecidedCode> of(Predicate<PupilId> known, List<DecidedCode> codes) {
+        return codes.stream().filter(code -> known.test(code.pupil())).toList();
     }
 
     @GetMapping("/api/decided-codes/to-be-entered.csv")
@@ -91,7 +98,9 @@ class MarksApi extends RegisterCalls {
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"to-be-entered-in-the-register.csv\"")
-                .body(decidedCodes.toBeEnteredCsv(by.scope()).getBytes(StandardCharsets.UTF_8));
+                .body(decidedCodes
+                        .toBeEnteredCsv(by.scope(), callers.known(Action.SEE_ATTENDANCE))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping("/api/decided-codes")

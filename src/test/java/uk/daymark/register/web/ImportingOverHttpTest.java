@@ -138,6 +138,27 @@ class ImportingOverHttpTest {
         assertThat(admin.get("/api/imports/held?size=0").statusCode()).isEqualTo(400);
     }
 
+    @Test
+    void codesThatWaitAreTheBusinessOfThePupilsOwnSchoolUntilACaseIsReferred() throws IOException {
+        TwoSchools.exist(port);
+        TwoSchools.marked(port, TwoSchools.mark("PG4", "2025-09-10", "PM", "N"));
+        HttpResponse<String> decided = Http.program(port, "head")
+                .json(
+                        "/api/decided-codes",
+                        "{\"pupilRef\": \"PG4\", \"date\": \"2025-09-10\", \"session\": \"PM\", \"code\": \"I\", \"reason\": \"Rang\"}");
+        assertThat(decided.statusCode()).as(decided.body()).isEqualTo(200);
+        for (String call : List.of("/api/decided-codes?size=200", "/api/decided-codes/to-be-entered.csv")) {
+            for (String user : List.of("office", "auditor")) {
+                assertThat(Http.program(port, user).get(call).body()).as(user).contains("\"PG4\"");
+            }
+            for (String user : List.of("officer", "panel")) {
+                HttpResponse<String> answer = Http.program(port, user).get(call);
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.body()).as(user).doesNotContain("\"PG4\"");
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"reason\": null}", "{\"reason\": \" \"}"})
     void asksForAReasonByItsName(String body) throws IOException {
