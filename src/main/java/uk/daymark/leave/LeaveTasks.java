@@ -1,11 +1,13 @@
 package uk.daymark.leave;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
@@ -200,10 +202,32 @@ class LeaveTasks implements TaskHandler {
 
     private void decideCode(SuspectedLeave leave, Set<AttendanceCode> which, AttendanceCode code, Answer answer) {
         By by = new By(answer.by().userName(), Scope.school(leave.school()));
-        for (MarkedSession mark : count.marked(leave.enrolment(), leave.days(), which)) {
-            if (decidedCodes.couldBeDecided(leave.enrolment(), mark.session(), code)) {
-                decidedCodes.decide(leave.enrolment(), mark.session(), code, by, shortened(answer.text("reason")));
+        List<Session> planned = leave.days().planned(policy.timetable(leave.school()));
+        List<Session> counting = count.marked(leave.enrolment(), leave.days(), which).stream()
+                .map(MarkedSession::session)
+                .filter(planned::contains)
+                .toList();
+        List<Session> passedOver = new ArrayList<>();
+        for (Session session : counting) {
+            if (decidedCodes.couldBeDecided(leave.enrolment(), session, code)) {
+                decidedCodes.decide(leave.enrolment(), session, code, by, shortened(answer.text("reason")));
+            } else {
+                passedOver.add(session);
             }
+        }
+        if (!passedOver.isEmpty()) {
+            String names = passedOver.stream().map(Session::toString).collect(Collectors.joining(", "));
+            if (passedOver.size() == counting.size()) {
+                throw new InvalidInput(
+                        "/fields/code",
+                        "Code " + code.token() + " cannot stand in any of these sessions: " + names
+                                + ". Choose another code, or have the dates on roll corrected");
+            }
+            journal.write(Entry.of(
+                    leave.ref(),
+                    "NOTE",
+                    "Code " + code.token() + " cannot stand in these sessions, which keep theirs: " + names + ".",
+                    ""));
         }
     }
 

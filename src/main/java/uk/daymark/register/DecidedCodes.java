@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -228,6 +229,22 @@ public class DecidedCodes implements ImportEffects {
             tell(question.enrolment(), question.session());
             return question;
         });
+    }
+
+    /**
+     * Takes back a decision that waits or is questioned: whatever the register has stands, and nothing else is listed to be entered.
+     *
+     * @throws NotInRegisterException where there is no such open decision in scope
+     */
+    public void takeBack(long id, By by, String reason) {
+        gate.alone(() -> takenBack(
+                Stream.concat(toBeEntered(by.scope()).stream(), questions(by.scope()).stream())
+                        .filter(decision -> decision.id() == id)
+                        .findFirst()
+                        .orElseThrow(() -> new NotInRegisterException(
+                                "There is no such decided code of your schools; it may have been settled already.")),
+                by,
+                reason));
     }
 
     /** As much of a decision as the register has to know that waits for it or is questioned. */
