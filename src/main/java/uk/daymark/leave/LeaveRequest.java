@@ -3,9 +3,7 @@ package uk.daymark.leave;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.stream.Stream;
 import uk.daymark.measure.AttendanceCode;
-import uk.daymark.measure.Half;
 import uk.daymark.measure.Session;
 import uk.daymark.people.ContactId;
 import uk.daymark.people.EnrolmentId;
@@ -78,16 +76,6 @@ public record LeaveRequest(
     boolean gives(Session session) {
         return (state == State.GRANTED || state == State.PART)
                 && given.filter(days -> days.contains(session)).isPresent();
-    }
-
-    /** Whether a session of these days was asked for and refused. */
-    boolean refusesAnyOf(LeaveDays some) {
-        if (state != State.REFUSED && state != State.PART) {
-            return false;
-        }
-        return Stream.iterate(some.from().date(), day -> !day.isAfter(some.to().date()), day -> day.plusDays(1))
-                .flatMap(day -> Stream.of(Half.values()).map(half -> new Session(day, half)))
-                .anyMatch(session -> some.contains(session) && refuses(session));
     }
 
     /** Whether the session was asked for and refused. */

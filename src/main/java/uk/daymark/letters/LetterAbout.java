@@ -27,11 +27,11 @@ record LetterAbout(
         List<Recipient> recipients,
         LocalDate replyBy) {
 
-    /** Sessions missed without an accepted reason, of the days that the letter is about where it is about some days only. */
+    /** Sessions missed without an accepted reason, of those that the letter is about where it is about some only. */
     List<MarkedSession> unauthorised() {
         return figures.unauthorised().stream()
-                .filter(missed -> order.days()
-                        .filter(days -> !days.contains(missed.session().date()))
+                .filter(missed -> order.sessions()
+                        .filter(sessions -> !sessions.contains(missed.session()))
                         .isEmpty())
                 .toList();
     }

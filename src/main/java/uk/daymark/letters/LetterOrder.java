@@ -2,7 +2,8 @@ package uk.daymark.letters;
 
 import java.util.Map;
 import java.util.Optional;
-import uk.daymark.measure.DateRange;
+import java.util.Set;
+import uk.daymark.measure.Session;
 import uk.daymark.people.EnrolmentId;
 
 /**
@@ -14,7 +15,8 @@ import uk.daymark.people.EnrolmentId;
  * @param caseRef the case it belongs to, where there is one
  * @param details what only the feature that orders it knows, by the field's name as letters/README.md has it: text, a
  *     {@link java.time.LocalDate}, a list of text, or yes or no for a flag
- * @param days the only days whose unauthorised absences the letter lists; empty where it lists all of the school year
+ * @param sessions the only sessions that the letter lists where they were missed without leave; empty where it lists all of the school
+ *     year
  */
 public record LetterOrder(
         String template,
@@ -22,7 +24,7 @@ public record LetterOrder(
         String key,
         Optional<String> caseRef,
         Map<String, Object> details,
-        Optional<DateRange> days) {
+        Optional<Set<Session>> sessions) {
 
     /** About all of the school year. */
     public LetterOrder(
@@ -32,5 +34,6 @@ public record LetterOrder(
 
     public LetterOrder {
         details = Map.copyOf(details);
+        sessions = sessions.map(Set::copyOf);
     }
 }

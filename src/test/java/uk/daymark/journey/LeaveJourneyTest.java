@@ -261,6 +261,12 @@ class LeaveJourneyTest {
                 .contains("\"V7\",\"Nadia V7\",\"2025-11-21\",\"PM\",\"O\",\"C\"")
                 .doesNotContain("2025-11-19");
         posted("V7", "2025-11-21");
+        daymark.send("marks", marks("V6", "2025-11-18", "AM", "I"));
+        assertThat(daymark.get("office", "/api/decided-codes")
+                        .at("/questions/items")
+                        .findValuesAsText("pupilRef"))
+                .as("the register brought a third code")
+                .contains("V6");
         String given = request("V6", "2025-11-17").path("ref").asText();
         assertThat(daymark.as("office")
                         .json("/api/leave-requests/" + given + "/take-back", "{\"reason\": \"They did not go\"}")
@@ -272,6 +278,10 @@ class LeaveJourneyTest {
                 .as("codes of leave that is given no longer")
                 .doesNotContain("\"V6\"")
                 .contains("\"V7\"");
+        assertThat(daymark.get("office", "/api/decided-codes")
+                        .at("/questions/items")
+                        .findValuesAsText("pupilRef"))
+                .doesNotContain("V6");
     }
 
     @Test
@@ -301,6 +311,50 @@ class LeaveJourneyTest {
                 .startsWith("- 3 days")
                 .contains("3 to Friday 5 December")
                 .doesNotContain("November", "Monday 1");
+    }
+
+    @Test
+    @Order(9)
+    void theLetterSaysOfNoDayThatWasGivenOrNeverAskedForThatItWasRefused() {
+        asked("V2", "exceptional", "2026-01-19", "AM", "2026-01-23", "PM", "");
+        done(
+                "head",
+                task("V2", "decide-leave-request"),
+                "\"decision\": \"part\", \"givenFrom\": \"2026-01-20\", \"givenFromHalf\": \"AM\","
+                        + " \"givenTo\": \"2026-01-22\", \"givenToHalf\": \"PM\", \"code\": \"C\", \"reason\": \"The wedding itself\"");
+        posted("V2", "2025-12-08");
+        asked("V5", "exceptional", "2026-01-22", "AM", "2026-01-23", "PM", "");
+        done("head", task("V5", "decide-leave-request"), "\"decision\": \"refuse\", \"reason\": \"Not rare\"");
+        posted("V5", "2025-12-08");
+        daymark.moveTo("2026-01-23T16:00");
+        daymark.send(
+                "marks",
+                week("V2", 19, "G").replace("2025-11", "2026-01")
+                        + row("V5", "2026-01-22", "AM", "G")
+                        + row("V5", "2026-01-22", "PM", "G")
+                        + row("V5", "2026-01-23", "AM", "G")
+                        + row("V5", "2026-01-23", "PM", "G"));
+        daymark.moveTo("2026-01-26T08:30");
+        daymark.send(
+                "marks",
+                marks("V5", "2026-01-19", "AM", "G")
+                        + row("V5", "2026-01-20", "AM", "G")
+                        + row("V5", "2026-01-21", "AM", "G"));
+        for (String pupil : List.of("V2", "V5")) {
+            JsonNode tasks = daymark.get("lead", "/api/tasks?view=all&kind=check-suspected-leave&pupil=" + pupil);
+            done("lead", tasks.at("/items/0"), "\"finding\": \"write\", \"reason\": \"They went\"");
+        }
+        assertThat(letter("V2"))
+                .contains("from Monday 19 January 2026 to Friday 23 January 2026")
+                .contains("Leave for these days was refused. Leave was granted for other days between these dates.");
+        assertThat(letter("V2").lines().filter(line -> line.startsWith("- ")))
+                .singleElement()
+                .asString()
+                .startsWith("- 2 days");
+        assertThat(letter("V5"))
+                .contains("from Monday 19 January 2026 to Friday 23 January 2026")
+                .contains("Leave for some of these days was refused.")
+                .doesNotContain("Leave for these days was refused", "no request", "granted");
     }
 
     @Test

@@ -24,27 +24,19 @@ import uk.daymark.people.Urn;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WritingLettersTest {
 
-    private static final Map<String, Object> DETAILS = Map.of(
-            "meeting_on",
-            LocalDate.of(2025, 9, 25),
-            "meeting_at",
-            "3:30pm",
-            "meeting_place",
-            "in the library",
-            "review_on",
-            LocalDate.of(2025, 10, 20),
-            "leave_from",
-            LocalDate.of(2025, 9, 10),
-            "leave_to",
-            LocalDate.of(2025, 9, 12),
-            "decision_reason",
-            "A cousin's wedding is not rare enough.",
-            "targets",
-            List.of("No day without a reason", "Ring before 9am"),
-            "leave_refused",
-            true,
-            "leave_not_asked",
-            false);
+    private static final Map<String, Object> DETAILS = Map.ofEntries(
+            Map.entry("meeting_on", LocalDate.of(2025, 9, 25)),
+            Map.entry("meeting_at", "3:30pm"),
+            Map.entry("meeting_place", "in the library"),
+            Map.entry("review_on", LocalDate.of(2025, 10, 20)),
+            Map.entry("leave_from", LocalDate.of(2025, 9, 10)),
+            Map.entry("leave_to", LocalDate.of(2025, 9, 12)),
+            Map.entry("decision_reason", "A cousin's wedding is not rare enough."),
+            Map.entry("targets", List.of("No day without a reason", "Ring before 9am")),
+            Map.entry("leave_refused", true),
+            Map.entry("leave_not_asked", false),
+            Map.entry("leave_partly_refused", true),
+            Map.entry("leave_partly_given", true));
 
     @LocalServerPort
     private int port;

@@ -61,8 +61,12 @@ public enum Field {
     HAS_ILLNESS(Kind.FLAG),
     HAS_UNAUTHORISED(Kind.FLAG),
     HAS_LATE_AFTER_CLOSE(Kind.FLAG),
-    /** Whether the headteacher refused leave for these days. */
+    /** Whether the headteacher refused leave for all of these sessions. */
     LEAVE_REFUSED(Kind.FLAG),
+    /** Whether the headteacher refused leave for some of these sessions, and not for all. */
+    LEAVE_PARTLY_REFUSED(Kind.FLAG),
+    /** Whether leave was given for sessions in between, which the letter is not about. */
+    LEAVE_PARTLY_GIVEN(Kind.FLAG),
     /** Whether nobody asked for leave for any of these days. */
     LEAVE_NOT_ASKED(Kind.FLAG);
 
