@@ -150,11 +150,14 @@ public class Letters {
     }
 
     /**
-     * The letter as it may be shown: with the parent's address while it is to be sent, and afterwards where the address is no secret.
-     * Held or withdrawn letters go nowhere, so nobody needs it.
+     * The letter as it may be shown: an address that is a secret only while the letter is to be sent, and only to those who send it.
+     * Held or withdrawn letters go nowhere, so nobody needs the address.
+     *
+     * @param sends whether it is shown to somebody who sends letters
      */
-    public Letter toBeShown(Letter letter) {
-        boolean shown = letter.state() == State.PROPOSED || letter.state().sent() && !gathering.addressWithheld(letter);
+    public Letter toBeShown(Letter letter, boolean sends) {
+        boolean proposed = letter.state() == State.PROPOSED;
+        boolean shown = proposed && sends || (proposed || letter.state().sent()) && !gathering.addressWithheld(letter);
         return shown ? letter : letter.withoutAddress();
     }
 

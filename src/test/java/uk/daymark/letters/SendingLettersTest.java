@@ -258,6 +258,7 @@ class SendingLettersTest {
                         .statusCode())
                 .isBetween(200, 204);
         assertThat(everywhere(letter, "office")).contains("77 Secret Lane");
+        assertThat(everywhere(letter, "auditor")).doesNotContain("77 Secret Lane", "AL10 9AA");
         assertThat(complete(
                                 "office",
                                 task("office", key),

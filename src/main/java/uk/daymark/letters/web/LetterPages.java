@@ -122,7 +122,7 @@ class LetterPages {
         Letter letter = find(ref, person);
         journal.looked(letter.key(), "Letter " + letter.ref());
         ModelAndView view = new ModelAndView("letters/letter");
-        view.addObject("letter", letters.toBeShown(letter));
+        view.addObject("letter", letters.toBeShown(letter, person.may(Action.SEND_LETTERS)));
         view.addObject("about", about(letter));
         view.addObject("mayPrint", person.may(Action.SEND_LETTERS) && letter.state() == State.PROPOSED);
         return view;
@@ -131,12 +131,15 @@ class LetterPages {
     /** The same words without layout, for those who read or listen better so. */
     @GetMapping("/{ref}/letter.txt")
     ResponseEntity<byte[]> text(@PathVariable String ref) {
-        Letter letter = find(ref, access.require(Action.SEE_LETTERS));
+        SignedIn person = access.require(Action.SEE_LETTERS);
+        Letter letter = find(ref, person);
         journal.looked(letter.key(), "Letter " + letter.ref() + " as text");
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + letter.ref() + ".txt\"")
-                .body(letters.toBeShown(letter).text().getBytes(StandardCharsets.UTF_8));
+                .body(letters.toBeShown(letter, person.may(Action.SEND_LETTERS))
+                        .text()
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /** Letters one after another, each on a sheet of its own. */
