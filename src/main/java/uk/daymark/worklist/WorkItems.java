@@ -29,6 +29,11 @@ class WorkItems {
     private static final int SEARCHED_CHARACTERS = 4000;
     private static final int LONGEST_REASON = 2000;
 
+    /** So often a row that is held is tried, with so many milliseconds between: as long as two people at once need. */
+    private static final int TRIES = 10;
+
+    private static final int PAUSE = 100;
+
     private final JdbcTemplate jdbc;
     private final OpenWork open;
 
@@ -126,6 +131,32 @@ class WorkItems {
     /** Waits for whoever changes the item just now, and lets nobody else change it until this transaction ends. */
     void lock(String id) {
         jdbc.query("select id from work_item where id = ? for update", row -> {}, id);
+    }
+
+    /**
+     * {@link #lock}, but gives up soon: a long change, such as an import, is not waited for.
+     *
+     * @return whether it is held now
+     */
+    boolean lockSoon(String id) {
+        for (int tried = 1; ; tried++) {
+            boolean held = !jdbc.queryForList(
+                            "select id from work_item where id = ? for update skip locked", String.class, id)
+                    .isEmpty();
+            if (held || tried == TRIES || !paused()) {
+                return held;
+            }
+        }
+    }
+
+    private static boolean paused() {
+        try {
+            Thread.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** The kinds on the list, by their names. */

@@ -35,6 +35,9 @@ public class WorkList {
 
     private static final String NOT_THERE = "There is no such task for your schools and your role.";
 
+    private static final String BEING_CHANGED =
+            "This task is being changed just now, perhaps by an import. Nothing was changed; try again in a moment.";
+
     private final WorkItems items;
     private final Scopes scopes;
     private final Schools schools;
@@ -126,12 +129,13 @@ public class WorkList {
     /**
      * Gives the task to the person who asks for it. Asking for what one has changes nothing.
      *
-     * @throws Conflict where somebody else has it, or it has ended
+     * @throws Conflict where somebody else has it, it has ended, or it is being changed
      * @throws AccessDeniedException where the person's role does not do such tasks
      */
     @Transactional
     public void claim(String id, SignedIn person) {
         WorkItem item = workable(id, person);
+        holdSoon(id);
         if (!items.claim(id, person.userName(), clock.instant())) {
             WorkItem now = find(item.id(), person);
             open(now, person);
@@ -144,14 +148,22 @@ public class WorkList {
     /**
      * Puts a task back for others. What is nobody's stays so.
      *
-     * @throws Conflict where somebody else has it, or it has ended
+     * @throws Conflict where somebody else has it, it has ended, or it is being changed
      */
     @Transactional
     public void release(String id, SignedIn person) {
-        WorkItem item = workable(id, person);
+        workable(id, person);
+        holdSoon(id);
+        WorkItem item = find(id, person);
         open(item, person);
         notHeldByAnother(item, person);
         items.free(id, person.userName());
+    }
+
+    private void holdSoon(String id) {
+        if (!items.lockSoon(id)) {
+            throw new Conflict(BEING_CHANGED);
+        }
     }
 
     /**

@@ -24,6 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.daymark.Http;
 import uk.daymark.WebTest;
 import uk.daymark.journal.Journal;
@@ -59,6 +62,12 @@ class WorkingTasksTest {
 
     @Autowired
     WorkListAudit audit;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private FixtureWork work;
     private Http office;
@@ -109,6 +118,29 @@ class WorkingTasksTest {
                 .isLessThan(4)
                 .isPositive();
         assertThat(list(office, "?due=none&q=" + word).path("total").asInt()).isZero();
+    }
+
+    @Test
+    void aTaskThatALongChangeHoldsIsNotWaitedFor() {
+        String id = id(office, work.make("Held"));
+        whileHeld(id, () -> {
+            HttpResponse<String> refused = post(office, id, "claim", "");
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("This task is being changed just now");
+        });
+        assertThat(post(office, id, "claim", "").statusCode()).isEqualTo(204);
+        whileHeld(
+                id,
+                () -> assertThat(post(office, id, "release", "").body())
+                        .contains("This task is being changed just now"));
+        assertThat(post(office, id, "release", "").statusCode()).isEqualTo(204);
+    }
+
+    private void whileHeld(String id, Runnable meanwhile) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            jdbc.queryForList("select id from work_item where id = ? for update", id);
+            meanwhile.run();
+        });
     }
 
     @Test
