@@ -43,12 +43,19 @@ final class NoticeFields {
         Optional<DateRange> offence = body.object("offence").flatMap(fields -> {
             Optional<DateRange> days = CalendarFields.period(fields);
             days.filter(given -> proposedOn.filter(given.to()::isAfter).isPresent())
-                    .ifPresent(future -> fields.fault(
-                            "to", "The offence must have ended by the day on which the notice is proposed."));
+                    .ifPresent(
+                            future -> notes.add(
+                                    new Note(
+                                            "OFFENCE_ENDS_AFTER_PROPOSED",
+                                            fields.pointerTo("to"),
+                                            "The offence ends after the day on which the notice is proposed. A notice can only be issued once it has ended.")));
             return days;
         });
         if (postedOn.isPresent() && proposedOn.filter(postedOn.get()::isBefore).isPresent()) {
-            body.fault("postedOn", "A notice cannot be posted before it is proposed.");
+            notes.add(new Note(
+                    "POSTED_BEFORE_PROPOSED",
+                    body.pointerTo("postedOn"),
+                    "The notice would be posted before it is proposed. The dates are computed from the posting."));
         }
         Optional<LocalDate> dateOfBirth = CalendarFields.date(body, "dateOfBirth");
         List<PreviousNotice> previous = new ArrayList<>();
@@ -67,19 +74,23 @@ final class NoticeFields {
                 previous);
     }
 
-    private static Optional<PreviousNotice> previous(JsonFields notice, Optional<LocalDate> proposedOn) {
+    private Optional<PreviousNotice> previous(JsonFields notice, Optional<LocalDate> proposedOn) {
         NoticeKind kind = notice.choice("kind", NoticeKind.class).orElse(NoticeKind.ATTENDANCE);
         Optional<LocalDate> issuedOn = CalendarFields.neededDate(notice, "issuedOn");
         Optional<LocalDate> offenceTo = CalendarFields.date(notice, "offenceTo");
         notice.need("outcome");
         Optional<Outcome> outcome = notice.choice("outcome", Outcome.class);
         if (issuedOn.isPresent() && proposedOn.filter(issuedOn.get()::isAfter).isPresent()) {
-            notice.fault(
-                    "issuedOn",
-                    "An earlier notice cannot have been issued after the day on which this one is proposed.");
+            notes.add(new Note(
+                    "PREVIOUS_ISSUED_AFTER_PROPOSED",
+                    notice.pointerTo("issuedOn"),
+                    "This notice was issued after the day on which the new one is proposed. It is not counted."));
         }
         if (offenceTo.isPresent() && issuedOn.filter(offenceTo.get()::isAfter).isPresent()) {
-            notice.fault("offenceTo", "The offence must have ended by the day on which its notice was issued.");
+            notes.add(new Note(
+                    "PREVIOUS_OFFENCE_ENDS_AFTER_ISSUED",
+                    notice.pointerTo("offenceTo"),
+                    "The offence ends after the day on which its notice was issued. One of the two days is wrong."));
         }
         return issuedOn.flatMap(day -> outcome.map(known -> new PreviousNotice(kind, day, offenceTo, known)));
     }

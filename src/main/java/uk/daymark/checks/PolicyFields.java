@@ -18,23 +18,31 @@ final class PolicyFields {
 
     /** The policy named, with what is overridden; faults where there is none of that name or a value does not fit. */
     static Optional<Policy> read(JsonFields body, PolicyChoice policies, List<Note> notes) {
+        return read(body, Optional.empty(), policies, notes);
+    }
+
+    /** The same, with what a part of the body overrides too; where both override a value, the body's own stands. */
+    static Optional<Policy> read(JsonFields body, Optional<JsonFields> part, PolicyChoice policies, List<Note> notes) {
         Optional<Policy> named = policies.needed(body, "policy", notes);
-        Optional<JsonFields> overrides = body.object("overrides");
-        if (overrides.isEmpty()) {
-            return named;
-        }
         Map<String, JsonNode> values = new LinkedHashMap<>();
-        for (String key : overrides.get().names()) {
-            Optional<JsonNode> value = overrides.get().any(key);
+        Map<String, JsonFields> places = new LinkedHashMap<>();
+        part.flatMap(fields -> fields.object("overrides")).ifPresent(overrides -> take(overrides, values, places));
+        body.object("overrides").ifPresent(overrides -> take(overrides, values, places));
+        return values.isEmpty() ? named : named.flatMap(policy -> overridden(policy, values, places));
+    }
+
+    private static void take(JsonFields overrides, Map<String, JsonNode> values, Map<String, JsonFields> places) {
+        for (String key : overrides.names()) {
+            Optional<JsonNode> value = overrides.any(key);
             if (value.isEmpty()) {
-                overrides.get().fault(key, "Give a value, or leave the key out.");
+                overrides.fault(key, "Give a value, or leave the key out.");
             } else if (holdsEndlessNumber(value.get())) {
-                overrides.get().fault(key, "This number is too large.");
+                overrides.fault(key, "This number is too large.");
             } else {
                 values.put(key, value.get());
+                places.put(key, overrides);
             }
         }
-        return named.flatMap(policy -> overridden(policy, values, overrides.get()));
     }
 
     /** 1e309 is valid JSON and no number that can be compared with anything. */
@@ -43,12 +51,19 @@ final class PolicyFields {
                 || StreamSupport.stream(value.spliterator(), false).anyMatch(PolicyFields::holdsEndlessNumber);
     }
 
-    private static Optional<Policy> overridden(Policy policy, Map<String, JsonNode> values, JsonFields overrides) {
+    private static Optional<Policy> overridden(
+            Policy policy, Map<String, JsonNode> values, Map<String, JsonFields> places) {
         try {
             return Optional.of(policy.with(values));
         } catch (PolicyOverrideException refused) {
-            refused.faults().forEach(overrides::fault);
+            refused.faults()
+                    .forEach((key, message) ->
+                            places.getOrDefault(key, last(places)).fault(key, message));
             return Optional.empty();
         }
+    }
+
+    private static JsonFields last(Map<String, JsonFields> places) {
+        return places.values().stream().reduce((earlier, later) -> later).orElseThrow();
     }
 }

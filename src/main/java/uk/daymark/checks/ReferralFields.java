@@ -40,11 +40,12 @@ final class ReferralFields {
      * @throws uk.daymark.web.InvalidInput with every fault of the body
      */
     ReferralQuestion question() {
-        Optional<Policy> policy = PolicyFields.read(body, policies, notes);
+        Optional<JsonFields> sent = body.object("register");
+        Optional<Policy> policy = PolicyFields.read(body, sent, policies, notes);
         ReferralRoute route = body.choice("route", ReferralRoute.class).orElse(ReferralRoute.IRREGULAR);
         Optional<LocalDate> on = CalendarFields.neededDate(body, "on");
         Optional<DateRange> period = body.object("period").flatMap(CalendarFields::period);
-        Optional<RegisterFields.Given> given = body.object("register").map(register -> register(register, period));
+        Optional<RegisterFields.Given> given = sent.map(register -> register(register, period));
         ReferralFigures said =
                 body.object("figures").map(ReferralFields::figures).orElseGet(ReferralFigures::unknown);
         SupportFacts support =

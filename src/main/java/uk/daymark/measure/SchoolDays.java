@@ -1,6 +1,7 @@
 package uk.daymark.measure;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,21 @@ public final class SchoolDays {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether a day lies no more than that many school days after another, whatever follows the end of the timetable: there each day
+     * is taken for a school day. False where that is not sure.
+     *
+     * @param from day 0
+     */
+    public boolean surelyWithin(LocalDate from, LocalDate day, int days) {
+        if (timetable.isEmpty() || from.isBefore(timetable.firstMonday())) {
+            return false;
+        }
+        long afterTheEnd = Math.max(0, ChronoUnit.DAYS.between(timetable.lastDay(), day));
+        int within = day.isAfter(from) ? count(new DateRange(from.plusDays(1), day)) : 0;
+        return within + afterTheEnd <= days;
     }
 
     /** How many school days lie in the period. */

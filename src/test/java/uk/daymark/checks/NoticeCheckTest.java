@@ -278,14 +278,9 @@ class NoticeCheckTest {
 
     @ParameterizedTest(name = "{0} = {1}: {2}")
     @CsvSource({
-        "/offence/to, 2026-02-03, /offence/to",
         "/offence/to, 2025-11-09, /offence/to",
         "/offence/from, 2025-02-30, /offence/from",
-        "/postedOn, 2026-02-01, /postedOn",
         "/proposedOn, 2026-02-03T10:00, /proposedOn",
-        "/proposedOn, 2025-03-02, /previous/0/issuedOn",
-        "/previous/0/issuedOn, 2026-02-03, /previous/0/issuedOn",
-        "/previous/0/issuedOn, 2025-02-13, /previous/0/offenceTo",
         "/previous/0/outcome, LOST, /previous/0/outcome",
         "/previous/0/outcome, paid, /previous/0/outcome",
         "/previous/0/kind, LEAVE, /previous/0/kind",
@@ -304,6 +299,28 @@ class NoticeCheckTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(JSON.readTree(answer.body()).get("errors").findValuesAsText("pointer"))
                 .contains(pointer);
+    }
+
+    @ParameterizedTest(name = "{0} = {1}: {2}")
+    @CsvSource({
+        "/offence/to, 2026-02-03, OFFENCE_ENDS_AFTER_PROPOSED, /offence/to, 1",
+        "/postedOn, 2026-02-01, POSTED_BEFORE_PROPOSED, /postedOn, 1",
+        "/previous/0/issuedOn, 2026-02-03, PREVIOUS_ISSUED_AFTER_PROPOSED, /previous/0/issuedOn, 0",
+        "/previous/0/issuedOn, 2025-02-13, PREVIOUS_OFFENCE_ENDS_AFTER_ISSUED, /previous/0/offenceTo, 1"
+    })
+    void daysInAnOrderThatCannotBeAreComputedAsAskedWithAWarning(
+            String field, String value, String warning, String pointer, int counted) throws Exception {
+        ObjectNode body = body("national", "2026-02-02", "2025-11-10", "2025-11-21");
+        previous(body, "2025-03-03", "2025-02-14", "PAID");
+        int slash = field.lastIndexOf('/');
+        ((ObjectNode) body.at(field.substring(0, slash))).put(field.substring(slash + 1), value);
+        JsonNode answer = ask(body);
+        assertThat(codes(answer, "warnings")).containsExactly(warning);
+        assertThat(answer.at("/warnings/0/pointer").asText()).isEqualTo(pointer);
+        assertThat(answer.get("previousCounted").asInt()).isEqualTo(counted);
+        if (field.equals("/postedOn")) {
+            assertThat(answer.get("deemedReceivedOn").asText()).isEqualTo("2026-02-03");
+        }
     }
 
     @Test

@@ -311,6 +311,36 @@ class ReferralCheckTest {
     }
 
     @Test
+    void theRegisterMayOverrideThePolicyAndWhatTheBodyOverridesGoesFirst() throws Exception {
+        ObjectNode body = leave("cambridgeshire");
+        register(body).putObject("marks").put("2025-11-17", "G G G G G G G G G G");
+        body.put("on", "2025-12-10");
+        register(body).putObject("overrides").put("leave.referral_deadline", 10);
+        assertThat(codes(ask(body), "failed")).containsExactly("REFERRAL_DEADLINE_PASSED");
+        body.putObject("overrides").put("leave.referral_deadline", 11);
+        assertThat(codes(ask(body), "passed")).contains("REFERRAL_DEADLINE_PASSED");
+        register(body).putObject("overrides").put("no.such.key", 1);
+        HttpResponse<String> refused = send(body.toString());
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("/register/overrides/no.such.key");
+    }
+
+    @ParameterizedTest(name = "on {0}: {1}")
+    @CsvSource({"2025-11-26, passed", "2025-11-30, passed", "2025-12-09, unknown"})
+    void aReferralSurelyInTimeNeedsNoCalendarBeyondIt(String on, String list) throws Exception {
+        ObjectNode body = referral("cambridgeshire", on).put("route", "PUBLIC_PLACE");
+        body.remove("figures");
+        register(body)
+                .putObject("calendar")
+                .putArray("terms")
+                .addObject()
+                .put("from", "2025-09-03")
+                .put("to", "2025-11-28");
+        body.putObject("publicPlace").put("seenOn", "2025-11-12").put("noticeUnderS104OnFile", true);
+        assertThat(codes(ask(body), list)).contains("REFERRAL_DEADLINE_PASSED");
+    }
+
+    @Test
     void sessionsOutsideCompulsorySchoolAgeCarryNoReferral() throws Exception {
         ObjectNode body = referral("cambridgeshire", "2026-07-13");
         body.remove("figures");

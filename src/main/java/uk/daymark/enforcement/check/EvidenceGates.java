@@ -214,6 +214,14 @@ final class EvidenceGates {
         String code = "REFERRAL_DEADLINE_PASSED";
         Optional<LocalDate> last = from.flatMap(day ->
                 gates.question().calendar().flatMap(calendar -> new SchoolDays(calendar.timetable()).add(day, days)));
+        if (last.isEmpty() && from.filter(day -> surelyWithin(day, days)).isPresent()) {
+            gates.passed(
+                    code,
+                    "No more than " + days + " school days lie between the day that " + what + ", "
+                            + Words.day(from.orElseThrow()) + ", and the referral.",
+                    key);
+            return;
+        }
         if (last.isEmpty()) {
             gates.unknown(
                     code,
@@ -229,5 +237,12 @@ final class EvidenceGates {
         } else {
             gates.passed(code, message, key);
         }
+    }
+
+    private boolean surelyWithin(LocalDate from, int days) {
+        return gates.question()
+                .calendar()
+                .filter(calendar -> new SchoolDays(calendar.timetable()).surelyWithin(from, gates.on(), days))
+                .isPresent();
     }
 }
