@@ -91,14 +91,20 @@ public class Ledger {
         return new TreeMap<>(store.used(pupil, person));
     }
 
-    /** The children of a family: those who share a contact, or a person of the ledger, with this one; the child itself among them. */
+    /**
+     * The children of a family: those who share a parent, or a person of the ledger, with this one; the child itself among them. A
+     * parent is whoever has parental responsibility or lives with the child: who minds two children does not make them one family.
+     */
     public List<PupilId> family(PupilId child) {
         Set<PupilId> family = new TreeSet<>(Comparator.comparingLong(PupilId::number));
         family.add(child);
         for (Contacts.OfPupil person : contacts.of(child)) {
             Contact contact = person.contact();
+            if (!isParent(person.link())) {
+                continue;
+            }
             contacts.linksOfSchool(contact.school()).stream()
-                    .filter(link -> link.contact().equals(contact.id()))
+                    .filter(link -> link.contact().equals(contact.id()) && isParent(link.link()))
                     .forEach(link -> family.add(link.pupil()));
             parties.of(contact.id()).map(parties::same).stream()
                     .flatMap(Set::stream)
@@ -108,5 +114,9 @@ public class Ledger {
                 .flatMap(notice -> parties.same(notice.party()).stream())
                 .forEach(party -> family.addAll(store.pupilsOf(party)));
         return List.copyOf(family);
+    }
+
+    private static boolean isParent(Contact.Link link) {
+        return link.parentalResponsibility() || link.livesWith();
     }
 }

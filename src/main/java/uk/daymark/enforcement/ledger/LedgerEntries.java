@@ -35,6 +35,9 @@ import uk.daymark.web.InvalidInput;
 @Service
 public class LedgerEntries {
 
+    /** The ground of the policies that speaks of what became of the notice. */
+    private static final String UNPAID = "unpaid and not prosecuted";
+
     private final NoticeStore store;
     private final NoticeFiles files;
     private final Ledger ledger;
@@ -109,7 +112,7 @@ public class LedgerEntries {
             throw new InvalidInput("/offence/to", "The absence ends after the notice was issued.");
         }
         store.hold(List.of(earlier.pupil()));
-        Optional<Contact> contact = earlier.contact().map(number -> contactOf(earlier.pupil(), number));
+        Optional<Contact> contact = earlier.contact().map(number -> contactOf(earlier.pupil(), number, by));
         PartyId party = contact.map(parties::orNew).orElseGet(() -> parties.add(earlier.personName()));
         refuseTwice(earlier, parties.same(party), contact.isEmpty());
         Policy policy = policy(by.authority());
@@ -236,6 +239,20 @@ public class LedgerEntries {
         if (on.isBefore(file.notice().issuedOn()) || on.isAfter(LocalDate.now(clock))) {
             throw new InvalidInput("/withdrawnOn", "Give a day from the day of issue up to today.");
         }
+        if (file.outcome() == Outcome.UNPAID_CONVICTED) {
+            throw new Conflict("A court has convicted the parent of what notice " + ref
+                    + " was about. It cannot be withdrawn any more.");
+        }
+        boolean unpaid = file.state() == State.UNPAID
+                && file.notice()
+                        .clock()
+                        .filter(dates -> on.isAfter(dates.fullUntil()))
+                        .isPresent();
+        if (ground.equals(UNPAID) && !unpaid) {
+            throw new InvalidInput(
+                    "/ground",
+                    "This ground is for a notice whose time to pay is over, that is unpaid and was not prosecuted.");
+        }
         files.add(ref, new Withdrawal(on, ground, why, decidedBy, by.userName(), clock.instant()));
         store.freeSessions(ref);
         store.giveUpPlace(ref);
@@ -260,6 +277,20 @@ public class LedgerEntries {
                 || prosecution.begunOn().isAfter(today)) {
             throw new InvalidInput("/begunOn", "Give a day from the day of issue up to today.");
         }
+        file.notice()
+                .clock()
+                .map(PaymentClock::fullUntil)
+                .filter(last -> !prosecution.begunOn().isAfter(last))
+                .ifPresent(last -> {
+                    throw new InvalidInput(
+                            "/begunOn",
+                            "The notice could be paid until " + last + ". A prosecution is begun after that day.");
+                });
+        if (prosecution.begunOn().isAfter(file.notice().prosecuteOuter())) {
+            throw new InvalidInput(
+                    "/begunOn",
+                    "The last day to begin a prosecution was " + file.notice().prosecuteOuter() + ".");
+        }
         boolean dated = prosecution
                 .resultOn()
                 .filter(day -> !day.isBefore(prosecution.begunOn()) && !day.isAfter(today))
@@ -275,7 +306,11 @@ public class LedgerEntries {
         return changed(
                 file,
                 "Prosecution, " + prosecution.route().title() + ": "
-                        + prosecution.result().title() + ".",
+                        + prosecution.result().title() + "."
+                        + (prosecution.begunOn().isAfter(file.notice().prosecuteSafe())
+                                ? " It was begun after " + file.notice().prosecuteSafe()
+                                        + ", the last day counted from the first session of the offence."
+                                : ""),
                 prosecution.why(),
                 by);
     }
@@ -311,10 +346,12 @@ public class LedgerEntries {
                 });
     }
 
-    private Contact contactOf(PupilId pupil, long number) {
+    private Contact contactOf(PupilId pupil, long number, Keeper by) {
         return contacts.of(pupil).stream()
                 .map(Contacts.OfPupil::contact)
                 .filter(contact -> contact.id().number() == number)
+                .filter(contact ->
+                        schools.find(contact.school()).filter(by.scope()::holds).isPresent())
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput("/contact", "This is not one of the pupil's contacts."));
     }

@@ -19,7 +19,7 @@ public record Money(long pence) implements Comparable<Money> {
     private static final long MOST_PENCE = 100_000_000;
 
     private static final int PENCE_OF_A_POUND = 100;
-    private static final Pattern TYPED = Pattern.compile("£?[0-9]{1,7}(\\.[0-9]{1,2})?");
+    private static final Pattern TYPED = Pattern.compile("£?([0-9]{1,7}|[0-9]{1,3}(,[0-9]{3}){1,2})(\\.[0-9]{1,2})?");
 
     /** @throws IllegalArgumentException where it is negative */
     public Money {
@@ -33,13 +33,13 @@ public record Money(long pence) implements Comparable<Money> {
         return new Money((long) pounds * PENCE_OF_A_POUND);
     }
 
-    /** An amount as somebody types it, "£79.50" or "80"; empty where it is none, nothing, or more than a million pounds. */
+    /** An amount as somebody types it, "£79.50", "80" or "1,000"; empty where it is none, nothing, or more than a million pounds. */
     public static Optional<Money> typed(String text) {
-        String plain = text.strip().replace(",", "");
+        String plain = text.strip();
         if (!TYPED.matcher(plain).matches()) {
             return Optional.empty();
         }
-        return of(new BigDecimal(plain.replace("£", "")));
+        return of(new BigDecimal(plain.replace("£", "").replace(",", "")));
     }
 
     /** An amount in pounds with at most two decimals; empty where it is not more than nothing, or too large. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -115,15 +116,16 @@ public class Parties {
     /**
      * Says that a contact of a school is a person of the ledger.
      *
-     * @throws Conflict where the contact stands as somebody in the ledger already
+     * @throws Conflict where the contact stands as somebody in the ledger already, or two parents would become one
      */
     @Transactional
     public void link(ContactId contact, PartyId party, String why) {
-        holdAll(party);
+        holdAll(same(party));
         if (of(contact).isPresent()) {
             throw new Conflict("This contact stands as somebody in the ledger already. Undo that link first.");
         }
         insert(party, contact, why);
+        refuseTwoInOne(party);
         tell(
                 party,
                 "A school's contact was linked to the person of this notice: contact " + contact.number() + ".",
@@ -140,7 +142,7 @@ public class Parties {
         Link standing = jdbc.query("select * from party_contact where id = ? and stands", Parties::link, link).stream()
                 .findFirst()
                 .orElseThrow(() -> new Conflict("This link does not stand any more."));
-        holdAll(standing.party());
+        holdAll(Set.of(standing.party()));
         jdbc.update(
                 "update party_contact set stands = null, undone_by = ?, undone_at = ?, undone_why = ? where id = ?",
                 who.userName(),
@@ -159,14 +161,22 @@ public class Parties {
                 "select * from party_contact where contact_id = ? order by id", Parties::link, contact.number());
     }
 
-    /** Says whether two people of the ledger are one. An earlier answer is kept and does not stand any more. */
+    /**
+     * Says whether two people of the ledger are one. An earlier answer is kept and does not stand any more.
+     *
+     * @throws Conflict where that is said already, or it contradicts what the schools or other answers say
+     */
     @Transactional
     public void answer(PartyId one, PartyId other, boolean same, String why) {
         if (one.equals(other)) {
             throw new Conflict("This is the same person in the ledger already.");
         }
-        holdAll(one);
-        holdAll(other);
+        Set<PartyId> all = new TreeSet<>(same(one));
+        all.addAll(same(other));
+        holdAll(all);
+        if (same && same(one).contains(other)) {
+            throw new Conflict("Somebody has said already that this is the same person.");
+        }
         PartyId smaller = one.compareTo(other) < 0 ? one : other;
         PartyId larger = smaller.equals(one) ? other : one;
         jdbc.update(
@@ -186,9 +196,30 @@ public class Parties {
                 why,
                 who.userName(),
                 now());
+        refuseTwoInOne(one);
+        if (!same && same(one).contains(other)) {
+            throw new Conflict("Other answers say that this is the same person. Answer those first.");
+        }
         String said = same ? "the same person as " : "not the same person as ";
         tell(one, "The person of this notice was said to be " + said + knownAs(other) + ".", why);
         tell(other, "The person of this notice was said to be " + said + knownAs(one) + ".", why);
+    }
+
+    /** Two contacts of one school are two people, and so are two of whom somebody said so: no chain of answers makes them one. */
+    private void refuseTwoInOne(PartyId party) {
+        Set<PartyId> all = same(party);
+        List<String> schools = contactSchools(all);
+        if (schools.size() > new TreeSet<>(schools).size()) {
+            throw new Conflict(
+                    "Two contacts of one school would become one person. The school says that they are two.");
+        }
+        boolean apart = all.stream()
+                .flatMap(one -> answers(one).stream())
+                .anyMatch(answer -> !answer.same() && all.contains(answer.party()) && all.contains(answer.other()));
+        if (apart) {
+            throw new Conflict(
+                    "Two people would become one of whom somebody has said that they are not the same. Answer that first.");
+        }
     }
 
     /** The person with everybody who was said to be the same. */
@@ -230,7 +261,12 @@ public class Parties {
     }
 
     private Set<String> schools(Set<PartyId> parties) {
-        Set<String> schools = new TreeSet<>();
+        return new TreeSet<>(contactSchools(parties));
+    }
+
+    /** The school of each contact that stands as one of them. */
+    private List<String> contactSchools(Set<PartyId> parties) {
+        List<String> schools = new ArrayList<>();
         for (PartyId party : parties) {
             schools.addAll(jdbc.queryForList(
                     "select c.school_urn from party_contact l join contact c on c.id = l.contact_id"
@@ -257,11 +293,9 @@ public class Parties {
     }
 
     /** Who a person is bears on every notice about every child of theirs: nothing is issued meanwhile. */
-    private void holdAll(PartyId party) {
-        notices.hold(jdbc.query(
-                "select distinct pupil_id from penalty_notice where party_id = ?",
-                (row, number) -> new PupilId(row.getLong(1)),
-                party.number()));
+    private void holdAll(Set<PartyId> people) {
+        notices.hold(
+                people.stream().flatMap(one -> notices.pupilsOf(one).stream()).toList());
     }
 
     private void tell(PartyId party, String what, String why) {

@@ -56,30 +56,30 @@ class LedgerApi {
     @GetMapping("/api/ledger/{urn}/{ref}")
     PupilJson pupil(@PathVariable String urn, @PathVariable String ref) {
         Keeper keeper = desk.keeper(access.require(Action.SEE_LEDGER));
-        return json(desk.pupil(urn, ref, keeper.scope()));
+        return json(desk.pupil(urn, ref, keeper.scope()), keeper);
     }
 
     @PostMapping("/api/ledger/{urn}/{ref}/same-person")
     PupilJson samePerson(@PathVariable String urn, @PathVariable String ref, @RequestBody JsonNode body) {
         Keeper keeper = desk.keeper(access.require(Action.KEEP_LEDGER));
-        LedgerDesk.PupilAt pupil = desk.pupil(urn, ref, keeper.scope());
+        LedgerDesk.PupilAt pupil = desk.pupilToWriteOf(urn, ref, keeper.scope());
         writes.person(pupil, Sent.body(body), keeper);
-        return json(pupil);
+        return json(pupil, keeper);
     }
 
     @PostMapping("/api/ledger/{urn}/{ref}/links/{id}/undo")
     PupilJson undo(
             @PathVariable String urn, @PathVariable String ref, @PathVariable long id, @RequestBody JsonNode body) {
         Keeper keeper = desk.keeper(access.require(Action.KEEP_LEDGER));
-        LedgerDesk.PupilAt pupil = desk.pupil(urn, ref, keeper.scope());
-        writes.unlink(pupil, id, Sent.body(body));
-        return json(pupil);
+        LedgerDesk.PupilAt pupil = desk.pupilToWriteOf(urn, ref, keeper.scope());
+        writes.unlink(pupil, id, Sent.body(body), keeper);
+        return json(pupil, keeper);
     }
 
-    private PupilJson json(LedgerDesk.PupilAt pupil) {
+    private PupilJson json(LedgerDesk.PupilAt pupil, Keeper keeper) {
         return new PupilJson(
                 NoticeJson.child(pupil),
-                persons.of(pupil.id()).stream()
+                persons.of(pupil.id(), keeper.scope()).stream()
                         .map(one -> new PersonJson(
                                 one.contact(),
                                 one.name(),

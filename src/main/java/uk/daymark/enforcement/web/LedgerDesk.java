@@ -1,5 +1,7 @@
 package uk.daymark.enforcement.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,7 @@ import uk.daymark.people.Schools;
 import uk.daymark.people.Scope;
 import uk.daymark.people.Scopes;
 import uk.daymark.people.Urn;
+import uk.daymark.web.Conflict;
 import uk.daymark.web.InvalidInput;
 import uk.daymark.web.NotFound;
 
@@ -28,11 +31,13 @@ class LedgerDesk {
     private final Scopes scopes;
     private final Pupils pupils;
     private final Schools schools;
+    private final Clock clock;
 
-    LedgerDesk(Scopes scopes, Pupils pupils, Schools schools) {
+    LedgerDesk(Scopes scopes, Pupils pupils, Schools schools, Clock clock) {
         this.scopes = scopes;
         this.pupils = pupils;
         this.schools = schools;
+        this.clock = clock;
     }
 
     /** A pupil as somebody at the ledger names them: with the school that has or had them. */
@@ -54,6 +59,25 @@ class LedgerDesk {
                 .orElseThrow(() -> new NotFound(NO_PUPIL));
     }
 
+    /**
+     * The same, where the pupil is at a school in scope now and not only was: what is written about a child is for the authority that
+     * has the child.
+     *
+     * @throws Conflict where the pupil has moved on
+     */
+    PupilAt pupilToWriteOf(String urn, String ref, Scope scope) {
+        PupilAt found = pupil(urn, ref, scope);
+        if (pupil(found.id(), scope).isEmpty()) {
+            throw new Conflict("The pupil is at a school of another authority now. Ask that authority to enter it.");
+        }
+        return found;
+    }
+
+    /** Whether the records of a school are in scope. */
+    boolean holds(Scope scope, Urn school) {
+        return schools.find(school).filter(scope::holds).isPresent();
+    }
+
     /** The pupil of a notice, by the school at the time where there is one. */
     Optional<PupilAt> pupil(Notice notice) {
         List<Enrolment> rolls = pupils.enrolments(notice.pupil());
@@ -65,9 +89,12 @@ class LedgerDesk {
                 .map(school -> new PupilAt(notice.pupil(), name(notice.pupil()), one.pupilRef(), school)));
     }
 
-    /** The last roll of a child that lies in scope; empty where none does. */
+    /** The last roll that a child has come to, where it lies in scope. */
     Optional<PupilAt> pupil(PupilId child, Scope scope) {
+        LocalDate today = LocalDate.now(clock);
         return pupils.enrolments(child).stream()
+                .filter(roll ->
+                        roll.details().onRollFrom().filter(today::isBefore).isEmpty())
                 .reduce((earlier, later) -> later)
                 .flatMap(roll -> schools.find(roll.school())
                         .filter(scope::holds)

@@ -22,8 +22,10 @@ import uk.daymark.enforcement.ledger.Ledger;
 import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.Payments;
+import uk.daymark.journal.Journal;
 import uk.daymark.measure.NoticeLookback.Outcome;
 import uk.daymark.people.PupilSearch;
+import uk.daymark.people.Scope;
 import uk.daymark.time.Dates;
 import uk.daymark.web.Conflict;
 import uk.daymark.web.Fault;
@@ -43,6 +45,7 @@ class LedgerPages {
     private final Payments payments;
     private final Persons persons;
     private final PupilSearch search;
+    private final Journal journal;
     private final Dates dates;
 
     LedgerPages(
@@ -53,6 +56,7 @@ class LedgerPages {
             Payments payments,
             Persons persons,
             PupilSearch search,
+            Journal journal,
             Dates dates) {
         this.access = access;
         this.desk = desk;
@@ -61,6 +65,7 @@ class LedgerPages {
         this.payments = payments;
         this.persons = persons;
         this.search = search;
+        this.journal = journal;
         this.dates = dates;
     }
 
@@ -110,7 +115,9 @@ class LedgerPages {
     @GetMapping("/ledger/{urn}/{ref}")
     ModelAndView pupil(@PathVariable String urn, @PathVariable String ref) {
         SignedIn person = access.require(Action.SEE_LEDGER);
-        return pupilPage(desk.pupil(urn, ref, desk.keeper(person).scope()), person, Map.of(), Map.of());
+        LedgerDesk.PupilAt pupil = desk.pupil(urn, ref, desk.keeper(person).scope());
+        journal.looked("LEDGER", "/ledger/" + urn + "/" + ref);
+        return pupilPage(pupil, person, Map.of(), Map.of());
     }
 
     @PostMapping("/ledger/{urn}/{ref}/same-person")
@@ -121,7 +128,7 @@ class LedgerPages {
             RedirectAttributes after) {
         SignedIn person = access.require(Action.KEEP_LEDGER);
         Keeper keeper = desk.keeper(person);
-        LedgerDesk.PupilAt pupil = desk.pupil(urn, ref, keeper.scope());
+        LedgerDesk.PupilAt pupil = desk.pupilToWriteOf(urn, ref, keeper.scope());
         try {
             writes.person(pupil, Sent.form(typed), keeper);
             after.addFlashAttribute("said", "Your answer is entered.");
@@ -141,9 +148,10 @@ class LedgerPages {
             @RequestParam Map<String, String> typed,
             RedirectAttributes after) {
         SignedIn person = access.require(Action.KEEP_LEDGER);
-        LedgerDesk.PupilAt pupil = desk.pupil(urn, ref, desk.keeper(person).scope());
+        Keeper keeper = desk.keeper(person);
+        LedgerDesk.PupilAt pupil = desk.pupilToWriteOf(urn, ref, keeper.scope());
         try {
-            writes.unlink(pupil, id, Sent.form(typed));
+            writes.unlink(pupil, id, Sent.form(typed), keeper);
             after.addFlashAttribute("said", "The link is undone. It stays readable.");
             return to(pupil);
         } catch (InvalidInput invalid) {
@@ -155,23 +163,27 @@ class LedgerPages {
 
     private ModelAndView pupilPage(
             LedgerDesk.PupilAt pupil, SignedIn person, Map<String, String> errors, Map<String, String> typed) {
+        Scope scope = desk.keeper(person).scope();
         ModelAndView view = new ModelAndView("ledger/pupil");
         view.addObject("pupil", pupil);
-        view.addObject("people", persons.of(pupil.id()));
+        view.addObject("people", persons.of(pupil.id(), scope));
         view.addObject(
                 "lines",
-                ledger.about(List.of(pupil.id())).stream()
+                persons.notices(pupil.id(), scope).stream()
                         .map(file -> NoticeLine.of(file, desk, dates))
                         .toList());
         view.addObject("typed", typed);
-        view.addObject("mayKeep", person.may(Action.KEEP_LEDGER));
+        view.addObject(
+                "mayKeep",
+                person.may(Action.KEEP_LEDGER) && desk.pupil(pupil.id(), scope).isPresent());
         return withErrors(view, errors);
     }
 
     @GetMapping("/ledger/{urn}/{ref}/earlier")
     ModelAndView earlier(@PathVariable String urn, @PathVariable String ref) {
         SignedIn person = access.require(Action.KEEP_LEDGER);
-        return earlierForm(desk.pupil(urn, ref, desk.keeper(person).scope()), Map.of("kind", "ATTENDANCE"), Map.of());
+        Scope scope = desk.keeper(person).scope();
+        return earlierForm(desk.pupilToWriteOf(urn, ref, scope), scope, Map.of("kind", "ATTENDANCE"), Map.of());
     }
 
     @PostMapping("/ledger/{urn}/{ref}/earlier")
@@ -182,7 +194,7 @@ class LedgerPages {
             RedirectAttributes after) {
         SignedIn person = access.require(Action.KEEP_LEDGER);
         Keeper keeper = desk.keeper(person);
-        LedgerDesk.PupilAt pupil = desk.pupil(urn, ref, keeper.scope());
+        LedgerDesk.PupilAt pupil = desk.pupilToWriteOf(urn, ref, keeper.scope());
         Map<String, String> all = new LinkedHashMap<>(typed);
         all.put("school", urn);
         all.put("pupilRef", ref);
@@ -191,19 +203,20 @@ class LedgerPages {
             after.addFlashAttribute("said", "The earlier notice is entered. It counts like any other.");
             return new ModelAndView("redirect:/notices/" + entered.notice().ref());
         } catch (InvalidInput invalid) {
-            return earlierForm(pupil, typed, errors(invalid));
+            return earlierForm(pupil, keeper.scope(), typed, errors(invalid));
         } catch (Conflict conflict) {
-            return earlierForm(pupil, typed, error("issuedOn", conflict));
+            return earlierForm(pupil, keeper.scope(), typed, error("issuedOn", conflict));
         }
     }
 
-    private ModelAndView earlierForm(LedgerDesk.PupilAt pupil, Map<String, String> typed, Map<String, String> errors) {
+    private ModelAndView earlierForm(
+            LedgerDesk.PupilAt pupil, Scope scope, Map<String, String> typed, Map<String, String> errors) {
         ModelAndView view = new ModelAndView("ledger/earlier");
         view.addObject("pupil", pupil);
         view.addObject("typed", typed);
         Map<String, String> people = new LinkedHashMap<>();
         people.put("", "Somebody else, named below");
-        persons.of(pupil.id())
+        persons.of(pupil.id(), scope)
                 .forEach(one -> people.put(String.valueOf(one.contact()), one.name() + ", " + one.relationship()));
         view.addObject("people", people);
         Map<String, String> kinds = new LinkedHashMap<>();

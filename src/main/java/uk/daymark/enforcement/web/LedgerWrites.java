@@ -73,7 +73,7 @@ class LedgerWrites {
         Optional<String> toldBy = sent.words("toldBy", Sent.LONGEST_LINE, "Say who told you.");
         Optional<String> why = sent.words("why", Sent.LONGEST_WORDS, WHY);
         sent.finish();
-        LedgerDesk.PupilAt pupil = desk.pupil(school.orElseThrow(), pupilRef.orElseThrow(), by.scope());
+        LedgerDesk.PupilAt pupil = desk.pupilToWriteOf(school.orElseThrow(), pupilRef.orElseThrow(), by.scope());
         return entries.enterEarlier(
                 new Earlier(
                         pupil.id(),
@@ -209,6 +209,7 @@ class LedgerWrites {
         Contact contact = contacts.of(pupil.id()).stream()
                 .map(Contacts.OfPupil::contact)
                 .filter(one -> one.id().number() == number.orElseThrow())
+                .filter(one -> desk.holds(by.scope(), one.school()))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput("/contact", "This is not one of the pupil's contacts."));
         PartyId other = new PartyId(party.orElseThrow());
@@ -229,10 +230,11 @@ class LedgerWrites {
     }
 
     /** Undoes a link of one of the pupil's contacts. */
-    void unlink(LedgerDesk.PupilAt pupil, long link, Sent sent) {
+    void unlink(LedgerDesk.PupilAt pupil, long link, Sent sent, Keeper by) {
         Optional<String> why = sent.words("why", Sent.LONGEST_WORDS, WHY);
         sent.finish();
         boolean ofThePupil = contacts.of(pupil.id()).stream()
+                .filter(one -> desk.holds(by.scope(), one.contact().school()))
                 .flatMap(one -> parties.linksOf(one.contact().id()).stream())
                 .anyMatch(one -> one.id() == link);
         if (!ofThePupil) {

@@ -25,6 +25,7 @@ import uk.daymark.enforcement.ledger.NoticeMoney;
 import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.enforcement.ledger.Payments;
 import uk.daymark.journal.Journal;
+import uk.daymark.measure.NoticeLookback.Outcome;
 import uk.daymark.people.Scope;
 import uk.daymark.time.Dates;
 import uk.daymark.web.Conflict;
@@ -144,7 +145,7 @@ class NoticePages {
         }
         return Stream.of(Step.values())
                 .filter(step -> switch (step) {
-                    case WITHDRAWAL -> file.withdrawal().isEmpty();
+                    case WITHDRAWAL -> file.withdrawal().isEmpty() && file.outcome() != Outcome.UNPAID_CONVICTED;
                     case PROSECUTION ->
                         file.state() == NoticeFile.State.UNPAID || file.state() == NoticeFile.State.PROSECUTED;
                     case REFUND ->
@@ -171,6 +172,12 @@ class NoticePages {
         });
         file.prosecution().ifPresent(prosecution -> {
             ended.put("Prosecution", prosecution.route().title() + ", begun on " + dates.day(prosecution.begunOn()));
+            if (prosecution.begunOn().isAfter(file.notice().prosecuteSafe())) {
+                ended.put(
+                        "Check the time limit",
+                        "It was begun after " + dates.day(file.notice().prosecuteSafe())
+                                + ", the last day counted from the first session of the offence.");
+            }
             ended.put(
                     "Result",
                     prosecution.result().title()

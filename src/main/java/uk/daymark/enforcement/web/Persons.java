@@ -12,6 +12,7 @@ import uk.daymark.enforcement.ledger.PartyId;
 import uk.daymark.people.Contact;
 import uk.daymark.people.Contacts;
 import uk.daymark.people.PupilId;
+import uk.daymark.people.Scope;
 import uk.daymark.people.Urn;
 
 /** The parents of a pupil as the ledger knows them. */
@@ -21,11 +22,13 @@ class Persons {
     private final Contacts contacts;
     private final Parties parties;
     private final Ledger ledger;
+    private final LedgerDesk desk;
 
-    Persons(Contacts contacts, Parties parties, Ledger ledger) {
+    Persons(Contacts contacts, Parties parties, Ledger ledger, LedgerDesk desk) {
         this.contacts = contacts;
         this.parties = parties;
         this.ledger = ledger;
+        this.desk = desk;
     }
 
     /**
@@ -46,10 +49,18 @@ class Persons {
             List<Parties.Doubt> doubts,
             List<Parties.Link> links) {}
 
-    /** The pupil's contacts of every school, those with parental responsibility or who live with the pupil. */
-    List<Person> of(PupilId pupil) {
-        List<NoticeFile> all = ledger.about(List.of(pupil));
+    /** The notices about the pupil in scope, the latest first. */
+    List<NoticeFile> notices(PupilId pupil, Scope scope) {
+        return ledger.about(List.of(pupil)).stream()
+                .filter(file -> ledger.lookUp(file.notice().ref(), scope).isPresent())
+                .toList();
+    }
+
+    /** The pupil's contacts of the schools in scope, those with parental responsibility or who live with the pupil. */
+    List<Person> of(PupilId pupil, Scope scope) {
+        List<NoticeFile> all = notices(pupil, scope);
         return contacts.of(pupil).stream()
+                .filter(one -> desk.holds(scope, one.contact().school()))
                 .filter(one -> one.link().parentalResponsibility() || one.link().livesWith())
                 .map(one -> person(one, pupil, all))
                 .toList();
@@ -65,7 +76,10 @@ class Persons {
                 contact.school(),
                 parties.of(contact.id()),
                 all.stream().filter(file -> us.contains(file.notice().party())).toList(),
-                parties.doubts(contact, pupil),
+                parties.doubts(contact, pupil).stream()
+                        .filter(doubt -> all.stream()
+                                .anyMatch(file -> file.notice().ref().equals(doubt.notice())))
+                        .toList(),
                 parties.linksOf(contact.id()));
     }
 }

@@ -103,9 +103,12 @@ final class Sent {
     /** An amount that may be left out. */
     static Optional<Money> moneyOrNone(JsonFields fields, String name) {
         return fields.any(name).flatMap(value -> {
-            Optional<Money> money = value.isNumber()
-                    ? Money.of(value.decimalValue())
-                    : value.isTextual() ? Money.typed(value.textValue()) : Optional.empty();
+            Optional<Money> money = Optional.empty();
+            if (value.isTextual()) {
+                money = Money.typed(value.textValue());
+            } else if (value.isNumber() && Double.isFinite(value.doubleValue())) {
+                money = Money.of(value.decimalValue());
+            }
             if (money.isEmpty()) {
                 fields.fault(name, "Give an amount in pounds, as in 80 or 79.50.");
             }

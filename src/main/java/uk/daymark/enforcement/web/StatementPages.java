@@ -22,7 +22,7 @@ import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.Parties;
 import uk.daymark.enforcement.ledger.PartyId;
 import uk.daymark.journal.Journal;
-import uk.daymark.people.Contact;
+import uk.daymark.letters.PostalAddress;
 import uk.daymark.people.ContactId;
 import uk.daymark.people.Contacts;
 import uk.daymark.people.PupilId;
@@ -69,7 +69,7 @@ class StatementPages {
      * One parent.
      *
      * @param person the smallest number under which the parent stands in the ledger
-     * @param address the parent's own, as the schools gave it; empty where none is known
+     * @param address the parent's own, as the child's school gave it; empty where none is known to which a letter may go
      */
     record Parent(long person, String name, List<String> address, List<Line> lines) {}
 
@@ -88,8 +88,13 @@ class StatementPages {
         ModelAndView view = new ModelAndView("ledger/family");
         view.addObject("pupil", pupil);
         view.addObject("children", children(pupil, scope));
-        view.addObject("parents", parents(pupil, scope));
+        List<Parent> parents = parents(pupil, scope);
+        view.addObject("parents", parents);
         view.addObject("today", dates.day(LocalDate.now(clock)));
+        journal.looked("LEDGER", "/families/" + urn + "/" + ref + "/statement");
+        parents.stream()
+                .flatMap(one -> one.lines().stream())
+                .forEach(line -> journal.looked(line.notice().ref(), "Statement of the family"));
         return view;
     }
 
@@ -136,7 +141,7 @@ class StatementPages {
         byParent.forEach((number, files) -> parents.add(new Parent(
                 number,
                 files.get(files.size() - 1).notice().parentName(),
-                address(people.getOrDefault(number, new TreeSet<>()), children),
+                address(people.getOrDefault(number, new TreeSet<>()), pupil, children, scope),
                 files.stream().map(this::line).toList())));
         return parents;
     }
@@ -149,18 +154,32 @@ class StatementPages {
                         .toList());
     }
 
-    /** The address of the contact that was linked to this person last, and that one of the children still has. */
-    private List<String> address(Set<PartyId> person, List<PupilId> children) {
-        return children.stream()
-                .flatMap(child -> contacts.of(child).stream())
-                .map(Contacts.OfPupil::contact)
-                .filter(contact -> standsAs(contact.id(), person))
-                .max(Comparator.comparingLong(contact -> contact.id().number()))
-                .map(Contact::details)
+    /**
+     * The address that the school gave which has the child now, where a letter may go to it; else the one that the schools of the other
+     * children gave, where they agree. A former school's is never used: somebody else may live there.
+     */
+    private List<String> address(Set<PartyId> person, LedgerDesk.PupilAt pupil, List<PupilId> children, Scope scope) {
+        List<String> own = addresses(person, pupil.id(), scope).findFirst().orElse(List.of());
+        if (!own.isEmpty()) {
+            return own;
+        }
+        List<List<String>> others = children.stream()
+                .flatMap(child -> addresses(person, child, scope))
+                .distinct()
+                .toList();
+        return others.size() == 1 ? others.get(0) : List.of();
+    }
+
+    private Stream<List<String>> addresses(Set<PartyId> person, PupilId child, Scope scope) {
+        return desk.pupil(child, scope).stream()
+                .flatMap(at -> contacts.of(child).stream()
+                        .filter(one -> one.contact().school().equals(at.school().urn())))
+                .filter(one -> standsAs(one.contact().id(), person))
+                .filter(one -> PostalAddress.whyNot(one).isEmpty())
+                .map(one -> one.contact().details())
                 .map(details -> Stream.of(details.address1(), details.address2(), details.town(), details.postcode())
                         .filter(line -> !line.isBlank())
-                        .toList())
-                .orElse(List.of());
+                        .toList());
     }
 
     private boolean standsAs(ContactId contact, Set<PartyId> person) {

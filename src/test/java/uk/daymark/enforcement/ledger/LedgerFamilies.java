@@ -4,7 +4,7 @@ import java.net.http.HttpResponse;
 import uk.daymark.Http;
 import uk.daymark.register.web.TwoSchools;
 
-/** Families that only tests of the ledger use: brothers and sisters, separated parents, a child who moved from another authority. */
+/** Families that only tests of the ledger use: brothers and sisters, separated parents, children who moved from another authority or to it. */
 public final class LedgerFamilies {
 
     /** Of the practice users' authority, which is Hertfordshire once {@link TwoSchools} exist. */
@@ -50,6 +50,11 @@ public final class LedgerFamilies {
             contacts.append(
                     OURS + ",MV" + child + ",MVB,1,Ms,Mona,Movewell,Mother,Y,Y,N,N,Y,N,4 Near Street,Ely,CB7 4CC\n");
         }
+        String left = ",LV1," + upn(4) + ",Leavewell,Lou,2013-05-01,";
+        pupils.append(OURS + left + "2024-09-03,2025-06-27\n").append(THEIRS + left + "2025-06-30,\n");
+        String lena = ",1,Ms,Lena,Leavewell,Mother,Y,Y,N,N,Y,N,";
+        contacts.append(OURS + ",LV1,LVA" + lena + "5 Old Street,Ely,CB7 4DD\n");
+        contacts.append(THEIRS + ",LV1,LVB" + lena + "6 New Street,Ross,HR9 5BB\n");
         send(port, "pupils", pupils.toString());
         send(port, "contacts", contacts.toString());
     }

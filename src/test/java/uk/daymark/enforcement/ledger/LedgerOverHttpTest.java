@@ -121,6 +121,10 @@ class LedgerOverHttpTest {
                         .json("/api/payments", payment(80, "x", "").replace("\"amount\": 80", "\"amount\": -80"))
                         .body())
                 .contains("/amount", "Give an amount in pounds");
+        HttpResponse<String> endless =
+                officer().json("/api/payments", payment(80, "x", "").replace("\"amount\": 80", "\"amount\": 1e999"));
+        assertThat(endless.statusCode()).isEqualTo(400);
+        assertThat(endless.body()).contains("/amount");
     }
 
     @Test
@@ -133,6 +137,11 @@ class LedgerOverHttpTest {
                         .json(address, withdrawal(version, "the parent is sorry"))
                         .body())
                 .contains("/ground", "material errors");
+        assertThat(officer()
+                        .json(address, withdrawal(version, "unpaid and not prosecuted"))
+                        .body())
+                .as("it is paid")
+                .contains("/ground", "time to pay is over");
         assertThat(officer()
                         .json(address, withdrawal(version - 1, "material errors"))
                         .statusCode())
@@ -166,12 +175,23 @@ class LedgerOverHttpTest {
         NoticeRef over = ledger.issued(OURS, "LR11", "LRM", "2025-06-13", "2025-06-20", 1);
         assertThat(notice(over).at("/state").asText()).isEqualTo("UNPAID");
         assertThat(officer()
+                        .json("/api/notices/" + over + "/prosecution", prosecution(over, "2025-07-19", "OPEN", "null"))
+                        .body())
+                .contains("/begunOn", "could be paid until 2025-07-19");
+        assertThat(officer()
                         .json("/api/notices/" + over + "/prosecution", prosecution(over, "CONVICTED", "null"))
                         .body())
                 .contains("/resultOn");
         JsonNode convicted =
                 done("/api/notices/" + over + "/prosecution", prosecution(over, "CONVICTED", "\"" + today + "\""));
         assertThat(convicted.at("/outcome").asText()).isEqualTo("UNPAID_CONVICTED");
+        assertThat(officer()
+                        .json(
+                                "/api/notices/" + over + "/withdrawal",
+                                withdrawal(convicted.at("/version").asLong(), "material errors"))
+                        .statusCode())
+                .as("withdrawn after a conviction")
+                .isEqualTo(409);
         assertThat(done("/api/notices/" + over + "/prosecution", prosecution(over, "ACQUITTED", "\"" + today + "\""))
                         .at("/outcome")
                         .asText())
@@ -181,7 +201,7 @@ class LedgerOverHttpTest {
     @Test
     void anEarlierNoticeOfAMovedChildCountsOnceSomebodySaysThatItIsTheSamePerson() throws Exception {
         JsonNode before = pupil("MV1");
-        assertThat(before.at("/parents")).hasSize(2);
+        assertThat(before.at("/parents")).as("of our schools only").hasSize(1);
         JsonNode earlier = created("/api/notices/earlier", earlier("MV1", "\"person\": \"Mona Movewell\""));
         assertThat(earlier.at("/outcome").asText()).isEqualTo("UNPAID_CONVICTED");
         assertThat(officer()
@@ -230,6 +250,45 @@ class LedgerOverHttpTest {
                         .get("/api/notice-outcomes?pupil=MV2")
                         .body())
                 .doesNotContain(theirs.value());
+    }
+
+    @Test
+    void theAuthorityThatHadAChildSeesNothingOfTheNewOneAndWritesNothing() throws Exception {
+        NoticeRef ours = ledger.issued(OURS, "LV1", "LVA", "2025-06-13", "2025-06-20", 1);
+        NoticeRef theirs = ledger.issued(LedgerFamilies.THEIRS, "LV1", "LVB", "2025-07-11", "2025-07-18", 1);
+        String page = "/ledger/" + OURS + "/LV1";
+        assertThat(browser().get(page).body())
+                .contains(ours.value())
+                .doesNotContain(theirs.value(), "Enter an earlier notice");
+        JsonNode seen = pupil("LV1");
+        assertThat(seen.at("/parents")).hasSize(1);
+        assertThat(seen.at("/parents/0/schoolUrn").asText()).isEqualTo(OURS);
+        assertThat(seen.toString()).contains(ours.value()).doesNotContain(theirs.value());
+        assertThat(officer()
+                        .json("/api/notices/earlier", earlier("LV1", "\"person\": \"Lena Leavewell\""))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(browser()
+                        .get("/families/" + OURS + "/LV1/statement/"
+                                + notice(ours).at("/parent/person"))
+                        .body())
+                .contains(ours.value(), "No address is shown")
+                .doesNotContain("5 Old Street", theirs.value());
+    }
+
+    @Test
+    void noChainOfAnswersMakesBothParentsOnePerson() throws Exception {
+        JsonNode earlier = created("/api/notices/earlier", earlier("LR14", "\"person\": \"N Ledgerwood\""));
+        String address = "/api/ledger/" + OURS + "/LR14/same-person";
+        JsonNode parents = pupil("LR14").at("/parents");
+        assertThat(parents).hasSize(2);
+        String said = "{\"party\": " + earlier.at("/parent/person") + ", \"why\": \"Said so\", \"answer\": \"SAME\","
+                + " \"contact\": ";
+        done(address, said + parents.at("/0/contact") + "}");
+        HttpResponse<String> both = officer().json(address, said + parents.at("/1/contact") + "}");
+        assertThat(both.statusCode()).as(both.body()).isEqualTo(409);
+        assertThat(both.body()).contains("Two contacts of one school would become one person");
+        assertThat(pupil("LR14").at("/parents/1/notices")).isEmpty();
     }
 
     @Test
@@ -321,7 +380,11 @@ class LedgerOverHttpTest {
     }
 
     private String prosecution(NoticeRef ref, String result, String on) throws Exception {
-        return "{\"version\": " + notice(ref).at("/version") + ", \"route\": \"S444_1\", \"begunOn\": \"" + today
+        return prosecution(ref, "2025-08-01", result, on);
+    }
+
+    private String prosecution(NoticeRef ref, String begunOn, String result, String on) throws Exception {
+        return "{\"version\": " + notice(ref).at("/version") + ", \"route\": \"S444_1\", \"begunOn\": \"" + begunOn
                 + "\", \"result\": \"" + result + "\", \"resultOn\": " + on + ", \"why\": \"Court list\"}";
     }
 

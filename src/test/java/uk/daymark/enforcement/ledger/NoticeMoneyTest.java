@@ -95,6 +95,9 @@ class NoticeMoneyTest {
     void amountsAreReadAndShownInPounds() {
         assertThat(Money.typed("£79.50")).hasValue(new Money(7950));
         assertThat(Money.typed("1,000")).hasValue(Money.pounds(1000));
+        assertThat(Money.typed("£1,000.50")).hasValue(new Money(100_050));
+        assertThat(Money.typed("80,00")).as("eighty, as some write it").isEmpty();
+        assertThat(Money.typed(",80")).isEmpty();
         assertThat(Money.typed("80.005")).isEmpty();
         assertThat(Money.typed("-80")).isEmpty();
         assertThat(Money.typed("0")).isEmpty();
