@@ -9,6 +9,7 @@ import uk.daymark.cases.CaseMeasures;
 import uk.daymark.cases.Cases;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
+import uk.daymark.workflow.NamedStep;
 import uk.daymark.workflow.Processes;
 import uk.daymark.workflow.Step;
 import uk.daymark.workflow.StepContext;

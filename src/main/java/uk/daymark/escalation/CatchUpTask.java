@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.daymark.worklist.Answer;
+import uk.daymark.worklist.Conditions;
 import uk.daymark.worklist.TaskAbout;
 import uk.daymark.worklist.TaskHandler;
 

@@ -12,6 +12,7 @@ import uk.daymark.cases.SupportRecord.Details;
 import uk.daymark.cases.SupportRecord.Response;
 import uk.daymark.letters.Letters;
 import uk.daymark.worklist.Answer;
+import uk.daymark.worklist.Conditions;
 import uk.daymark.worklist.TaskAbout;
 import uk.daymark.worklist.TaskHandler;
 

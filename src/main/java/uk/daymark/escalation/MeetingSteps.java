@@ -4,6 +4,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.daymark.cases.CaseFile;
+import uk.daymark.workflow.NamedStep;
 import uk.daymark.workflow.Step;
 
 /** What the models {@code parent-contract-meeting} and {@code early-help} do by themselves: dates by the school's calendar. */

@@ -19,6 +19,7 @@ import uk.daymark.journal.Journal;
 import uk.daymark.time.Dates;
 import uk.daymark.web.Conflict;
 import uk.daymark.worklist.Answer;
+import uk.daymark.worklist.Conditions;
 import uk.daymark.worklist.TaskAbout;
 import uk.daymark.worklist.TaskHandler;
 

@@ -21,6 +21,7 @@ import uk.daymark.web.Conflict;
 import uk.daymark.workflow.Decisions;
 import uk.daymark.workflow.Decisions.Fired;
 import uk.daymark.worklist.Answer;
+import uk.daymark.worklist.Conditions;
 import uk.daymark.worklist.TaskAbout;
 import uk.daymark.worklist.TaskHandler;
 

@@ -9,6 +9,7 @@ import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CaseMeasures;
 import uk.daymark.cases.Cases;
 import uk.daymark.cases.DecisionMade;
+import uk.daymark.workflow.NamedStep;
 import uk.daymark.workflow.Step;
 
 /** What the model {@code threshold-decision} does by itself. It counts and records; what follows is the headteacher's decision. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.daymark.access.Action;
 import uk.daymark.access.SignedIn;
@@ -27,8 +26,7 @@ import uk.daymark.enforcement.ledger.Ledger;
 import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.Parties;
 import uk.daymark.enforcement.ledger.PartyId;
-import uk.daymark.journal.Journal;
-import uk.daymark.journal.Recorded;
+import uk.daymark.enforcement.referral.ParentCases;
 import uk.daymark.letters.HeldFamilies;
 import uk.daymark.letters.PostalAddress;
 import uk.daymark.measure.CompulsorySchoolAge;
@@ -44,7 +42,6 @@ import uk.daymark.policy.Policies;
 import uk.daymark.policy.Policy;
 import uk.daymark.register.StoredRegister;
 import uk.daymark.register.StoredRegister.PupilRegister;
-import uk.daymark.web.Conflict;
 import uk.daymark.web.NotFound;
 
 /** Gathers what the rules of issue look at, from the records as they stand. */
@@ -62,7 +59,7 @@ class IssueGathering {
     private final Ledger ledger;
     private final Parties parties;
     private final ReferralCheck referrals;
-    private final Journal journal;
+    private final ParentCases parents;
     private final Clock clock;
 
     IssueGathering(
@@ -77,7 +74,7 @@ class IssueGathering {
             Ledger ledger,
             Parties parties,
             ReferralCheck referrals,
-            Journal journal,
+            ParentCases parents,
             Clock clock) {
         this.registers = registers;
         this.schools = schools;
@@ -90,7 +87,7 @@ class IssueGathering {
         this.ledger = ledger;
         this.parties = parties;
         this.referrals = referrals;
-        this.journal = journal;
+        this.parents = parents;
         this.clock = clock;
     }
 
@@ -110,10 +107,7 @@ class IssueGathering {
                 .filter(one -> one.contact().id().equals(proposal.contact()))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("This is not one of the pupil's contacts."));
-        Policy policy = policies.named(school.authority())
-                .or(() -> policies.named(school.policy()))
-                .orElseThrow(
-                        () -> new Conflict("The authority's policy is not there any more. Ask your administrator."));
+        Policy policy = parents.policy(school);
         MeasuredRegister register = new MeasuredRegister(
                 Timetable.of(stored.parts()),
                 stored.parts(),
@@ -138,7 +132,7 @@ class IssueGathering {
                 new IssueFacts.Decider(
                         decider.userName(),
                         decider.may(Action.DECIDE_NOTICE) && scope instanceof Scope.OneAuthority,
-                        referrers(proposal)),
+                        proposal.caseRef().map(parents::referrers).orElseGet(Set::of)),
                 holds(proposal, policy, register, stored, today));
         return new Gathered(facts, parent.contact(), school);
     }
@@ -159,15 +153,6 @@ class IssueGathering {
                 parties.doubts(parent.contact(), proposal.pupil()).stream()
                         .map(Parties.Doubt::notice)
                         .toList());
-    }
-
-    private Set<String> referrers(Proposal proposal) {
-        return proposal.caseRef().map(CaseRef::value).stream()
-                .flatMap(ref -> journal.of(ref).stream())
-                .filter(entry -> entry.entry().kind().equals("STAGE")
-                        && entry.entry().after().equals(Cases.REFERRAL))
-                .map(Recorded::by)
-                .collect(Collectors.toSet());
     }
 
     private List<CheckedRule> holds(

@@ -1,4 +1,4 @@
-package uk.daymark.escalation;
+package uk.daymark.worklist;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -6,34 +6,35 @@ import java.util.List;
 import java.util.function.Predicate;
 import uk.daymark.web.Fault;
 import uk.daymark.web.InvalidInput;
-import uk.daymark.worklist.Answer;
 
 /** What a form's own rules cannot say: answers that are needed because of another, and dates that must lie somewhere. */
-final class Conditions {
+public final class Conditions {
 
     private final Answer answer;
     private final List<Fault> faults = new ArrayList<>();
 
-    Conditions(Answer answer) {
+    /** Of this answer. */
+    public Conditions(Answer answer) {
         this.answer = answer;
     }
 
     /** An answer is needed. */
-    Conditions text(String field, String message) {
+    public Conditions text(String field, String message) {
         return holds(!answer.text(field).isBlank(), field, message);
     }
 
     /** A date is needed. */
-    Conditions day(String field, String message) {
+    public Conditions day(String field, String message) {
         return holds(answer.date(field).isPresent(), field, message);
     }
 
     /** A date, where it was given, has to be such a one. */
-    Conditions day(String field, Predicate<LocalDate> rule, String message) {
+    public Conditions day(String field, Predicate<LocalDate> rule, String message) {
         return holds(answer.date(field).filter(rule.negate()).isEmpty(), field, message);
     }
 
-    Conditions holds(boolean condition, String field, String message) {
+    /** Something has to be so; where it is not, the message stands at the field. */
+    public Conditions holds(boolean condition, String field, String message) {
         if (!condition) {
             faults.add(new Fault("/fields/" + field, message));
         }
@@ -41,7 +42,7 @@ final class Conditions {
     }
 
     /** @throws InvalidInput where anything was found wrong */
-    void check() {
+    public void check() {
         if (!faults.isEmpty()) {
             throw new InvalidInput(faults);
         }

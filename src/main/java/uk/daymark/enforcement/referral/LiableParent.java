@@ -1,0 +1,83 @@
+package uk.daymark.enforcement.referral;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import uk.daymark.enforcement.ledger.NoticeRef;
+import uk.daymark.people.ContactId;
+
+/**
+ * A parent whom a referral names.
+ *
+ * @param contact the parent as the child's school knows them
+ * @param name as it stood when the parent was named
+ * @param address the same, with line breaks
+ * @param relation what the parent is to the child: "mother"
+ * @param liableBecause why this parent is liable for these absences
+ * @param standing how far it has come
+ * @param notice the notice issued last in this case
+ * @param decisions every decision about the parent, oldest first
+ * @param version one more with every change
+ */
+public record LiableParent(
+        ParentKey key,
+        ContactId contact,
+        String name,
+        String address,
+        String relation,
+        String liableBecause,
+        Standing standing,
+        Optional<NoticeRef> notice,
+        List<Decided> decisions,
+        long version) {
+
+    public LiableParent {
+        decisions = List.copyOf(decisions);
+    }
+
+    /** How far it has come for one parent. */
+    public enum Standing {
+        NAMED("Named in a referral"),
+        TO_DECIDE("Waits for a decision"),
+        NOTICE_TO_IMPROVE("Notice to improve"),
+        PENALTY_NOTICE("Penalty notice"),
+        SUPERVISION_ORDER("Supervision order considered"),
+        INVESTIGATION("Being investigated"),
+        PROSECUTION("Prosecution"),
+        ENDED("Ended");
+
+        private final String title;
+
+        Standing(String title) {
+            this.title = title;
+        }
+
+        /** For people. */
+        public String title() {
+            return title;
+        }
+    }
+
+    /**
+     * A decision.
+     *
+     * @param proposed what Daymark proposed; empty where it proposed nothing
+     * @param rule the rule that proposed it, with its table's version; empty text where there is none
+     * @param sittingOn the day of the panel's sitting, where a panel decided
+     * @param by the user name of who decided
+     */
+    public record Decided(
+            Outcome outcome,
+            Optional<Outcome> proposed,
+            String rule,
+            String reason,
+            Optional<LocalDate> sittingOn,
+            String by,
+            Instant at) {}
+
+    /** The decision that stands. */
+    public Optional<Decided> decided() {
+        return decisions.isEmpty() ? Optional.empty() : Optional.of(decisions.get(decisions.size() - 1));
+    }
+}

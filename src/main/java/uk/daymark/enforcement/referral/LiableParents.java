@@ -1,0 +1,234 @@
+package uk.daymark.enforcement.referral;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.daymark.cases.CaseRef;
+import uk.daymark.enforcement.ledger.NoticeRef;
+import uk.daymark.enforcement.referral.LiableParent.Decided;
+import uk.daymark.enforcement.referral.LiableParent.Standing;
+import uk.daymark.journal.Entry;
+import uk.daymark.journal.Journal;
+import uk.daymark.journal.Who;
+import uk.daymark.people.ContactId;
+
+/** The parents named in the cases, and what was decided for each. Every change is journalled under the case. */
+@Service
+public class LiableParents {
+
+    private static final String SELECT = "select case_ref, parent_number, contact_id, parent_name, address, relation,"
+            + " liable_because, standing, notice_ref, version from liable_parent where case_ref = ?";
+
+    private final JdbcTemplate jdbc;
+    private final Journal journal;
+    private final Who who;
+    private final Clock clock;
+
+    LiableParents(JdbcTemplate jdbc, Journal journal, Who who, Clock clock) {
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.who = who;
+        this.clock = clock;
+    }
+
+    /**
+     * A parent as a referral names them.
+     *
+     * @param contact as the child's school knows them
+     * @param address with line breaks
+     * @param because why this parent is liable; never empty
+     */
+    public record Named(ContactId contact, String name, String address, String relation, String because) {}
+
+    /**
+     * Names a parent. One who was named in this case before keeps the number and gets the new particulars.
+     *
+     * @return the parent's key, now and for as long as the case lasts
+     */
+    @Transactional
+    public ParentKey name(CaseRef ref, Named parent) {
+        Optional<LiableParent> before = of(ref).stream()
+                .filter(one -> one.contact().equals(parent.contact()))
+                .findFirst();
+        ParentKey key = before.map(LiableParent::key).orElseGet(() -> new ParentKey(ref, of(ref).size() + 1));
+        if (before.isEmpty()) {
+            jdbc.update(
+                    "insert into liable_parent (case_ref, parent_number, contact_id, parent_name, address, relation,"
+                            + " liable_because, standing, named_by, named_at, version)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+                    ref.value(),
+                    key.number(),
+                    parent.contact().number(),
+                    parent.name(),
+                    parent.address(),
+                    parent.relation(),
+                    parent.because(),
+                    Standing.NAMED.name(),
+                    who.userName(),
+                    now());
+        } else {
+            jdbc.update(
+                    "update liable_parent set parent_name = ?, address = ?, relation = ?, liable_because = ?,"
+                            + " version = version + 1 where case_ref = ? and parent_number = ?",
+                    parent.name(),
+                    parent.address(),
+                    parent.relation(),
+                    parent.because(),
+                    ref.value(),
+                    key.number());
+        }
+        journal.write(Entry.of(
+                        ref.value(),
+                        "REFERRAL",
+                        parent.name() + " is named as a parent, " + parent.relation() + ".",
+                        parent.because())
+                .changing(before.map(LiableParent::liableBecause).orElse(""), parent.because()));
+        return key;
+    }
+
+    /** The parents named in a case, in the order of their numbers. */
+    public List<LiableParent> of(CaseRef ref) {
+        return jdbc.query(SELECT + " order by parent_number", this::parent, ref.value());
+    }
+
+    /** The parent with that key. */
+    public Optional<LiableParent> find(ParentKey key) {
+        return jdbc
+                .query(
+                        SELECT + " and parent_number = ?",
+                        this::parent,
+                        key.caseRef().value(),
+                        key.number())
+                .stream()
+                .findFirst();
+    }
+
+    /** The parent with that key, while nobody else can change them. */
+    @Transactional
+    public LiableParent hold(ParentKey key) {
+        jdbc.query(
+                "select id from liable_parent where case_ref = ? and parent_number = ? for update",
+                row -> {},
+                key.caseRef().value(),
+                key.number());
+        return find(key).orElseThrow(() -> new IllegalStateException("There is no parent " + key));
+    }
+
+    /** Says how far it has come for a parent. */
+    @Transactional
+    public void stands(ParentKey key, Standing standing, String why) {
+        LiableParent before = hold(key);
+        jdbc.update(
+                "update liable_parent set standing = ?, version = version + 1 where case_ref = ? and parent_number = ?",
+                standing.name(),
+                key.caseRef().value(),
+                key.number());
+        journal.write(Entry.of(key.caseRef().value(), "PARENT", before.name() + ": " + standing.title() + ".", why)
+                .changing(before.standing().title(), standing.title()));
+    }
+
+    /** Keeps which notice was issued to a parent. */
+    @Transactional
+    public void issued(ParentKey key, NoticeRef notice) {
+        jdbc.update(
+                "update liable_parent set notice_ref = ?, version = version + 1 where case_ref = ? and parent_number = ?",
+                notice.value(),
+                key.caseRef().value(),
+                key.number());
+    }
+
+    /** The parent to whom that notice was issued in a case. */
+    public Optional<ParentKey> of(NoticeRef notice) {
+        return jdbc
+                .query(
+                        "select case_ref, parent_number from liable_parent where notice_ref = ?",
+                        (row, number) ->
+                                new ParentKey(new CaseRef(row.getString("case_ref")), row.getInt("parent_number")),
+                        notice.value())
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * Records what the person who is signed in decides for a parent, now.
+     *
+     * @param proposed what Daymark proposed
+     * @param rule the rule that proposed it, with its table's version; empty text where there is none
+     * @param reason never empty
+     * @param sittingOn the day of the panel's sitting, where a panel decides
+     */
+    @Transactional
+    public void decide(
+            ParentKey key,
+            Outcome outcome,
+            Optional<Outcome> proposed,
+            String rule,
+            String reason,
+            Optional<LocalDate> sittingOn) {
+        LiableParent parent = hold(key);
+        jdbc.update(
+                "insert into parent_decision (case_ref, parent_number, outcome, proposed, rule, reason, sitting_on,"
+                        + " decided_by, decided_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                key.caseRef().value(),
+                key.number(),
+                outcome.name(),
+                proposed.map(Outcome::name).orElse(""),
+                rule,
+                reason,
+                sittingOn.orElse(null),
+                who.userName(),
+                now());
+        jdbc.update(
+                "update liable_parent set version = version + 1 where case_ref = ? and parent_number = ?",
+                key.caseRef().value(),
+                key.number());
+        journal.write(Entry.of(key.caseRef().value(), "DECISION", parent.name() + ": " + outcome.title() + ".", reason)
+                .under(rule)
+                .changing(proposed.map(Outcome::title).orElse(""), outcome.title()));
+    }
+
+    private LiableParent parent(ResultSet row, int number) throws SQLException {
+        ParentKey key = new ParentKey(new CaseRef(row.getString("case_ref")), row.getInt("parent_number"));
+        return new LiableParent(
+                key,
+                new ContactId(row.getLong("contact_id")),
+                row.getString("parent_name"),
+                row.getString("address"),
+                row.getString("relation"),
+                row.getString("liable_because"),
+                Standing.valueOf(row.getString("standing")),
+                Optional.ofNullable(row.getString("notice_ref")).map(NoticeRef::new),
+                decisions(key),
+                row.getLong("version"));
+    }
+
+    private List<Decided> decisions(ParentKey key) {
+        return jdbc.query(
+                "select outcome, proposed, rule, reason, sitting_on, decided_by, decided_at from parent_decision"
+                        + " where case_ref = ? and parent_number = ? order by id",
+                (row, number) -> new Decided(
+                        Outcome.valueOf(row.getString("outcome")),
+                        Optional.of(row.getString("proposed"))
+                                .filter(word -> !word.isEmpty())
+                                .map(Outcome::valueOf),
+                        row.getString("rule"),
+                        row.getString("reason"),
+                        Optional.ofNullable(row.getObject("sitting_on", LocalDate.class)),
+                        row.getString("decided_by"),
+                        row.getObject("decided_at", OffsetDateTime.class).toInstant()),
+                key.caseRef().value(),
+                key.number());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,93 @@
+package uk.daymark.enforcement.referral;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import uk.daymark.cases.CaseFile;
+import uk.daymark.cases.CasePart;
+import uk.daymark.cases.CaseRef;
+import uk.daymark.cases.Cases;
+import uk.daymark.enforcement.ledger.NoticeRef;
+import uk.daymark.journal.Journal;
+import uk.daymark.journal.Recorded;
+import uk.daymark.people.School;
+import uk.daymark.people.Schools;
+import uk.daymark.policy.Policies;
+import uk.daymark.policy.Policy;
+import uk.daymark.web.Conflict;
+
+/** The parents behind the keys of processes; and what a case's pages say of them. */
+@Component
+public class ParentCases implements CasePart {
+
+    private final LiableParents parents;
+    private final Cases cases;
+    private final Schools schools;
+    private final Policies policies;
+    private final Journal journal;
+
+    ParentCases(LiableParents parents, Cases cases, Schools schools, Policies policies, Journal journal) {
+        this.parents = parents;
+        this.cases = cases;
+        this.schools = schools;
+        this.policies = policies;
+        this.journal = journal;
+    }
+
+    /** The parent whom a key of that form names. */
+    public Optional<ParentCase> find(String key) {
+        return ParentKey.of(key)
+                .flatMap(parents::find)
+                .flatMap(parent ->
+                        cases.find(parent.key().caseRef()).map(file -> new ParentCase(parent, file, policy(file))));
+    }
+
+    /**
+     * The parent whom a process is about.
+     *
+     * @throws IllegalStateException where the key names none
+     */
+    public ParentCase of(String key) {
+        return find(key).orElseThrow(() -> new IllegalStateException("There is no parent " + key));
+    }
+
+    /** The policy of the authority of a case's school. */
+    public Policy policy(CaseFile file) {
+        return policy(schools.find(file.school()).orElseThrow());
+    }
+
+    /**
+     * The policy of a school's authority; that of the school where the authority has none of its own.
+     *
+     * @throws Conflict where there is neither
+     */
+    public Policy policy(School school) {
+        return policies.named(school.authority())
+                .or(() -> policies.named(school.policy()))
+                .orElseThrow(
+                        () -> new Conflict("The authority's policy is not there any more. Ask your administrator."));
+    }
+
+    /** The user names of everybody who referred the case: none of them decides about it. */
+    public Set<String> referrers(CaseRef ref) {
+        return journal.of(ref.value()).stream()
+                .filter(entry -> entry.entry().kind().equals("STAGE")
+                        && entry.entry().after().equals(Cases.REFERRAL))
+                .map(Recorded::by)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<Line> lines(CaseFile file) {
+        return parents.of(file.ref()).stream()
+                .map(parent -> new Line(
+                        "Parents at the authority",
+                        parent.name() + ", " + parent.relation() + ": "
+                                + parent.standing().title(),
+                        parent.notice().map(NoticeRef::value).map(ref -> "/notices/" + ref),
+                        parent.decided().map(LiableParent.Decided::at)))
+                .toList();
+    }
+}
