@@ -38,7 +38,6 @@ import uk.daymark.people.School;
 import uk.daymark.people.Schools;
 import uk.daymark.people.Scope;
 import uk.daymark.people.Scopes;
-import uk.daymark.policy.Policies;
 import uk.daymark.policy.Policy;
 import uk.daymark.register.StoredRegister;
 import uk.daymark.register.StoredRegister.PupilRegister;
@@ -52,7 +51,6 @@ class IssueGathering {
     private final Schools schools;
     private final Contacts contacts;
     private final Scopes scopes;
-    private final Policies policies;
     private final Cases cases;
     private final Support support;
     private final HeldFamilies heldFamilies;
@@ -67,7 +65,6 @@ class IssueGathering {
             Schools schools,
             Contacts contacts,
             Scopes scopes,
-            Policies policies,
             Cases cases,
             Support support,
             HeldFamilies heldFamilies,
@@ -80,7 +77,6 @@ class IssueGathering {
         this.schools = schools;
         this.contacts = contacts;
         this.scopes = scopes;
-        this.policies = policies;
         this.cases = cases;
         this.support = support;
         this.heldFamilies = heldFamilies;
