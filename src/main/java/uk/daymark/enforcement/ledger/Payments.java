@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,7 +67,7 @@ public class Payments {
      * Enters money that came. Entered again with the same id, it is the payment that stands already.
      *
      * @throws InvalidInput where the shares do not fit
-     * @throws Conflict where another payment was entered with that id
+     * @throws Conflict where another payment was entered with that id, or the one that was is struck out
      */
     @Transactional
     public Payment enter(Came came, Keeper by) {
@@ -77,6 +78,7 @@ public class Payments {
         if (came.receivedOn().isAfter(LocalDate.now(clock))) {
             throw new InvalidInput("/receivedOn", "This day has not come yet.");
         }
+        holdNoticesOf(came.shares());
         check(came.shares(), came.amount(), came.receivedOn(), by);
         long id = added(came, by);
         store(id, came.shares(), "Entered with the payment.", by);
@@ -100,11 +102,19 @@ public class Payments {
         }
     }
 
-    /** Two people who enter the same payment mean one payment; the same id for something else is a mistake. */
+    /**
+     * Two people who enter the same payment mean one payment; the same id for something else is a mistake. What it went to may have
+     * been settled otherwise since, so that is not compared.
+     */
     private static Payment sameAs(Came came, Payment before) {
+        before.struckWhy().ifPresent(why -> {
+            throw new Conflict("The payment with this entry id was struck out: " + why
+                    + " If it did come, enter it with an id of its own.");
+        });
         boolean same = before.amount().equals(came.amount())
                 && before.receivedOn().equals(came.receivedOn())
-                && before.reference().equals(came.reference());
+                && before.reference().equals(came.reference())
+                && before.payer().equals(came.payer());
         if (!same) {
             throw new Conflict("Another payment was entered with this entry id: " + before.amount() + " on "
                     + before.receivedOn() + ". Give each payment an id of its own.");
@@ -119,7 +129,7 @@ public class Payments {
      */
     @Transactional
     public Payment settle(long id, List<Share> shares, String why, Keeper by) {
-        Payment payment = held(id, by);
+        Payment payment = held(id, shares, by);
         check(shares, payment.amount().less(payment.paidBack()), payment.receivedOn(), by);
         String before = inWords(payment);
         payment.shares().forEach(share -> {
@@ -142,7 +152,7 @@ public class Payments {
     /** Strikes out a payment that was entered wrongly. It stays readable, and no longer counts. */
     @Transactional
     public Payment strike(long id, String why, Keeper by) {
-        Payment payment = held(id, by);
+        Payment payment = held(id, List.of(), by);
         if (payment.paidBack().any()) {
             throw new Conflict("Part of this payment was paid back, so it did come. It cannot be struck out.");
         }
@@ -165,7 +175,7 @@ public class Payments {
     /** Enters that money which went nowhere was paid back to the payer. */
     @Transactional
     public Payment paidBack(long id, Money amount, LocalDate on, String why, Keeper by) {
-        Payment payment = held(id, by);
+        Payment payment = held(id, List.of(), by);
         if (amount.compareTo(payment.unmatched()) > 0) {
             throw new InvalidInput("/amount", "Only " + payment.unmatched() + " of this payment went nowhere.");
         }
@@ -294,13 +304,29 @@ public class Payments {
         }
     }
 
-    private Payment held(long id, Keeper by) {
+    /**
+     * The payment, while nobody else can change it or the money of any notice that it is for or shall be for. A refund of a notice holds
+     * the pupil: so pupils first, then the payment, everywhere.
+     */
+    private Payment held(long id, List<Share> shallBe, Keeper by) {
+        List<Share> before = find(id, by).shares();
+        holdNoticesOf(Stream.concat(before.stream(), shallBe.stream()).toList());
         store.hold(id);
         Payment payment = find(id, by);
+        if (!payment.shares().equals(before)) {
+            throw new Conflict("Somebody else has just settled this payment. Look at it again.");
+        }
         if (payment.struckWhy().isPresent()) {
             throw new Conflict("This payment was struck out.");
         }
         return payment;
+    }
+
+    private void holdNoticesOf(List<Share> shares) {
+        notices.hold(shares.stream()
+                .flatMap(share -> notices.find(share.notice(), Scope.everywhere(), LocalDate.now(clock)).stream())
+                .map(Notice::pupil)
+                .toList());
     }
 
     private static String inWords(Payment payment) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.daymark.access.Action;
 import uk.daymark.access.SignedIn;
@@ -193,7 +194,8 @@ class IssueGathering {
                 Optional.empty(),
                 proposal.publicPlace(),
                 Optional.of(schools.calendar(stored.current().urn()))));
-        referral.failed().stream()
+        // What could not be looked at holds too: no notice is issued on what nobody knows.
+        Stream.concat(referral.failed().stream(), referral.unknown().stream())
                 .filter(rule -> holds.stream().noneMatch(hold -> hold.code().equals(rule.code())))
                 .filter(rule ->
                         !(rule.code().equals("N_MARKS_IN_PERIOD") && proposal.route() != ReferralRoute.PUBLIC_PLACE))

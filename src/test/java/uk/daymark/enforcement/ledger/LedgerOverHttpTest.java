@@ -11,12 +11,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import uk.daymark.AtOnce;
 import uk.daymark.Http;
 import uk.daymark.SignedInHere;
 import uk.daymark.WebTest;
@@ -84,6 +86,34 @@ class LedgerOverHttpTest {
         JsonNode struck = done("/api/payments/" + first.at("/id") + "/strike-out", "{\"why\": \"Another family's\"}");
         assertThat(struck.at("/struckOutBecause").asText()).isEqualTo("Another family's");
         assertThat(notice(ref).at("/state").asText()).isEqualTo("ISSUED");
+        HttpResponse<String> again = officer().json("/api/payments", body);
+        assertThat(again.statusCode())
+                .as("what was struck out is not taken for entered")
+                .isEqualTo(409);
+        assertThat(again.body()).contains("struck out: Another family's");
+    }
+
+    @Test
+    void moneyIsNotPaidBackFromANoticeAndMovedAwayFromItAtOnce() throws Exception {
+        NoticeRef ref = open("LR6", "LRF");
+        JsonNode came = created("/api/payments", payment(80, "x", "{\"notice\": \"" + ref + "\", \"amount\": 80}"));
+        JsonNode withdrawn = done(
+                "/api/notices/" + ref + "/withdrawal",
+                withdrawal(notice(ref).at("/version").asLong(), "material errors"));
+        String refund = "{\"version\": " + withdrawn.at("/version") + ", \"amount\": 80, \"paidOn\": \"" + today
+                + "\", \"why\": \"Withdrawn\"}";
+        AtomicInteger turn = new AtomicInteger();
+        List<Integer> statuses = AtOnce.statuses(() -> turn.getAndIncrement() % 2 == 0
+                ? officer().json("/api/notices/" + ref + "/refund", refund).statusCode()
+                : officer()
+                        .json(
+                                "/api/payments/" + came.at("/id") + "/settle",
+                                "{\"shares\": [], \"why\": \"It was for another family\"}")
+                        .statusCode());
+        assertThat(statuses).allMatch(status -> status == 200 || status == 400 || status == 409);
+        JsonNode money = notice(ref).at("/money");
+        assertThat(money.at("/paidBack").asInt())
+                .isLessThanOrEqualTo(money.at("/received").asInt());
     }
 
     @Test
