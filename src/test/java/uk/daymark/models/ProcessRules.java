@@ -162,7 +162,7 @@ final class ProcessRules {
             String called = call.getAttribute("calledElement");
             require(faults, known.processes().contains(called), id(call) + " calls " + called);
             boolean handsOn = ModelFile.below(call, "in").stream()
-                    .anyMatch(in -> in.getAttribute("businessKey").equals("#{key}"));
+                    .anyMatch(in -> in.getAttribute("businessKey").matches("#\\{(key|[a-z][A-Za-z0-9]*Key)}"));
             require(faults, handsOn, id(call) + " does not hand on the key");
         }
         return faults;
