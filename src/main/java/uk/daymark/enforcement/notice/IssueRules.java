@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import uk.daymark.enforcement.CheckedRule;
 import uk.daymark.enforcement.NoticeAnswer;
 import uk.daymark.enforcement.NoticeCheck;
 import uk.daymark.enforcement.NoticeQuestion;
 import uk.daymark.enforcement.ReferralRoute;
+import uk.daymark.enforcement.check.FirmSessions;
 import uk.daymark.measure.AttendanceCode;
-import uk.daymark.measure.CompulsorySchoolAge;
 import uk.daymark.measure.CountingRules;
 import uk.daymark.measure.Half;
 import uk.daymark.measure.MarkedSession;
@@ -76,31 +75,12 @@ public final class IssueRules {
 
     /** The sessions of a proposal that a notice may rest on as the register stands: what is measured again at the moment of issue. */
     public static List<MarkedSession> firm(Proposal proposal, IssueFacts facts) {
-        CountingRules rules = facts.policy().countingRules(proposal.offence().to());
-        Set<AttendanceCode> codes = codes(proposal.route(), rules);
-        MeasuredRegister register = facts.register();
-        Predicate<Session> inSchoolAge = session -> facts.dateOfBirth()
-                .map(CompulsorySchoolAge::of)
-                .filter(age -> age.contains(session.date()))
-                .isPresent();
-        return proposal.sessions().stream()
-                .filter(register.timetable()::plans)
-                .filter(inSchoolAge)
-                .filter(session -> !register.unconfirmed().contains(session))
-                .filter(session -> !facts.used().containsKey(session))
-                .flatMap(session -> register.marks().at(session).stream()
-                        .filter(codes::contains)
-                        .filter(code -> !rules.threshold().notFirm().contains(code))
-                        .map(code -> new MarkedSession(session, code)))
-                .toList();
-    }
-
-    private static Set<AttendanceCode> codes(ReferralRoute route, CountingRules rules) {
-        return switch (route) {
-            case IRREGULAR -> rules.threshold().codes();
-            case LEAVE -> rules.leave().codes();
-            case PUBLIC_PLACE -> Set.of(AttendanceCode.E);
-        };
+        return FirmSessions.of(
+                proposal.sessions(),
+                proposal.route(),
+                facts.policy().countingRules(proposal.offence().to()),
+                facts.register(),
+                facts.used().keySet());
     }
 
     private static void sessions(Proposal proposal, IssueFacts facts, List<CheckedRule> blocked) {

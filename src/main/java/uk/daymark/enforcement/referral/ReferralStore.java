@@ -1,0 +1,186 @@
+package uk.daymark.enforcement.referral;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import uk.daymark.cases.CaseRef;
+import uk.daymark.enforcement.referral.Referral.Said;
+import uk.daymark.enforcement.referral.Referral.Standing;
+import uk.daymark.journal.Who;
+import uk.daymark.measure.DateRange;
+import uk.daymark.people.Scope;
+import uk.daymark.people.ScopeSql;
+
+/** Referrals in the database. */
+@Repository
+class ReferralStore {
+
+    private static final String SELECT =
+            "select r.* from referral r join attendance_case c on c.ref = r.case_ref where ";
+
+    private final JdbcTemplate jdbc;
+    private final CheckStore checks;
+    private final Who who;
+    private final Clock clock;
+
+    ReferralStore(JdbcTemplate jdbc, CheckStore checks, Who who, Clock clock) {
+        this.jdbc = jdbc;
+        this.checks = checks;
+        this.who = who;
+        this.clock = clock;
+    }
+
+    /** Begins a round. */
+    void begin(CaseRef ref, int round, Route route, DateRange period, String statement) {
+        jdbc.update(
+                "insert into referral (case_ref, round_number, route, period_from, period_to, statement, standing,"
+                        + " begun_at, submitted_why, answer, answered_why, to_put_right, findings, version)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '', '', 1)",
+                ref.value(),
+                round,
+                route.name(),
+                period.from(),
+                period.to(),
+                statement,
+                Standing.BEING_PREPARED.name(),
+                now());
+    }
+
+    /** What the school asks, while it prepares it. */
+    void asks(Referral referral, Route route, DateRange period, String statement) {
+        jdbc.update(
+                "update referral set route = ?, period_from = ?, period_to = ?, statement = ?, version = version + 1"
+                        + " where id = ?",
+                route.name(),
+                period.from(),
+                period.to(),
+                statement,
+                referral.id());
+    }
+
+    /** The school submits it, now, by the one who is signed in. */
+    void submit(Referral referral, List<ParentKey> parents, String why) {
+        jdbc.update(
+                "update referral set standing = ?, submitted_by = ?, submitted_at = ?, submitted_why = ?,"
+                        + " version = version + 1 where id = ?",
+                Standing.SUBMITTED.name(),
+                who.userName(),
+                now(),
+                why,
+                referral.id());
+        jdbc.update("delete from referral_parent where referral_id = ?", referral.id());
+        parents.forEach(parent -> jdbc.update(
+                "insert into referral_parent (referral_id, parent_number) values (?, ?)",
+                referral.id(),
+                parent.number()));
+    }
+
+    /** Somebody answers it, now: the one who is signed in, or Daymark itself. */
+    void answer(Referral referral, Standing standing, String what, String why, String toPutRight) {
+        jdbc.update(
+                "update referral set standing = ?, answer = ?, answered_by = ?, answered_at = ?, answered_why = ?,"
+                        + " to_put_right = ?, version = version + 1 where id = ?",
+                standing.name(),
+                what,
+                who.userName(),
+                now(),
+                why,
+                toPutRight,
+                referral.id());
+    }
+
+    void investigated(Referral referral, String findings) {
+        jdbc.update("update referral set findings = ?, version = version + 1 where id = ?", findings, referral.id());
+    }
+
+    void sits(Referral referral, LocalDate on) {
+        jdbc.update("update referral set sitting_on = ?, version = version + 1 where id = ?", on, referral.id());
+    }
+
+    /** Nobody else changes the case's referrals until the transaction ends. */
+    void hold(CaseRef ref) {
+        jdbc.query("select id from referral where case_ref = ? for update", row -> {}, ref.value());
+    }
+
+    /** Every round of a case, the first first. */
+    List<Referral> of(CaseRef ref) {
+        return jdbc.query(SELECT + "r.case_ref = ? order by r.round_number", this::referral, ref.value());
+    }
+
+    /** Those that stand so and whose school is in scope. */
+    List<Referral> standing(Standing standing, Scope scope) {
+        return in(scope, "r.standing = ?", standing.name());
+    }
+
+    /** Those that are accepted for a sitting of that day. */
+    List<Referral> sitting(LocalDate on, Scope scope) {
+        return in(scope, "r.standing = 'ACCEPTED' and r.sitting_on = ?", on);
+    }
+
+    /** The days from this one on for which any is accepted. */
+    List<LocalDate> sittingsFrom(LocalDate day, Scope scope) {
+        ScopeSql schools = ScopeSql.of(scope, "c.school_urn");
+        List<Object> values = new ArrayList<>(List.of(day));
+        values.addAll(schools.values());
+        return jdbc.queryForList(
+                "select distinct r.sitting_on from referral r join attendance_case c on c.ref = r.case_ref"
+                        + " where r.standing = 'ACCEPTED' and r.sitting_on >= ? and " + schools.condition()
+                        + " order by r.sitting_on",
+                LocalDate.class,
+                values.toArray());
+    }
+
+    private List<Referral> in(Scope scope, String condition, Object value) {
+        ScopeSql schools = ScopeSql.of(scope, "c.school_urn");
+        List<Object> values = new ArrayList<>(List.of(value));
+        values.addAll(schools.values());
+        return jdbc.query(
+                SELECT + condition + " and " + schools.condition() + " order by r.id",
+                this::referral,
+                values.toArray());
+    }
+
+    private Referral referral(ResultSet row, int number) throws SQLException {
+        long id = row.getLong("id");
+        return new Referral(
+                id,
+                new CaseRef(row.getString("case_ref")),
+                row.getInt("round_number"),
+                Route.valueOf(row.getString("route")),
+                new DateRange(
+                        row.getObject("period_from", LocalDate.class), row.getObject("period_to", LocalDate.class)),
+                row.getString("statement"),
+                Standing.valueOf(row.getString("standing")),
+                row.getObject("begun_at", OffsetDateTime.class).toInstant(),
+                said(row, "submit", "submitted"),
+                said(row, row.getString("answer"), "answered"),
+                row.getString("to_put_right"),
+                row.getString("findings"),
+                Optional.ofNullable(row.getObject("sitting_on", LocalDate.class)),
+                jdbc.queryForList(
+                        "select parent_number from referral_parent where referral_id = ? order by parent_number",
+                        Integer.class,
+                        id),
+                checks.of(id),
+                row.getLong("version"));
+    }
+
+    private static Optional<Said> said(ResultSet row, String what, String column) throws SQLException {
+        Optional<OffsetDateTime> at = Optional.ofNullable(row.getObject(column + "_at", OffsetDateTime.class));
+        String by = row.getString(column + "_by");
+        String why = row.getString(column + "_why");
+        return at.map(moment -> new Said(what, by, moment.toInstant(), why));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}
