@@ -57,7 +57,7 @@ class ProsecutionTest {
                 .assertDidNotPass("acquitted", "court-withdrawn");
         assertThat(run.variable("courtOutcome")).isEqualTo("convicted");
         assertThat(run.task("sign-certificate").group()).isEqualTo("head");
-        assertThat(run.task("authorise-prosecution").group()).isEqualTo("officer");
+        assertThat(run.task("authorise-prosecution").group()).isEqualTo("panel");
     }
 
     @Test

@@ -1,0 +1,39 @@
+package uk.daymark.enforcement.court;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import uk.daymark.enforcement.ledger.NoticeFile;
+import uk.daymark.measure.MeasuredRegister;
+import uk.daymark.measure.Session;
+import uk.daymark.policy.Policy;
+
+/**
+ * What the rules of a prosecution look at, as it stands at one moment.
+ *
+ * @param policy the policy of the child's authority
+ * @param register the child's register, with its codes that are not confirmed
+ * @param publicPlace whether it is about a suspended pupil in a public place and not about attendance
+ * @param notices every notice of that kind to this person for this child, whoever issued it
+ * @param prosecuted sessions for which this person was prosecuted before, other than where the case was withdrawn
+ * @param convictedBefore whether this person was prosecuted for this child before
+ */
+record CourtFacts(
+        Policy policy,
+        LocalDate today,
+        MeasuredRegister register,
+        boolean publicPlace,
+        List<NoticeFile> notices,
+        Set<Session> prosecuted,
+        boolean convictedBefore) {
+
+    /** The policy's keys: the time limit in months, and days before it from which little time is left. */
+    static final String LIMIT = "prosecution.limit";
+
+    static final String LITTLE_TIME = "prosecution.little_time";
+
+    CourtFacts {
+        notices = List.copyOf(notices);
+        prosecuted = Set.copyOf(prosecuted);
+    }
+}

@@ -1,0 +1,116 @@
+package uk.daymark.enforcement.court;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import uk.daymark.enforcement.ledger.Ledger;
+import uk.daymark.enforcement.ledger.Notice;
+import uk.daymark.enforcement.ledger.NoticeFile;
+import uk.daymark.enforcement.ledger.Parties;
+import uk.daymark.enforcement.ledger.PartyId;
+import uk.daymark.enforcement.referral.ParentCase;
+import uk.daymark.measure.CompulsorySchoolAge;
+import uk.daymark.measure.DateRange;
+import uk.daymark.measure.Half;
+import uk.daymark.measure.MeasuredRegister;
+import uk.daymark.measure.Session;
+import uk.daymark.measure.Timetable;
+import uk.daymark.people.ContactId;
+import uk.daymark.register.StoredRegister;
+import uk.daymark.register.StoredRegister.PupilRegister;
+import uk.daymark.web.Conflict;
+
+/** Gathers what the rules of a prosecution look at, from the records as they stand. */
+@Component
+class CourtGathering {
+
+    private final StoredRegister registers;
+    private final Ledger ledger;
+    private final Parties parties;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    CourtGathering(StoredRegister registers, Ledger ledger, Parties parties, JdbcTemplate jdbc, Clock clock) {
+        this.registers = registers;
+        this.ledger = ledger;
+        this.parties = parties;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The facts about a parent. @param current the prosecution that is under way; its own sessions are not taken as prosecuted before */
+    CourtFacts of(ParentCase parent, Optional<Prosecution> current) {
+        LocalDate today = LocalDate.now(clock);
+        PupilRegister stored = registers
+                .of(parent.file().pupil(), today)
+                .orElseThrow(() -> new Conflict("The pupil's register is not there any more."));
+        Set<PartyId> person = person(parent.parent().contact());
+        boolean publicPlace = parent.parent()
+                .notice()
+                .flatMap(ref -> ledger.about(List.of(parent.file().pupil())).stream()
+                        .map(NoticeFile::notice)
+                        .filter(notice -> notice.ref().equals(ref))
+                        .findFirst())
+                .filter(notice -> notice.kind() == Notice.Kind.PUBLIC_PLACE)
+                .isPresent();
+        Notice.Kind kind = publicPlace ? Notice.Kind.PUBLIC_PLACE : Notice.Kind.ATTENDANCE;
+        List<NoticeFile> notices = ledger.about(List.of(parent.file().pupil())).stream()
+                .filter(file ->
+                        person.contains(file.notice().party()) && file.notice().kind() == kind)
+                .toList();
+        Set<Session> prosecuted = prosecuted(parent, person, current);
+        return new CourtFacts(
+                parent.policy(),
+                today,
+                register(stored, today),
+                publicPlace,
+                notices,
+                prosecuted,
+                !prosecuted.isEmpty()
+                        || notices.stream().anyMatch(file -> file.state() == NoticeFile.State.PROSECUTED));
+    }
+
+    private static MeasuredRegister register(PupilRegister stored, LocalDate today) {
+        return new MeasuredRegister(
+                Timetable.of(stored.parts()),
+                stored.parts(),
+                stored.marks(),
+                stored.unconfirmed(),
+                today,
+                Optional.<DateRange>empty(),
+                stored.dateOfBirth().map(CompulsorySchoolAge::of));
+    }
+
+    private Set<PartyId> person(ContactId contact) {
+        return parties.of(contact).map(parties::same).orElseGet(TreeSet::new);
+    }
+
+    /** Sessions of proceedings that were begun against the same person for the same child, in whatever case. */
+    private Set<Session> prosecuted(ParentCase parent, Set<PartyId> person, Optional<Prosecution> current) {
+        Set<Session> sessions = new HashSet<>();
+        jdbc.query(
+                "select l.contact_id, s.on_date, s.half from prosecution p"
+                        + " join liable_parent l on l.case_ref = p.case_ref and l.parent_number = p.parent_number"
+                        + " join attendance_case c on c.ref = p.case_ref"
+                        + " join prosecution_session s on s.prosecution_id = p.id"
+                        + " where c.pupil_id = ? and p.begun_on is not null and p.id <> ?"
+                        + " and (p.result is null or p.result <> 'WITHDRAWN')",
+                row -> {
+                    ContactId contact = new ContactId(row.getLong("contact_id"));
+                    if (contact.equals(parent.parent().contact())
+                            || person(contact).stream().anyMatch(person::contains)) {
+                        sessions.add(new Session(
+                                row.getObject("on_date", LocalDate.class), Half.valueOf(row.getString("half"))));
+                    }
+                },
+                parent.file().pupil().number(),
+                current.map(Prosecution::id).orElse(0L));
+        return sessions;
+    }
+}

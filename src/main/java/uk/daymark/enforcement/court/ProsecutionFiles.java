@@ -1,0 +1,81 @@
+package uk.daymark.enforcement.court;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import uk.daymark.cases.CaseDocument;
+import uk.daymark.cases.CaseDocuments;
+import uk.daymark.cases.CaseRef;
+import uk.daymark.cases.Support;
+import uk.daymark.enforcement.ledger.Ledger;
+import uk.daymark.enforcement.referral.ParentCase;
+import uk.daymark.enforcement.referral.ParentCases;
+import uk.daymark.enforcement.referral.ParentKey;
+import uk.daymark.journal.Journal;
+import uk.daymark.journal.Recorded;
+import uk.daymark.letters.Letters;
+import uk.daymark.people.Scope;
+
+/** Puts together the file of a prosecution from the records as they stand. Who asks has to have seen that the case is theirs to see. */
+@Service
+public class ProsecutionFiles {
+
+    private final Prosecutions prosecutions;
+    private final ParentCases parents;
+    private final Ledger ledger;
+    private final Journal journal;
+    private final Letters letters;
+    private final Support support;
+    private final CaseDocuments documents;
+
+    ProsecutionFiles(
+            Prosecutions prosecutions,
+            ParentCases parents,
+            Ledger ledger,
+            Journal journal,
+            Letters letters,
+            Support support,
+            CaseDocuments documents) {
+        this.prosecutions = prosecutions;
+        this.parents = parents;
+        this.ledger = ledger;
+        this.journal = journal;
+        this.letters = letters;
+        this.support = support;
+        this.documents = documents;
+    }
+
+    /** The file of the parent's last prosecution in the case; empty where there is none. */
+    public Optional<ProsecutionFile> of(ParentKey key) {
+        return parents.find(key.toString())
+                .flatMap(parent -> prosecutions.last(key).map(last -> file(parent, last)));
+    }
+
+    private ProsecutionFile file(ParentCase parent, Prosecution last) {
+        CaseRef ref = parent.file().ref();
+        return new ProsecutionFile(
+                parent,
+                last,
+                last.limit()
+                        .safe()
+                        .minusDays(parent.policy()
+                                .number(CourtFacts.LITTLE_TIME, last.charged().to())
+                                .orElseThrow()),
+                last.notice().flatMap(notice -> ledger.lookUp(notice, Scope.everywhere())),
+                Stream.concat(
+                                journal.of(ref.value()).stream(),
+                                journal.of(last.key().toString()).stream())
+                        .sorted(Comparator.comparing(Recorded::at).thenComparing(Recorded::recordedAt))
+                        .toList(),
+                letters.of(ref.value()).stream()
+                        .filter(letter ->
+                                letter.contact().equals(parent.parent().contact()))
+                        .toList(),
+                support.of(ref).records(),
+                documents.of(ref).stream()
+                        .filter(document -> last.documents().contains(document.id()))
+                        .sorted(Comparator.comparing(CaseDocument::at))
+                        .toList());
+    }
+}
