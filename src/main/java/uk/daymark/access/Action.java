@@ -45,14 +45,20 @@ public enum Action {
     WORK_TASKS(OFFICE, LEAD, HEAD, OFFICER, PANEL),
     /** Give a task to a colleague. */
     ASSIGN_TASK(LEAD, HEAD),
-    /** Letters to families as they were written. */
-    SEE_LETTERS(OFFICE, LEAD, HEAD, AUDITOR),
-    /** Print letters; saying that they were sent is a task. */
+    /** Letters to families as they were written. Whose, their reach says: an officer and the panel in cases that were referred. */
+    SEE_LETTERS(OFFICE, LEAD, HEAD, OFFICER, PANEL, AUDITOR),
+    /** Print letters, each side its own; saying that they were sent is a task. */
+    PRINT_LETTERS(OFFICE, LEAD, HEAD, OFFICER),
+    /** Send the school's letters. */
     SEND_LETTERS(OFFICE, LEAD, HEAD),
+    /** Send the authority's letters. */
+    SEND_AUTHORITY_LETTERS(OFFICER),
     /** Hold letters to a family: a bereavement, an enquiry. */
     HOLD_LETTERS(LEAD, HEAD),
     /** Set what stands at the head and the foot of a school's letters. */
     SET_LETTERHEAD(LEAD, HEAD, ADMIN),
+    /** Set what stands at the head and the foot of an authority's letters. */
+    SET_AUTHORITY_LETTERHEAD(OFFICER),
     /** Cases with their contents; an officer and the panel those that were referred. Not for the office or the administrator. */
     SEE_CASES(LEAD, HEAD, OFFICER, PANEL, AUDITOR),
     /** Open and close a case, write in it, record support, add documents. */

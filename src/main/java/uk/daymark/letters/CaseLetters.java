@@ -23,7 +23,10 @@ class CaseLetters implements CasePart {
                         "Letters",
                         letter.title() + " to " + letter.recipient() + " (" + letter.ref() + "): "
                                 + letter.state().title(),
-                        Optional.of("/letters/" + letter.ref()),
+                        // The school's people open a letter of the authority when it has been sent.
+                        letter.sender() == Sender.SCHOOL || letter.state().sent()
+                                ? Optional.of("/letters/" + letter.ref())
+                                : Optional.empty(),
                         Optional.of(letter.fate().at().orElse(letter.proposedAt()))))
                 .toList();
     }

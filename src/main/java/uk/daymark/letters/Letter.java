@@ -16,6 +16,7 @@ import uk.daymark.people.Urn;
  * @param title what staff call it
  * @param templateVersion the content hash of the template it was written from
  * @param legalWarning whether it warns of what the law may bring
+ * @param sender who writes and sends it
  * @param key what the process that ordered it is about
  * @param recipient the parent's name as it stands on the envelope
  * @param address the address's lines
@@ -35,6 +36,7 @@ public record Letter(
         String title,
         String templateVersion,
         boolean legalWarning,
+        Sender sender,
         Urn school,
         EnrolmentId enrolment,
         String pupilRef,
@@ -96,6 +98,7 @@ public record Letter(
      * @param at when
      * @param sentOn the day on which it was posted or e-mailed
      * @param how "first-class"; empty text where it was not posted
+     * @param proof what proves the posting, such as the number of the certificate; empty text where nobody said
      * @param why the reason given; empty text where none was
      */
     public record Fate(
@@ -104,6 +107,7 @@ public record Letter(
             Optional<Instant> at,
             Optional<LocalDate> sentOn,
             String how,
+            String proof,
             String why) {}
 
     /**
@@ -126,6 +130,7 @@ public record Letter(
                 title,
                 templateVersion,
                 legalWarning,
+                sender,
                 school,
                 enrolment,
                 pupilRef,

@@ -12,6 +12,7 @@ import uk.daymark.policy.Policy;
 /**
  * All that a letter is written from, as it stands at one moment.
  *
+ * @param from who writes, as it stands at the head of the letter and below its signature
  * @param recipients who is written to
  * @param replyBy the day by which to answer
  */
@@ -22,10 +23,16 @@ record LetterAbout(
         Enrolment enrolment,
         School school,
         Policy policy,
+        String from,
         Letterhead letterhead,
         LetterFigures figures,
         List<Recipient> recipients,
         LocalDate replyBy) {
+
+    /** Whether the authority writes it. */
+    boolean fromTheAuthority() {
+        return order.sender() == Sender.AUTHORITY;
+    }
 
     /** Sessions missed without an accepted reason, of those that the letter is about where it is about some only. */
     List<MarkedSession> unauthorised() {

@@ -2,7 +2,6 @@ package uk.daymark.letters;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +18,7 @@ import uk.daymark.people.Enrolment;
 import uk.daymark.register.StoredRegister.PupilRegister;
 
 /**
- * What a letter says of the register: one pupil's sessions at one school in the school year, up to a day.
+ * What a letter says of the register: one pupil's sessions at one school, mostly in the school year, up to a day.
  *
  * @param since the first day of it on which the pupil was on this school's roll and a session was planned
  * @param until the last day marked
@@ -34,10 +33,10 @@ record LetterFigures(
         List<MarkedSession> marked,
         Set<Session> unconfirmed) {
 
-    /** Counts from what is stored now. */
-    static LetterFigures of(PupilRegister register, Enrolment enrolment, Timetable timetable, LocalDate today) {
-        List<LocalDate> days = schoolYearOf(today)
-                .datesUntil(today.plusDays(1))
+    /** Counts from what is stored now, from a day on. */
+    static LetterFigures of(
+            PupilRegister register, Enrolment enrolment, Timetable timetable, LocalDate from, LocalDate today) {
+        List<LocalDate> days = from.datesUntil(today.plusDays(1))
                 .filter(timetable::isSchoolDay)
                 .filter(enrolment::onRoll)
                 .toList();
@@ -54,12 +53,6 @@ record LetterFigures(
                 days,
                 marked,
                 register.unconfirmed());
-    }
-
-    /** The school year begins on 1 September. */
-    private static LocalDate schoolYearOf(LocalDate day) {
-        LocalDate september = LocalDate.of(day.getYear(), Month.SEPTEMBER, 1);
-        return day.isBefore(september) ? september.minusYears(1) : september;
     }
 
     /** Sessions missed for any reason. */

@@ -18,7 +18,7 @@ record LetterFrame(Words words, Dates dates, LetterAbout about, Recipient recipi
     private static final List<String> ENGLISH = List.of("", "english", "en", "eng", "en-gb");
 
     List<String> from() {
-        return Stream.concat(Stream.of(about.school().name()), about.letterhead().address().stream())
+        return Stream.concat(Stream.of(about.from()), about.letterhead().address().stream())
                 .toList();
     }
 
@@ -43,8 +43,11 @@ record LetterFrame(Words words, Dates dates, LetterAbout about, Recipient recipi
         List<String> lines = new ArrayList<>();
         lines.add(words.say("closing"));
         String sender = about.letterhead().sender();
-        lines.add(sender.isBlank() ? words.say("sender.unknown") : sender);
-        lines.add(about.school().name());
+        lines.add(
+                sender.isBlank()
+                        ? words.say(about.fromTheAuthority() ? "sender.authority" : "sender.unknown")
+                        : sender);
+        lines.add(about.from());
         return lines;
     }
 

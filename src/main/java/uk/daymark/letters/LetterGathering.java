@@ -2,9 +2,14 @@ package uk.daymark.letters;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import uk.daymark.letters.text.LetterTemplate;
+import uk.daymark.measure.RegisterDates;
 import uk.daymark.measure.SchoolDays;
+import uk.daymark.measure.Session;
 import uk.daymark.measure.Timetable;
 import uk.daymark.people.Contacts;
 import uk.daymark.people.Enrolment;
@@ -12,6 +17,7 @@ import uk.daymark.people.Pupil;
 import uk.daymark.people.Pupils;
 import uk.daymark.people.School;
 import uk.daymark.people.Schools;
+import uk.daymark.people.Urn;
 import uk.daymark.policy.Policies;
 import uk.daymark.policy.Policy;
 import uk.daymark.register.StoredRegister;
@@ -27,6 +33,7 @@ class LetterGathering {
     private final StoredRegister registers;
     private final Policies policies;
     private final Letterheads letterheads;
+    private final AuthorityLetterheads authorities;
     private final Clock clock;
 
     LetterGathering(
@@ -37,6 +44,7 @@ class LetterGathering {
             StoredRegister registers,
             Policies policies,
             Letterheads letterheads,
+            AuthorityLetterheads authorities,
             Clock clock) {
         this.book = book;
         this.pupils = pupils;
@@ -45,6 +53,7 @@ class LetterGathering {
         this.registers = registers;
         this.policies = policies;
         this.letterheads = letterheads;
+        this.authorities = authorities;
         this.clock = clock;
     }
 
@@ -53,11 +62,15 @@ class LetterGathering {
         Enrolment enrolment = pupils.enrolment(order.enrolment()).orElseThrow();
         Pupil pupil = pupils.find(enrolment.pupil()).orElseThrow();
         School school = schools.find(enrolment.school()).orElseThrow();
-        Policy policy = policies.named(school.policy())
+        boolean fromTheAuthority = order.sender() == Sender.AUTHORITY;
+        Policy policy = (fromTheAuthority ? policies.named(school.authority()) : Optional.<Policy>empty())
+                .or(() -> policies.named(school.policy()))
                 .orElseThrow(() -> new IllegalStateException("There is no policy " + school.policy()));
         LetterTemplate template = book.of(order.template(), policy.lineage());
         Timetable timetable = schools.timetable(school.urn());
-        Letterhead letterhead = letterheads.of(school.urn());
+        AuthorityLetterhead authority = authorities.of(school.authority());
+        Letterhead letterhead =
+                fromTheAuthority ? letterheads.of(school.urn()).of(authority) : letterheads.of(school.urn());
         int replyDays = letterhead.replyDays().orElseGet(() -> needed(policy, "letter.reply_within", today));
         return new LetterAbout(
                 order,
@@ -66,10 +79,33 @@ class LetterGathering {
                 enrolment,
                 school,
                 policy,
+                fromTheAuthority ? authority.name() : school.name(),
                 letterhead,
-                LetterFigures.of(registers.of(pupil.id(), today).orElseThrow(), enrolment, timetable, today),
-                Recipient.of(contacts.of(pupil.id()), school.urn()),
+                LetterFigures.of(
+                        registers.of(pupil.id(), today).orElseThrow(),
+                        enrolment,
+                        timetable,
+                        since(order, today),
+                        today),
+                recipients(order, contacts.of(pupil.id()), school.urn()),
                 new SchoolDays(timetable).add(today, replyDays).orElse(today.plusDays(replyDays)));
+    }
+
+    /** From the school year's first day, or from the first session that the letter is about where that lies before. */
+    private static LocalDate since(LetterOrder order, LocalDate today) {
+        LocalDate year = RegisterDates.schoolYearOf(today).from();
+        return order.sessions().stream()
+                .flatMap(Set::stream)
+                .map(Session::date)
+                .filter(day -> day.isBefore(year))
+                .min(LocalDate::compareTo)
+                .orElse(year);
+    }
+
+    private static List<Recipient> recipients(LetterOrder order, List<Contacts.OfPupil> contacts, Urn school) {
+        return order.onlyTo()
+                .map(one -> Recipient.only(one, contacts, school))
+                .orElseGet(() -> Recipient.of(contacts, school));
     }
 
     /** Whether the parent's address must not be shown to any other person of the family. */

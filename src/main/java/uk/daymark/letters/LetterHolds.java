@@ -184,7 +184,10 @@ class LetterHolds {
     private Optional<Letter> sameLately(LetterAbout about, LocalDate today) {
         int days = LetterGathering.needed(about.policy(), "letter.same_within", today);
         SchoolDays calendar = new SchoolDays(schools.timetable(about.school().urn()));
-        return store.lastSent(about.enrolment().id(), about.template().name())
+        return store.lastSent(
+                        about.enrolment().id(),
+                        about.template().name(),
+                        about.order().onlyTo())
                 .filter(sent -> sent.fate()
                         .sentOn()
                         .filter(day -> day.isAfter(today) || calendar.count(new DateRange(day, today)) <= days)

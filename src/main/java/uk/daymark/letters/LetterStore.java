@@ -18,7 +18,6 @@ import uk.daymark.letters.Letter.Fate;
 import uk.daymark.letters.Letter.State;
 import uk.daymark.people.ContactId;
 import uk.daymark.people.EnrolmentId;
-import uk.daymark.people.Scope;
 import uk.daymark.people.ScopeSql;
 import uk.daymark.people.Urn;
 
@@ -61,15 +60,16 @@ class LetterStore {
             State state,
             List<String> holds) {
         jdbc.update(
-                "insert into letter (ref, template, title, template_version, legal_warning, school_urn, enrolment_id,"
+                "insert into letter (ref, template, title, template_version, legal_warning, sender, school_urn, enrolment_id,"
                         + " process_key, case_ref, contact_id, recipient, address, email, html, plain_text, sha256,"
-                        + " fingerprint, figures, holds, proposed_at, state, sent_how, why)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '')",
+                        + " fingerprint, figures, holds, proposed_at, state, sent_how, sent_proof, why)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '')",
                 ref,
                 about.template().name(),
                 about.template().title(),
                 about.template().version(),
                 about.template().legalWarning(),
+                about.order().sender().name(),
                 about.school().urn().value(),
                 about.enrolment().id().number(),
                 about.order().key(),
@@ -97,11 +97,12 @@ class LetterStore {
             fate.at().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null),
             fate.sentOn().orElse(null),
             fate.how(),
+            fate.proof(),
             fate.why(),
             letter.id()
         };
         jdbc.update(
-                "update letter set state = ?, decided_by = ?, decided_at = ?, sent_on = ?, sent_how = ?, why = ?"
+                "update letter set state = ?, decided_by = ?, decided_at = ?, sent_on = ?, sent_how = ?, sent_proof = ?, why = ?"
                         + " where id = ? and state in ('PROPOSED', 'HELD')",
                 values);
     }
@@ -111,8 +112,8 @@ class LetterStore {
                 .findFirst();
     }
 
-    Optional<Letter> find(String ref, Scope scope) {
-        ScopeSql schools = ScopeSql.of(scope, "t.school_urn");
+    Optional<Letter> find(String ref, LetterReach reach) {
+        ScopeSql schools = reach.sql();
         return jdbc
                 .query(SELECT + "t.ref = ? and " + schools.condition(), LetterStore::letter, with(schools, ref))
                 .stream()
@@ -140,20 +141,23 @@ class LetterStore {
         return jdbc.query(SELECT + "t.process_key = ? order by t.id", LetterStore::letter, key);
     }
 
-    Optional<Letter> lastSent(EnrolmentId enrolment, String template) {
+    /** The same letter sent last: to that parent where one is named, else to any. */
+    Optional<Letter> lastSent(EnrolmentId enrolment, String template, Optional<ContactId> onlyTo) {
         return jdbc
                 .query(
                         SELECT + "t.state in ('POSTED', 'EMAILED') and t.enrolment_id = ? and t.template = ?"
-                                + " order by t.sent_on desc, t.id desc fetch first 1 rows only",
+                                + " order by t.sent_on desc, t.id desc",
                         LetterStore::letter,
                         enrolment.number(),
                         template)
                 .stream()
+                .filter(letter ->
+                        onlyTo.filter(one -> !one.equals(letter.contact())).isEmpty())
                 .findFirst();
     }
 
-    List<Letter> in(Scope scope, List<State> states, int from, int howMany) {
-        ScopeSql schools = ScopeSql.of(scope, "t.school_urn");
+    List<Letter> in(LetterReach reach, List<State> states, int from, int howMany) {
+        ScopeSql schools = reach.sql();
         List<Object> values = new ArrayList<>(List.of(with(schools)));
         values.add(from);
         values.add(howMany);
@@ -164,8 +168,8 @@ class LetterStore {
                 values.toArray());
     }
 
-    int count(Scope scope, List<State> states) {
-        ScopeSql schools = ScopeSql.of(scope, "t.school_urn");
+    int count(LetterReach reach, List<State> states) {
+        ScopeSql schools = reach.sql();
         Integer count = jdbc.queryForObject(
                 "select count(*)" + FROM + in(states) + " and " + schools.condition(), Integer.class, with(schools));
         return count == null ? 0 : count;
@@ -209,6 +213,7 @@ class LetterStore {
                 row.getString("title"),
                 row.getString("template_version"),
                 row.getBoolean("legal_warning"),
+                Sender.valueOf(row.getString("sender")),
                 new Urn(row.getString("school_urn")),
                 new EnrolmentId(row.getLong("enrolment_id")),
                 row.getString("pupil_ref"),
@@ -232,6 +237,7 @@ class LetterStore {
                         instant(row, "decided_at"),
                         Optional.ofNullable(row.getObject("sent_on", LocalDate.class)),
                         row.getString("sent_how"),
+                        row.getString("sent_proof"),
                         row.getString("why")));
     }
 

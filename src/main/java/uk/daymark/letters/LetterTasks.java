@@ -2,18 +2,14 @@ package uk.daymark.letters;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.daymark.letters.Letter.State;
-import uk.daymark.letters.LetterHolds.Hold;
 import uk.daymark.time.LondonTime;
 import uk.daymark.web.Conflict;
 import uk.daymark.web.Fault;
@@ -27,17 +23,26 @@ import uk.daymark.worklist.TaskHandler;
 class LetterTasks implements TaskHandler {
 
     private static final String CHECK_HOLD = "check-hold";
-    private static final LocalTime MORNING = LocalTime.of(6, 0);
 
     private final Letters letters;
     private final LetterStore store;
     private final LetterOrders orders;
+    private final LetterChanges changes;
+    private final HeldLetters held;
     private final Clock clock;
 
-    LetterTasks(Letters letters, LetterStore store, LetterOrders orders, Clock clock) {
+    LetterTasks(
+            Letters letters,
+            LetterStore store,
+            LetterOrders orders,
+            LetterChanges changes,
+            HeldLetters held,
+            Clock clock) {
         this.letters = letters;
         this.store = store;
         this.orders = orders;
+        this.changes = changes;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -55,7 +60,7 @@ class LetterTasks implements TaskHandler {
                 new Fact("Letter to " + letter.recipient(), about(letter), Optional.of("/letters/" + letter.ref()))));
         LetterOrder order = orders.order(template, task.key());
         if (task.kind().equals(CHECK_HOLD)) {
-            facts.add(new Fact("Why it is held", inWords(letters.holds(order))));
+            facts.add(held.why(order));
             if (open.size() > 1) {
                 open.stream()
                         .filter(letter -> letters.holds(order, letter).isEmpty())
@@ -64,9 +69,9 @@ class LetterTasks implements TaskHandler {
                                 "Nothing speaks against this letter alone. You may send it and hold the other back.")));
             }
         } else {
-            List<String> changes = letters.changedSince(order, open);
-            if (!changes.isEmpty()) {
-                facts.add(new Fact("Changed since it was written", String.join("\n", changes)));
+            List<String> changed = changes.since(order, open);
+            if (!changed.isEmpty()) {
+                facts.add(new Fact("Changed since it was written", String.join("\n", changed)));
             }
             facts.add(new Fact("How it may be sent", ways(open)));
         }
@@ -75,61 +80,9 @@ class LetterTasks implements TaskHandler {
 
     @Override
     public Map<String, Object> complete(TaskAbout task, Answer answer) {
-        return task.kind().equals(CHECK_HOLD) ? decideHold(task, answer) : sending(task, answer);
-    }
-
-    private Map<String, Object> decideHold(TaskAbout task, Answer answer) {
-        List<Letter> open = store.open(task.key(), template(task));
-        String decision = answer.text("holdDecision");
-        String reason = answer.text("reason");
-        switch (decision) {
-            case "send" -> {
-                if (open.isEmpty()) {
-                    throw new InvalidInput(
-                            "/fields/holdDecision",
-                            "There is nobody to send it to. Wait until a contact has been added, or do not send it");
-                }
-                release(open, kept(answer, open), reason);
-            }
-            case "wait" -> {
-                return Map.of(
-                        "holdDecision",
-                        decision,
-                        "letterWaitsUntil",
-                        waitUntil(answer)
-                                .atTime(MORNING)
-                                .atZone(LondonTime.ZONE)
-                                .toInstant());
-            }
-            default -> letters.stop(open, reason);
-        }
-        return Map.of("holdDecision", decision);
-    }
-
-    private void release(List<Letter> open, Set<String> kept, String reason) {
-        if (kept.size() == open.size()) {
-            throw new InvalidInput(
-                    "/fields/notSent", "If none of the letters is to be sent, choose not to send it, or wait");
-        }
-        letters.stop(open.stream().filter(letter -> kept.contains(letter.ref())).toList(), reason);
-        letters.release(
-                open.stream().filter(letter -> !kept.contains(letter.ref())).toList(), reason);
-    }
-
-    private static String inWords(List<Hold> holds) {
-        return holds.stream()
-                .map(hold -> hold.inFull() + " (" + hold.source() + ")")
-                .collect(Collectors.joining("\n"));
-    }
-
-    private LocalDate waitUntil(Answer answer) {
-        LocalDate today = LocalDate.now(clock);
-        LocalDate until = answer.date("waitUntil")
-                .orElseThrow(() -> new InvalidInput("/fields/waitUntil", "Enter the day on which to look again"));
-        if (!until.isAfter(today) || until.isAfter(today.plusYears(1))) {
-            throw new InvalidInput("/fields/waitUntil", "The day must be after today, and within a year");
-        }
-        return until;
+        return task.kind().equals(CHECK_HOLD)
+                ? held.decide(store.open(task.key(), template(task)), answer)
+                : sending(task, answer);
     }
 
     private Map<String, Object> sending(TaskAbout task, Answer answer) {
@@ -158,23 +111,23 @@ class LetterTasks implements TaskHandler {
             throw new Conflict("These letters have been withdrawn. Nothing was recorded.");
         }
         boolean posted = answer.text("letterSending").equals("posted");
-        Set<String> kept = kept(answer, open);
+        Set<String> kept = HeldLetters.kept(answer, open);
         List<Letter> out =
                 open.stream().filter(letter -> !kept.contains(letter.ref())).toList();
         List<Fault> faults = new ArrayList<>(faults(answer, posted, out, kept, reason));
         if (posted && !answer.text("postage").equals("by-hand")) {
-            letters.notPostable(orders.order(template(task), task.key()), out)
+            changes.notPostable(orders.order(template(task), task.key()), out)
                     .forEach((who, why) -> faults.add(new Fault(
                             "/fields/letterSending",
                             "The letter to " + who + " cannot be posted: " + why
                                     + ". Have the address corrected, or name the letter below as not sent")));
         }
         if (!answer.text("sentBeforeChange").equals("yes")) {
-            List<String> changes = letters.changedSince(orders.order(template(task), task.key()), open);
-            if (!changes.isEmpty()) {
+            List<String> changed = changes.since(orders.order(template(task), task.key()), open);
+            if (!changed.isEmpty()) {
                 faults.add(new Fault(
                         "/fields/letterSending",
-                        String.join(" ", changes)
+                        String.join(" ", changed)
                                 + " Nothing was recorded. Choose to write the letters anew, or say below"
                                 + " that they were in the post already"));
             }
@@ -184,7 +137,7 @@ class LetterTasks implements TaskHandler {
         }
         LocalDate on = answer.date("sentOn").orElseThrow();
         out.forEach(letter -> letters.sent(
-                letter, posted ? State.POSTED : State.EMAILED, on, posted ? answer.text("postage") : "", reason));
+                letter, posted ? State.POSTED : State.EMAILED, on, posted ? answer.text("postage") : "", "", reason));
         letters.offered(out, on);
         letters.stop(open.stream().filter(letter -> kept.contains(letter.ref())).toList(), reason);
         return Map.of(
@@ -234,20 +187,6 @@ class LetterTasks implements TaskHandler {
             faults.add(new Fault("/fields/notSent", "If none of them was sent, choose that you did not send them"));
         }
         return faults.stream().distinct().toList();
-    }
-
-    private static Set<String> kept(Answer answer, List<Letter> open) {
-        Set<String> named = Stream.of(answer.text("notSent").split("[\\s,;]+"))
-                .filter(ref -> !ref.isBlank())
-                .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> there = open.stream().map(Letter::ref).collect(Collectors.toSet());
-        named.stream().filter(ref -> !there.contains(ref)).findFirst().ifPresent(ref -> {
-            throw new InvalidInput(
-                    "/fields/notSent",
-                    "None of these letters has the reference " + ref + ". They are "
-                            + String.join(", ", new TreeSet<>(there)));
-        });
-        return named;
     }
 
     private static String about(Letter letter) {

@@ -29,7 +29,7 @@ class LetterWriter {
     /** The document for one of those written to. */
     LetterDocument write(LetterAbout about, Recipient recipient, String ref) {
         List<Said> said = about.template().fill(values(about));
-        LetterFrame frame = new LetterFrame(book.words(), dates, about, recipient, ref, contactUs(about.letterhead()));
+        LetterFrame frame = new LetterFrame(book.words(), dates, about, recipient, ref, contactUs(about));
         return LetterDocument.of(frame, said, LocalDate.now(clock), clock.instant());
     }
 
@@ -80,8 +80,8 @@ class LetterWriter {
             case PUPIL_FIRST -> first(about);
             case SCHOOL -> about.school().name();
             case HEAD -> orElse(about.letterhead().head(), "head.unknown");
-            case SENDER -> orElse(about.letterhead().sender(), "sender.unknown");
-            case CONTACT_US -> contactUs(about.letterhead());
+            case SENDER -> sender(about);
+            case CONTACT_US -> contactUs(about);
             case TODAY -> dates.weekday(LocalDate.now(clock));
             case REPLY_BY -> dates.weekday(about.replyBy());
             case SINCE -> dates.day(figures.since());
@@ -134,13 +134,18 @@ class LetterWriter {
         return !of.isEmpty();
     }
 
-    private String contactUs(Letterhead letterhead) {
-        String sender = orElse(letterhead.sender(), "sender.unknown");
+    private String sender(LetterAbout about) {
+        return orElse(about.letterhead().sender(), about.fromTheAuthority() ? "sender.authority" : "sender.unknown");
+    }
+
+    private String contactUs(LetterAbout about) {
+        Letterhead letterhead = about.letterhead();
+        String sender = sender(about);
         if (!letterhead.phone().isBlank()) {
             return book.words().say("contact.phone", "sender", sender, "phone", letterhead.phone());
         }
         return letterhead.email().isBlank()
-                ? book.words().say("contact.neither")
+                ? book.words().say(about.fromTheAuthority() ? "contact.authority" : "contact.neither")
                 : book.words().say("contact.email", "sender", sender, "email", letterhead.email());
     }
 

@@ -25,6 +25,18 @@ public record Letterhead(
         address = List.copyOf(address);
     }
 
+    /** The same school's, with the authority that writes in place of the school; the headteacher's name stays. */
+    Letterhead of(AuthorityLetterhead authority) {
+        return new Letterhead(
+                school,
+                authority.sender(),
+                authority.phone(),
+                authority.email(),
+                head,
+                authority.address(),
+                Optional.empty());
+    }
+
     /** Nothing is known yet. */
     static Letterhead blank(Urn school) {
         return new Letterhead(school, "", "", "", "", List.of(), Optional.empty());

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +20,6 @@ import uk.daymark.letters.Letter.Fate;
 import uk.daymark.letters.Letter.State;
 import uk.daymark.letters.LetterHolds.Hold;
 import uk.daymark.letters.text.Field;
-import uk.daymark.people.Scope;
 import uk.daymark.workflow.Processes;
 
 /** Letters to families: written for each parent, held, sent, withdrawn. Each change is journalled under the key that ordered it. */
@@ -33,6 +31,9 @@ public class Letters {
 
     /** The model's variable with the template's name. */
     public static final String LETTER = "letter";
+
+    /** The model that writes, holds and posts a letter of the authority to one parent. */
+    public static final String AUTHORITY_MODEL = "authority-letter";
 
     private static final String OFFERED_IN = "letter ";
     private static final String WITHDRAWN = "letter-withdrawn";
@@ -144,9 +145,9 @@ public class Letters {
         return store.ofKey(key);
     }
 
-    /** The letter of that reference, where its school is in scope. */
-    public Optional<Letter> find(String ref, Scope scope) {
-        return store.find(ref, scope);
+    /** The letter of that reference, where it is within reach. */
+    public Optional<Letter> find(String ref, LetterReach reach) {
+        return store.find(ref, reach);
     }
 
     /**
@@ -161,14 +162,14 @@ public class Letters {
         return shown ? letter : letter.withoutAddress();
     }
 
-    /** Letters in these states at schools in scope, the latest first. */
-    public List<Letter> in(Scope scope, List<State> states, int from, int howMany) {
-        return store.in(scope, states, from, howMany);
+    /** Letters in these states within reach, the latest first. */
+    public List<Letter> in(LetterReach reach, List<State> states, int from, int howMany) {
+        return store.in(reach, states, from, howMany);
     }
 
     /** How many there are of them. */
-    public int count(Scope scope, List<State> states) {
-        return store.count(scope, states);
+    public int count(LetterReach reach, List<State> states) {
+        return store.count(reach, states);
     }
 
     /** Whether support was offered in a letter that Daymark wrote, and not by a person. */
@@ -218,58 +219,6 @@ public class Letters {
                 .orElse(all);
     }
 
-    /** What has changed since these letters were written, as sentences; empty where they say what the records say now. */
-    List<String> changedSince(LetterOrder order, List<Letter> letters) {
-        LetterAbout now = gathering.about(order);
-        List<String> changes = new ArrayList<>();
-        String figures = writer.figures(now);
-        for (Letter letter : letters) {
-            if (!letter.fingerprint().equals(now.figures().fingerprint())) {
-                changes.add(
-                        letter.figures().equals(figures)
-                                ? "The register has changed: other sessions were missed, or for other reasons."
-                                : "The register has changed: the letter says " + letter.figures()
-                                        + ", the register now says " + figures + ".");
-                break;
-            }
-        }
-        for (Letter letter : letters) {
-            Optional<Recipient> person = now.recipients().stream()
-                    .filter(one -> one.contact().id().equals(letter.contact()))
-                    .findFirst();
-            if (person.isEmpty()) {
-                changes.add(letter.recipient() + " must not be written to any more.");
-            } else if (!person.get().address().equals(letter.address())) {
-                changes.add("The address of " + letter.recipient() + " has changed.");
-            } else if (!person.get().name().equals(letter.recipient())) {
-                changes.add("The name of " + letter.recipient() + " has changed.");
-            }
-        }
-        now.recipients().stream()
-                .filter(person -> letters.stream()
-                        .noneMatch(letter ->
-                                letter.contact().equals(person.contact().id())))
-                .forEach(person -> changes.add(person.name() + " is to be written to as well."));
-        List<String> known =
-                letters.stream().flatMap(letter -> letter.holds().stream()).toList();
-        letterHolds.ask(now).stream()
-                .filter(hold -> !known.contains(hold.rule()))
-                .forEach(hold -> changes.add(hold.sentence()));
-        return changes;
-    }
-
-    /** Why letters of this order cannot be posted, by the parent's name; empty where all can. */
-    Map<String, String> notPostable(LetterOrder order, List<Letter> letters) {
-        Map<String, String> why = new TreeMap<>();
-        for (Recipient person : gathering.about(order).recipients()) {
-            if (letters.stream()
-                    .anyMatch(letter -> letter.contact().equals(person.contact().id()))) {
-                person.whyNotPostable().ifPresent(reason -> why.put(person.name(), reason));
-            }
-        }
-        return why;
-    }
-
     /** Lets held letters be sent. */
     void release(List<Letter> letters, String why) {
         letters.forEach(letter -> settle(letter, State.PROPOSED, why));
@@ -281,22 +230,24 @@ public class Letters {
     }
 
     /** Records that a letter went out. */
-    void sent(Letter letter, State how, LocalDate on, String postage, String why) {
-        settle(letter, how, Optional.of(on), postage, why);
+    void sent(Letter letter, State how, LocalDate on, String postage, String proof, String why) {
+        settle(letter, how, Optional.of(on), postage, proof, why);
     }
 
     private void settle(Letter letter, State state, String why) {
-        settle(letter, state, Optional.empty(), "", why);
+        settle(letter, state, Optional.empty(), "", "", why);
     }
 
-    private void settle(Letter letter, State state, Optional<LocalDate> sentOn, String how, String why) {
+    private void settle(Letter letter, State state, Optional<LocalDate> sentOn, String how, String proof, String why) {
         store.settle(
-                letter, new Fate(state, Optional.of(who.userName()), Optional.of(clock.instant()), sentOn, how, why));
+                letter,
+                new Fate(state, Optional.of(who.userName()), Optional.of(clock.instant()), sentOn, how, proof, why));
         journal.write(Entry.of(
                         letter.key(),
                         KIND,
                         letter.title() + " to " + letter.recipient() + ", " + letter.ref() + ": " + state.title()
-                                + sentOn.map(day -> " on " + day).orElse("") + (how.isEmpty() ? "" : ", " + how) + ".",
+                                + sentOn.map(day -> " on " + day).orElse("") + (how.isEmpty() ? "" : ", " + how)
+                                + (proof.isEmpty() ? "" : ", proof: " + proof) + ".",
                         why)
                 .changing(letter.state().title(), state.title()));
     }

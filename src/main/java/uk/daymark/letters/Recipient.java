@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import uk.daymark.people.Contact;
+import uk.daymark.people.ContactId;
 import uk.daymark.people.Contacts.OfPupil;
 import uk.daymark.people.Urn;
 
@@ -40,6 +41,16 @@ record Recipient(
                 .filter(person -> person.contact().school().equals(school))
                 .filter(person ->
                         person.link().correspondence() || person.link().parentalResponsibility())
+                .filter(person -> !person.link().doNotContact())
+                .map(person -> of(person, contacts))
+                .toList();
+    }
+
+    /** The one parent a letter is for, whoever else there is; nobody where the parent must not be contacted or the school does not know them. */
+    static List<Recipient> only(ContactId one, List<OfPupil> contacts, Urn school) {
+        return contacts.stream()
+                .filter(person -> person.contact().id().equals(one))
+                .filter(person -> person.contact().school().equals(school))
                 .filter(person -> !person.link().doNotContact())
                 .map(person -> of(person, contacts))
                 .toList();

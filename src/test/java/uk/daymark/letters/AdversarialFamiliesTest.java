@@ -290,6 +290,7 @@ class AdversarialFamiliesTest {
                         Optional.empty(),
                         Optional.empty()),
                 PolicyFiles.shipped("national"),
+                "Larch",
                 Letterhead.blank(SCHOOL),
                 figures(marked),
                 Recipient.of(family, SCHOOL),

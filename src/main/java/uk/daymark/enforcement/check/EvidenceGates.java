@@ -58,13 +58,17 @@ final class EvidenceGates {
 
     private void longEnough() {
         String code = "PERIOD_TOO_SHORT";
-        String key = "threshold.window";
+        String key = "referral.min_weeks";
+        Optional<Integer> asked = values.number(key, gates.question().route().matter());
+        if (asked.isEmpty()) {
+            return;
+        }
+        int least = asked.get();
         if (figures.schoolWeeks().isEmpty()) {
             gates.unknown(code, "How many school weeks the period has is not known.", key, GIVE_THE_REGISTER);
             return;
         }
         int weeks = figures.schoolWeeks().get();
-        int least = values.needed(key);
         String message = "The period has " + Words.many(weeks, "school week", "school weeks") + "; at least " + least
                 + " are asked for.";
         if (weeks >= least) {

@@ -128,7 +128,7 @@ final class SupportGates {
         String key = "hold.ehcp_review";
         Optional<Integer> months = values.number(key, matter);
         boolean hasPlan = support.ehcp().orElse(support.ehcpLastReviewedOn().isPresent());
-        if (months.isEmpty() || !hasPlan) {
+        if (months.isEmpty() || !hasPlan || !values.yes("hold.ehcp_not_reviewed", matter)) {
             return;
         }
         if (support.ehcpLastReviewedOn().isEmpty()) {

@@ -25,7 +25,9 @@ import uk.daymark.access.SignedIn;
 import uk.daymark.journal.Journal;
 import uk.daymark.letters.Letter;
 import uk.daymark.letters.Letter.State;
+import uk.daymark.letters.LetterReach;
 import uk.daymark.letters.Letters;
+import uk.daymark.letters.Sender;
 import uk.daymark.people.Scopes;
 import uk.daymark.time.Dates;
 import uk.daymark.time.LondonTime;
@@ -96,23 +98,29 @@ class LetterPages {
                 .filter(one -> one.word().equals(show))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput("?show", "There are to-send, held, sent and withdrawn"));
-        var scope = scopes.of(person);
+        LetterReach reach = LetterReach.of(person, scopes.of(person));
         List<Tab> tabs = Stream.of(Shown.values())
-                .map(one -> new Tab(one, letters.count(scope, one.states), one == shown))
+                .map(one -> new Tab(one, letters.count(reach, one.states), one == shown))
                 .toList();
         int count = tabs.get(shown.ordinal()).count();
         ModelAndView view = new ModelAndView("letters/letters");
         view.addObject("tabs", tabs);
         view.addObject("shown", shown);
         view.addObject("count", count);
-        List<Letter> listed = letters.in(scope, shown.states, (page - 1) * ON_A_PAGE, ON_A_PAGE);
+        List<Letter> listed = letters.in(reach, shown.states, (page - 1) * ON_A_PAGE, ON_A_PAGE);
         journal.looked("LETTERS", "/letters, " + shown.word() + ", page " + page + ", " + listed.size() + " letters");
         view.addObject("letters", listed);
         view.addObject("page", page);
         view.addObject("last", Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE));
-        view.addObject("mayPrint", person.may(Action.SEND_LETTERS) && shown == Shown.TO_SEND);
+        List<String> printable = listed.stream()
+                .filter(letter -> shown == Shown.TO_SEND && sends(person, letter))
+                .map(Letter::ref)
+                .toList();
+        view.addObject("printable", printable);
+        view.addObject("mayPrint", !printable.isEmpty());
         view.addObject("mayHold", person.may(Action.HOLD_LETTERS));
         view.addObject("maySet", person.may(Action.SET_LETTERHEAD));
+        view.addObject("maySetAuthority", person.may(Action.SET_AUTHORITY_LETTERHEAD));
         return view;
     }
 
@@ -122,9 +130,9 @@ class LetterPages {
         Letter letter = find(ref, person);
         journal.looked(letter.key(), "Letter " + letter.ref());
         ModelAndView view = new ModelAndView("letters/letter");
-        view.addObject("letter", letters.toBeShown(letter, person.may(Action.SEND_LETTERS)));
+        view.addObject("letter", letters.toBeShown(letter, sends(person, letter)));
         view.addObject("about", about(letter));
-        view.addObject("mayPrint", person.may(Action.SEND_LETTERS) && letter.state() == State.PROPOSED);
+        view.addObject("mayPrint", sends(person, letter) && letter.state() == State.PROPOSED);
         return view;
     }
 
@@ -137,22 +145,20 @@ class LetterPages {
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + letter.ref() + ".txt\"")
-                .body(letters.toBeShown(letter, person.may(Action.SEND_LETTERS))
-                        .text()
-                        .getBytes(StandardCharsets.UTF_8));
+                .body(letters.toBeShown(letter, sends(person, letter)).text().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Letters one after another, each on a sheet of its own. */
     @GetMapping("/print")
     ModelAndView print(@RequestParam(defaultValue = "") List<String> ref) {
-        SignedIn person = access.require(Action.SEND_LETTERS);
+        SignedIn person = access.require(Action.PRINT_LETTERS);
         List<String> refs = ref.stream().distinct().toList();
         if (refs.isEmpty() || refs.size() > MOST_AT_ONCE) {
             throw new InvalidInput("?ref", "Tick the letters to print, at most " + MOST_AT_ONCE + " at a time");
         }
         List<Letter> found = refs.stream().map(one -> find(one, person)).toList();
         List<Letter> toSend = found.stream()
-                .filter(letter -> letter.state() == State.PROPOSED)
+                .filter(letter -> letter.state() == State.PROPOSED && sends(person, letter))
                 .toList();
         toSend.forEach(letter -> journal.looked(letter.key(), "Letter " + letter.ref() + " to print"));
         ModelAndView view = new ModelAndView("letters/print");
@@ -163,8 +169,12 @@ class LetterPages {
         return view;
     }
 
+    private static boolean sends(SignedIn person, Letter letter) {
+        return person.may(letter.sender() == Sender.SCHOOL ? Action.SEND_LETTERS : Action.SEND_AUTHORITY_LETTERS);
+    }
+
     private Letter find(String ref, SignedIn person) {
-        return letters.find(ref, scopes.of(person))
+        return letters.find(ref, LetterReach.of(person, scopes.of(person)))
                 .orElseThrow(() -> new NotFound("There is no such letter at your schools."));
     }
 
@@ -191,7 +201,10 @@ class LetterPages {
                 + letter.fate().sentOn().map(day -> " on " + dates.day(day)).orElse("")
                 + (letter.fate().how().isEmpty()
                         ? ""
-                        : ", " + letter.fate().how().replace('-', ' '));
+                        : ", " + letter.fate().how().replace('-', ' '))
+                + (letter.fate().proof().isEmpty()
+                        ? ""
+                        : ", proof: " + letter.fate().proof());
     }
 
     private String moment(Instant at) {

@@ -1,0 +1,37 @@
+package uk.daymark.letters;
+
+import java.util.List;
+import uk.daymark.access.Role;
+import uk.daymark.access.SignedIn;
+import uk.daymark.people.Scope;
+import uk.daymark.people.ScopeSql;
+
+/**
+ * Which letters somebody may see, at the schools in their scope: the office its school's own; the lead and the head also what the
+ * authority has sent; an officer and the panel the authority's, and the school's in cases that were referred.
+ *
+ * @param scope the schools
+ * @param role the role in which the person sees them
+ */
+public record LetterReach(Scope scope, Role role) {
+
+    /** Of this person, at these schools. */
+    public static LetterReach of(SignedIn person, Scope scope) {
+        return new LetterReach(scope, person.role());
+    }
+
+    /** As a condition on the table of letters, called {@code t}. */
+    ScopeSql sql() {
+        ScopeSql schools = ScopeSql.of(scope, "t.school_urn");
+        String which = switch (role) {
+            case OFFICE -> "t.sender = 'SCHOOL'";
+            case LEAD, HEAD -> "(t.sender = 'SCHOOL' or t.state in ('POSTED', 'EMAILED'))";
+            case OFFICER, PANEL ->
+                "(t.sender = 'AUTHORITY' or t.case_ref in"
+                        + " (select ref from attendance_case where referred_on is not null))";
+            case AUDITOR -> "1 = 1";
+            case ADMIN -> "1 = 0";
+        };
+        return new ScopeSql(which + " and " + schools.condition(), List.copyOf(schools.values()));
+    }
+}
