@@ -8,6 +8,11 @@ import java.util.Optional;
 /** What another feature has to say of a case. Every bean of this type is asked when a case is shown. */
 public interface CasePart {
 
+    /** The keys of processes, beside the case's own reference, whose steps and rules belong to the case. */
+    default List<Key> keys(CaseFile file) {
+        return List.of();
+    }
+
     /** Lines for the case's pages, in order. */
     default List<Line> lines(CaseFile file) {
         return List.of();
@@ -32,6 +37,14 @@ public interface CasePart {
     default List<Waiting> waiting(CaseFile file) {
         return List.of();
     }
+
+    /**
+     * The key of a process.
+     *
+     * @param key as processes know it
+     * @param about whom or what it is about, for people: "Nadia Khan"
+     */
+    record Key(String key, String about) {}
 
     /**
      * A line.

@@ -1,6 +1,7 @@
 package uk.daymark.workflow;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -21,13 +22,19 @@ public interface Decisions {
     List<Fired> ask(String table, Map<String, Object> facts);
 
     /** Every rule that fired for the key, oldest first. */
-    List<Fired> of(String key);
+    default List<Fired> of(String key) {
+        return of(List.of(key));
+    }
+
+    /** Every rule that fired for one of the keys, oldest first. */
+    List<Fired> of(Collection<String> keys);
 
     /**
      * A rule that fired. Each table says with each rule, as the outputs {@code sentence} and {@code source}, what it means and where it
      * is written.
      *
      * @param at when
+     * @param about the key that it fired for; empty where it was asked for a preview
      * @param table the table's id
      * @param version the table's version tag
      * @param rule the rule's id in the table
@@ -36,6 +43,7 @@ public interface Decisions {
      */
     record Fired(
             Instant at,
+            String about,
             String table,
             String version,
             String rule,

@@ -1,18 +1,25 @@
 package uk.daymark.workflow;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** Which arrows the processes of a key took. Written as they are taken: it cannot be found out later. */
 public interface PathTaken {
 
     /** Every arrow, in the order in which they were taken. */
-    List<Taken> of(String key);
+    default List<Taken> of(String key) {
+        return of(List.of(key));
+    }
+
+    /** The arrows of the processes of several keys, in the order in which they were taken. */
+    List<Taken> of(Collection<String> keys);
 
     /**
      * One arrow.
      *
      * @param at when
+     * @param about the process's key
      * @param process the model's id
      * @param version the model's version tag
      * @param from the id of the element it leaves; for the start of an event the element itself
@@ -25,6 +32,7 @@ public interface PathTaken {
      */
     record Taken(
             Instant at,
+            String about,
             String process,
             String version,
             String from,

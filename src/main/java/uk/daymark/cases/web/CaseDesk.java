@@ -1,6 +1,8 @@
 package uk.daymark.cases.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.daymark.access.Access;
@@ -63,6 +65,14 @@ class CaseDesk {
         return support.find(id)
                 .filter(found -> found.caseRef().equals(asked.file().ref()))
                 .orElseThrow(() -> new NotFound("There is no such record of support in this case."));
+    }
+
+    /** The keys of every process that belongs to the case, with whom or what each is about; the case's own first. */
+    Map<String, String> keys(CaseFile file) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put(file.ref().value(), "The case");
+        parts.forEach(part -> part.keys(file).forEach(key -> keys.putIfAbsent(key.key(), key.about())));
+        return keys;
     }
 
     List<CasePart.NotOpen> notOpen(CaseFile file) {

@@ -275,8 +275,10 @@ class CasePages {
         String key = asked.file().ref().value();
         ModelAndView view = page("cases/history", asked, "History");
         view.addObject("verdict", journal.verify(key));
-        view.addObject("path", path.of(key));
-        view.addObject("rules", decisions.of(key));
+        Map<String, String> keys = desk.keys(asked.file());
+        view.addObject("abouts", keys);
+        view.addObject("path", path.of(keys.keySet()));
+        view.addObject("rules", decisions.of(keys.keySet()));
         view.addObject("made", made.of(asked.file().ref()));
         return view;
     }

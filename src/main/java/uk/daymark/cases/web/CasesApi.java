@@ -179,6 +179,7 @@ class CasesApi {
     /** A rule that fired. */
     record Ruled(
             String at,
+            String about,
             String table,
             String version,
             String rule,
@@ -190,6 +191,7 @@ class CasesApi {
         static Ruled of(Decisions.Fired fired) {
             return new Ruled(
                     Moments.minute(fired.at()),
+                    fired.about(),
                     fired.table(),
                     fired.version(),
                     fired.rule(),
@@ -305,15 +307,15 @@ class CasesApi {
     @Operation(summary = "Which arrows of which models were taken, in order")
     Listed<PathTaken.Taken> path(@PathVariable String ref, @RequestParam Map<String, String> asked) {
         CaseFile file = desk.look(ref, "The path taken").file();
-        return paged(path.of(file.ref().value()), asked);
+        return paged(path.of(desk.keys(file).keySet()), asked);
     }
 
     @GetMapping("/{ref}/decisions")
     @Operation(summary = "Which rules fired, and what people decided")
     DecisionList decisions(@PathVariable String ref, @RequestParam Map<String, String> asked) {
         CaseFile file = desk.look(ref, "The decisions").file();
-        Listed<Ruled> ruled =
-                paged(decisions.of(file.ref().value()).stream().map(Ruled::of).toList(), asked);
+        Listed<Ruled> ruled = paged(
+                decisions.of(desk.keys(file).keySet()).stream().map(Ruled::of).toList(), asked);
         return new DecisionList(
                 ruled.total(),
                 ruled.page(),

@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CasePart;
 import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Cases;
+import uk.daymark.enforcement.ledger.Ledger;
+import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.journal.Journal;
 import uk.daymark.journal.Recorded;
@@ -27,13 +30,16 @@ public class ParentCases implements CasePart {
     private final Schools schools;
     private final Policies policies;
     private final Journal journal;
+    private final Ledger ledger;
 
-    ParentCases(LiableParents parents, Cases cases, Schools schools, Policies policies, Journal journal) {
+    ParentCases(
+            LiableParents parents, Cases cases, Schools schools, Policies policies, Journal journal, Ledger ledger) {
         this.parents = parents;
         this.cases = cases;
         this.schools = schools;
         this.policies = policies;
         this.journal = journal;
+        this.ledger = ledger;
     }
 
     /** The parent whom a key of that form names. */
@@ -77,6 +83,21 @@ public class ParentCases implements CasePart {
                         && entry.entry().after().equals(Cases.REFERRAL))
                 .map(Recorded::by)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<Key> keys(CaseFile file) {
+        return Stream.concat(
+                        parents.of(file.ref()).stream()
+                                .map(parent -> new Key(parent.key().toString(), parent.name())),
+                        ledger.about(List.of(file.pupil())).stream()
+                                .map(NoticeFile::notice)
+                                .filter(notice -> notice.caseRef()
+                                        .filter(file.ref().value()::equals)
+                                        .isPresent())
+                                .map(notice ->
+                                        new Key(notice.ref().value(), notice.parentName() + ", notice " + notice.ref())))
+                .toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package uk.daymark.workflow.engine;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +34,8 @@ class EngineDecisions implements Decisions {
     }
 
     @Override
-    public List<Fired> of(String key) {
-        return rules.of(key);
+    public List<Fired> of(Collection<String> keys) {
+        return rules.of(keys);
     }
 
     /** @param key empty where nothing is to be kept */

@@ -36,12 +36,19 @@ final class FiredRules implements DmnDecisionTableEvaluationListener {
         Instant now = ClockUtil.getCurrentTime().toInstant();
         DmnDecision table = event.getDecisionTable();
         Map<String, Object> inputs = inputs(event.getInputs(), table);
+        Optional<Asking> asking = Asking.now();
+        Optional<String> key = asking.map(Asking::key).orElseGet(FiredRules::keyOfTheProcess);
         for (DmnEvaluatedDecisionRule rule : event.getMatchingRules()) {
             Fired fired = new Fired(
-                    now, table.getKey(), version(table), rule.getId(), inputs, outputs(rule.getOutputEntries()));
-            Optional<Asking> asking = Asking.now();
+                    now,
+                    key.orElse(""),
+                    table.getKey(),
+                    version(table),
+                    rule.getId(),
+                    inputs,
+                    outputs(rule.getOutputEntries()));
             asking.ifPresent(one -> one.fired(fired));
-            asking.map(Asking::key).orElseGet(FiredRules::keyOfTheProcess).ifPresent(key -> rules.fired(key, fired));
+            key.ifPresent(about -> rules.fired(about, fired));
         }
     }
 

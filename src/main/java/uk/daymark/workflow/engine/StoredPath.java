@@ -2,6 +2,8 @@ package uk.daymark.workflow.engine;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,12 +41,17 @@ class StoredPath implements PathWriter, PathTaken {
     }
 
     @Override
-    public List<Taken> of(String key) {
+    public List<Taken> of(Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
         return jdbc.query(
-                "select taken_at, model, model_version, from_id, from_name, arrow_id, arrow_name, to_id, to_name, taken_by"
-                        + " from path_taken where subject = ? order by id",
+                "select subject, taken_at, model, model_version, from_id, from_name, arrow_id, arrow_name, to_id, to_name, taken_by"
+                        + " from path_taken where subject in ("
+                        + String.join(", ", Collections.nCopies(keys.size(), "?")) + ") order by id",
                 (row, number) -> new Taken(
                         row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+                        row.getString("subject"),
                         row.getString("model"),
                         row.getString("model_version"),
                         row.getString("from_id"),
@@ -54,6 +61,6 @@ class StoredPath implements PathWriter, PathTaken {
                         row.getString("to_id"),
                         row.getString("to_name"),
                         row.getString("taken_by")),
-                key);
+                keys.toArray());
     }
 }

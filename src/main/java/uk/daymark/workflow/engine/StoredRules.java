@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,17 +39,22 @@ class StoredRules implements RuleWriter {
                 json(fired.outputs()));
     }
 
-    List<Fired> of(String key) {
+    List<Fired> of(Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
         return jdbc.query(
-                "select fired_at, decision, table_version, rule_id, inputs, outputs from rule_fired where subject = ? order by id",
+                "select subject, fired_at, decision, table_version, rule_id, inputs, outputs from rule_fired where subject in ("
+                        + String.join(", ", Collections.nCopies(keys.size(), "?")) + ") order by id",
                 (row, number) -> new Fired(
                         row.getObject("fired_at", OffsetDateTime.class).toInstant(),
+                        row.getString("subject"),
                         row.getString("decision"),
                         row.getString("table_version"),
                         row.getString("rule_id"),
                         map(row.getString("inputs")),
                         map(row.getString("outputs"))),
-                key);
+                keys.toArray());
     }
 
     private static String json(Map<String, Object> values) {
