@@ -57,7 +57,7 @@ public record DateBoxes(String day, String month, String year) {
     }
 
     /** The day; empty where there is none such. */
-    Optional<LocalDate> date() {
+    public Optional<LocalDate> date() {
         OptionalInt monthNumber = monthNumber();
         if (!day.matches("[0-9]{1,2}") || !year.matches("[0-9]{4}") || monthNumber.isEmpty()) {
             return Optional.empty();

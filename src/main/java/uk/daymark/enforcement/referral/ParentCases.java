@@ -95,8 +95,8 @@ public class ParentCases implements CasePart {
                                 .filter(notice -> notice.caseRef()
                                         .filter(file.ref().value()::equals)
                                         .isPresent())
-                                .map(notice ->
-                                        new Key(notice.ref().value(), notice.parentName() + ", notice " + notice.ref())))
+                                .map(notice -> new Key(
+                                        notice.ref().value(), notice.parentName() + ", notice " + notice.ref())))
                 .toList();
     }
 

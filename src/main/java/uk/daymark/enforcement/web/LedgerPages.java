@@ -38,6 +38,28 @@ class LedgerPages {
     private static final int PAGE_SIZE = 50;
     private static final int MOST_PUPILS = 20;
 
+    /** What a call is told of a field that is left out; on a page the sentence says what to do. */
+    private static final String MISSING = "This is missing.";
+
+    private static final Map<String, String> WHEN_MISSING = Map.ofEntries(
+            Map.entry("amount", "Enter the amount."),
+            Map.entry("receivedOn", "Enter the day on which it was received."),
+            Map.entry("paidOn", "Enter the day on which it was paid back."),
+            Map.entry("method", "Choose how it came."),
+            Map.entry("shares", "Enter each notice and its amount."),
+            Map.entry("why", "Say why."),
+            Map.entry("kind", "Choose what it was for."),
+            Map.entry("issuedOn", "Enter the day on which it was issued."),
+            Map.entry("from", "Enter the first day of the absence."),
+            Map.entry("to", "Enter the last day of the absence."),
+            Map.entry("outcome", "Choose what became of it."),
+            Map.entry("ground", "Choose the ground."),
+            Map.entry("withdrawnOn", "Enter the day on which it was withdrawn."),
+            Map.entry("route", "Choose how."),
+            Map.entry("begunOn", "Enter the day on which it was begun."),
+            Map.entry("result", "Choose what the court decided."),
+            Map.entry("resultOn", "Enter the day of the result."));
+
     private final Access access;
     private final LedgerDesk desk;
     private final LedgerWrites writes;
@@ -134,9 +156,9 @@ class LedgerPages {
             after.addFlashAttribute("said", "Your answer is entered.");
             return to(pupil);
         } catch (InvalidInput invalid) {
-            return pupilPage(pupil, person, errors(invalid), typed);
+            return pupilPage(pupil, person, errorsAt(doubt(typed), invalid), typed);
         } catch (Conflict conflict) {
-            return pupilPage(pupil, person, error("answer", conflict), typed);
+            return pupilPage(pupil, person, error(doubt(typed), conflict), typed);
         }
     }
 
@@ -155,10 +177,20 @@ class LedgerPages {
             after.addFlashAttribute("said", "The link is undone. It stays readable.");
             return to(pupil);
         } catch (InvalidInput invalid) {
-            return pupilPage(pupil, person, errors(invalid), typed);
+            return pupilPage(pupil, person, errorsAt("undo-" + id, invalid), typed);
         } catch (Conflict conflict) {
-            return pupilPage(pupil, person, error("why", conflict), typed);
+            return pupilPage(pupil, person, error("undo-" + id, conflict), typed);
         }
+    }
+
+    /** The field of the doubt that was answered. */
+    private static String doubt(Map<String, String> typed) {
+        return "why-" + typed.getOrDefault("contact", "") + "-" + typed.getOrDefault("party", "");
+    }
+
+    /** All that is wrong, at the one field of a short form. */
+    private static Map<String, String> errorsAt(String field, InvalidInput invalid) {
+        return Map.of(field, String.join(" ", errors(invalid).values()));
     }
 
     private ModelAndView pupilPage(
@@ -251,7 +283,9 @@ class LedgerPages {
         Map<String, String> errors = new LinkedHashMap<>();
         for (Fault fault : invalid.faults()) {
             String field = fault.pointer().replaceFirst("^/", "").replaceFirst("/.*", "");
-            errors.putIfAbsent(field.equals("offence") ? "to" : field, fault.message());
+            String at = field.equals("offence") ? "to" : field;
+            errors.putIfAbsent(
+                    at, fault.message().equals(MISSING) ? WHEN_MISSING.getOrDefault(at, MISSING) : fault.message());
         }
         return errors;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.util.StringUtils;
 import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.NoticeMoney;
@@ -36,10 +37,15 @@ record NoticeLine(
                 dates.day(notice.offence().from()) + " to "
                         + dates.day(notice.offence().to()),
                 dates.day(notice.issuedOn())
-                        + (notice.origin() == Notice.Origin.EARLIER ? " by " + notice.issuer() : ""),
+                        + (notice.origin() == Notice.Origin.EARLIER ? " by " + authority(notice.issuer()) : ""),
                 file.state().title(),
                 colour(file.state()),
                 file.money().map(NoticeLine::words).orElse("Kept elsewhere"));
+    }
+
+    /** An authority of ours is known by a short word, "hertfordshire"; others by the name that was typed. */
+    private static String authority(String name) {
+        return name.matches("[a-z0-9-]+") ? StringUtils.capitalize(name.replace('-', ' ')) : name;
     }
 
     private static String colour(NoticeFile.State state) {
@@ -86,7 +92,7 @@ record NoticeLine(
                 "Absence",
                 dates.day(notice.offence().from()) + " to "
                         + dates.day(notice.offence().to()));
-        facts.put("Issued", dates.day(notice.issuedOn()) + " by " + notice.issuer());
+        facts.put("Issued", dates.day(notice.issuedOn()) + " by " + authority(notice.issuer()));
         notice.full()
                 .ifPresent(full -> facts.put(
                         "Amount",

@@ -2,7 +2,9 @@ package uk.daymark.enforcement.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,6 +30,8 @@ import uk.daymark.web.NotFound;
 /** Money that comes, at the officer's desk: entered against one notice, several or none, and settled. */
 @Controller
 class PaymentPages {
+
+    private static final DateTimeFormatter AS_TYPED = DateTimeFormatter.ofPattern("d M uuuu", Locale.UK);
 
     private final Access access;
     private final LedgerDesk desk;
@@ -93,7 +97,7 @@ class PaymentPages {
                         "entryId",
                         UUID.randomUUID().toString(),
                         "receivedOn",
-                        LocalDate.now(clock).toString(),
+                        LocalDate.now(clock).format(AS_TYPED),
                         "method",
                         "BANK",
                         "shares",
@@ -146,8 +150,9 @@ class PaymentPages {
         SignedIn person = access.require(Action.KEEP_LEDGER);
         Keeper keeper = desk.keeper(person);
         Payment payment = payments.find(id, keeper);
+        String reason = what.equals("settle") ? "why" : "why-" + what;
         try {
-            Sent sent = Sent.form(typed);
+            Sent sent = Sent.form(asSent(typed, reason));
             switch (what) {
                 case "settle" -> writes.settled(id, sent, keeper);
                 case "strike-out" -> writes.struck(id, sent, keeper);
@@ -155,12 +160,26 @@ class PaymentPages {
                 default -> throw new NotFound("There is nothing of this address in the ledger.");
             }
         } catch (InvalidInput invalid) {
-            return page(payment, person, LedgerPages.errors(invalid), typed);
+            return page(payment, person, under(reason, LedgerPages.errors(invalid)), typed);
         } catch (Conflict conflict) {
-            return page(payment, person, LedgerPages.error("shares", conflict), typed);
+            return page(payment, person, LedgerPages.error(reason, conflict), typed);
         }
         after.addFlashAttribute("said", "It is entered.");
         return new ModelAndView("redirect:/payments/" + id);
+    }
+
+    /** Three forms of the page ask why, each in a field of its own, so that what is wrong with one does not stand at another. */
+    private static Map<String, String> asSent(Map<String, String> typed, String reason) {
+        Map<String, String> sent = new LinkedHashMap<>(typed);
+        sent.remove(reason);
+        sent.put("why", typed.getOrDefault(reason, ""));
+        return sent;
+    }
+
+    private static Map<String, String> under(String reason, Map<String, String> errors) {
+        Map<String, String> placed = new LinkedHashMap<>();
+        errors.forEach((field, message) -> placed.put(field.equals("why") ? reason : field, message));
+        return placed;
     }
 
     private ModelAndView page(Payment payment, SignedIn person, Map<String, String> errors, Map<String, String> typed) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import uk.daymark.enforcement.ledger.Money;
 import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.enforcement.ledger.Payment;
+import uk.daymark.forms.DateBoxes;
 import uk.daymark.measure.RegisterDates;
 import uk.daymark.web.JsonFields;
 
@@ -22,6 +23,11 @@ final class Sent {
     static final int LONGEST_LINE = 500;
     private static final int MOST_SHARES = 50;
     private static final Set<String> NUMBERS = Set.of("contact", "version", "party");
+    private static final Set<String> DAYS =
+            Set.of("receivedOn", "paidOn", "issuedOn", "from", "to", "withdrawnOn", "begunOn", "resultOn");
+
+    /** What a page's form holds beside its fields: the session's token, and the name of a button. */
+    private static final Set<String> NO_FIELDS = Set.of("_csrf", "then");
 
     private final JsonFields fields;
 
@@ -33,11 +39,14 @@ final class Sent {
         return new Sent(JsonFields.of(body));
     }
 
-    /** A form: fields left empty are left out, the token too, and lines of "N-2026-0001 80" are a list of shares. */
+    /**
+     * A form: fields left empty are left out, lines of "N-2026-0001 80" are a list of shares, and a day may be typed as people write it:
+     * "3 11 2025", "3/11/2025", "3 Nov 2025".
+     */
     static Sent form(Map<String, String> typed) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         typed.forEach((name, text) -> {
-            if (text.isBlank() || name.equals("_csrf")) {
+            if (text.isBlank() || NO_FIELDS.contains(name)) {
                 return;
             }
             if (name.equals("shares")) {
@@ -51,10 +60,20 @@ final class Sent {
             } else if (NUMBERS.contains(name) && text.strip().matches("[0-9]{1,9}")) {
                 body.put(name, Integer.parseInt(text.strip()));
             } else {
-                body.put(name, text.strip());
+                body.put(name, DAYS.contains(name) ? dayTyped(text.strip()) : text.strip());
             }
         });
         return body(body);
+    }
+
+    private static String dayTyped(String typed) {
+        String[] parts = typed.split("[ /.-]+");
+        return parts.length == 3
+                ? new DateBoxes(parts[0], parts[1], parts[2])
+                        .date()
+                        .map(LocalDate::toString)
+                        .orElse(typed)
+                : typed;
     }
 
     JsonFields fields() {
