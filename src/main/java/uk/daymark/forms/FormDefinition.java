@@ -12,8 +12,10 @@ import uk.daymark.forms.FormPart.Option;
  *
  * @param id its id, which is that of its user task
  * @param parts what stands on it, from top to bottom; what is in a group follows the group's heading
+ * @param confirmed whether the answers are shown once more, and confirmed, before anything follows from them: where something is sent
+ *     out, is a step of the law, or is hard to take back
  */
-public record FormDefinition(String id, List<FormPart> parts) {
+public record FormDefinition(String id, List<FormPart> parts, boolean confirmed) {
 
     public FormDefinition {
         parts = List.copyOf(parts);
@@ -27,7 +29,8 @@ public record FormDefinition(String id, List<FormPart> parts) {
                         .map(part -> part instanceof Field field && options.containsKey(field.key())
                                 ? field.offering(options.getOrDefault(field.key(), List.of()))
                                 : part)
-                        .toList());
+                        .toList(),
+                confirmed);
     }
 
     /** The questions, in order. */

@@ -89,10 +89,16 @@ final class FormReader {
             faults.add("It has no list of components.");
         }
         components(root.path("components"));
+        JsonNode extras = root.path("properties");
+        extras.fieldNames().forEachRemaining(name -> {
+            if (!name.equals("confirm") || !extras.path(name).isBoolean()) {
+                faults.add("Its property '" + name + "' says nothing here: only confirm, true or false, does.");
+            }
+        });
         if (!faults.isEmpty()) {
             throw new UnusableFormException(id, faults);
         }
-        return new FormDefinition(id, parts);
+        return new FormDefinition(id, parts, extras.path("confirm").asBoolean());
     }
 
     private void components(JsonNode list) {

@@ -40,10 +40,17 @@ final class Answers {
 
     /** One line a question that was answered: its label and the answer as people read it. */
     static String inWords(FormDefinition form, Map<String, Object> given, Dates dates) {
+        return each(form, given, dates).stream()
+                .map(said -> said.label() + ": " + said.text())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Each question that was answered, with the answer as people read it. */
+    static List<TaskDesk.Said> each(FormDefinition form, Map<String, Object> given, Dates dates) {
         return form.fields().stream()
                 .filter(field -> given.containsKey(field.key()))
-                .map(field -> field.label() + ": " + answer(field, given, dates))
-                .collect(Collectors.joining("\n"));
+                .map(field -> new TaskDesk.Said(field.label(), answer(field, given, dates)))
+                .toList();
     }
 
     private static String answer(Field field, Map<String, Object> given, Dates dates) {

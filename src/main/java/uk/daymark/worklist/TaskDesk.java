@@ -107,6 +107,37 @@ public class TaskDesk {
     }
 
     /**
+     * A question and what was answered.
+     *
+     * @param label the question
+     * @param text the answer as people read it
+     */
+    public record Said(String label, String text) {}
+
+    /**
+     * Answers before they are confirmed.
+     *
+     * @param consequences what will happen, to whom and when
+     */
+    public record Rehearsed(List<Said> answers, List<Fact> consequences) {}
+
+    /**
+     * Checks answers by the form's own rules, says them in words with what will follow, and does nothing.
+     *
+     * @throws NotFound as {@link #complete} does
+     * @throws InvalidInput as {@link #complete} does, for what the form itself refuses
+     */
+    public Rehearsed rehearse(Opened opened, Map<String, ?> given, SignedIn person) {
+        WorkItem item = list.workable(opened.item().id(), person);
+        Map<String, Object> fields = checked(opened.form(), given);
+        return new Rehearsed(
+                Answers.each(opened.form(), fields, dates),
+                transaction.execute(status -> handlerOf(item)
+                        .map(feature -> feature.consequences(item.forFeature(), new Answer(person, fields)))
+                        .orElse(List.of())));
+    }
+
+    /**
      * Does a task. When this returns, everything that follows from it is committed.
      *
      * @param version the version that the person saw

@@ -32,6 +32,14 @@ public interface TaskHandler {
     }
 
     /**
+     * What will happen, to whom and when, once this answer is confirmed: for a form that asks to be confirmed. Changes nothing, and refuses
+     * nothing that {@link #complete} would refuse.
+     */
+    default List<Fact> consequences(TaskAbout task, Answer answer) {
+        return List.of();
+    }
+
+    /**
      * Does what follows from a valid answer, in the transaction that ends the task.
      *
      * @return variables for the process: strings, whole numbers, booleans and instants

@@ -121,6 +121,30 @@ class TaskPagesTest {
         PageChecks.check(page, "task-ended-" + view);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aStepOfTheLawIsConfirmedOnAPageOfItsOwn(View view) {
+        String id =
+                FixtureWork.id(Http.program(port, "officer"), work.make("Decide for Nadia Khan", "group", "officer"));
+        Page page = signedIn(view, "officer");
+        page.navigate("/tasks/" + id);
+        page.getByLabel("Act").check();
+        page.getByLabel("Why?").fill("Support was offered twice.\nIt was refused.");
+        save(page);
+        PageChecks.check(page, "task-confirm-" + view);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change Why?"))
+                .click();
+        assertThat(page.getByLabel("Why?").inputValue()).contains("It was refused.");
+        save(page);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Confirm").setExact(true))
+                .click();
+        page.waitForLoadState();
+        page.navigate("/tasks/" + id);
+        assertThat(page.locator("main").textContent()).contains("You did this at");
+    }
+
     @Test
     void aCallIsRecordedByKeyboardAlone() {
         String word = "Keys" + System.nanoTime();

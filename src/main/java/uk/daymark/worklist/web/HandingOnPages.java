@@ -50,7 +50,8 @@ class HandingOnPages {
                             REASON,
                             FieldKind.TEXT_AREA,
                             "Why it waits",
-                            "For example: the family is away until then. Kept for good, with your name and the time")));
+                            "For example: the family is away until then. Kept for good, with your name and the time")),
+            false);
 
     private final Access access;
     private final WorkList list;

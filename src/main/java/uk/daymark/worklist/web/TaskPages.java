@@ -82,7 +82,13 @@ class TaskPages {
             return ended(list.find(id, person), place, person, Typed.of(sent));
         }
         Map<String, Object> typed = FormPage.typed(opened.form(), sent);
+        if (sent.containsKey("change")) {
+            return form(opened, place, person, typed, Map.of(), "").addObject("version", version(sent));
+        }
         try {
+            if (opened.form().confirmed() && !sent.containsKey("confirmed")) {
+                return toConfirm(opened, desk.rehearse(opened, typed, person), place, sent);
+            }
             desk.complete(id, version(sent), typed, person, "page");
         } catch (InvalidInput refused) {
             return form(opened, place, person, typed, errors(refused.faults()), "");
@@ -100,6 +106,19 @@ class TaskPages {
         }
         after.addFlashAttribute("said", "Saved: " + item.about().title());
         return to(next(id, place, person));
+    }
+
+    private ModelAndView toConfirm(
+            TaskDesk.Opened opened, TaskDesk.Rehearsed said, Place place, MultiValueMap<String, String> sent) {
+        ModelAndView page = new ModelAndView("worklist/confirm");
+        page.addObject("item", opened.item());
+        page.addObject("answers", said.answers());
+        page.addObject("consequences", said.consequences());
+        page.addObject("version", version(sent));
+        page.addObject("sent", Typed.asSent(sent));
+        page.addObject("here", "/tasks/" + opened.item().id());
+        page.addObject("query", place.query());
+        return page;
     }
 
     /** As the task stands by now; as it stood where it has just ended. */
@@ -150,6 +169,7 @@ class TaskPages {
         boolean mayDo = list.mayDo(item, person);
         ModelAndView page = new ModelAndView("worklist/task");
         page.addObject("item", item);
+        page.addObject("version", item.version());
         page.addObject("facts", opened.facts());
         page.addObject("known", known(item, person));
         page.addObject("lines", FormPage.lines(opened.form(), values));
@@ -165,7 +185,7 @@ class TaskPages {
         page.addObject("mayOpenCase", person.may(Action.SEE_CASES));
         page.addObject("here", "/tasks/" + item.id());
         page.addObject("query", place.query());
-        page.addObject("back", "/tasks" + place.query());
+        page.addObject("back", place.back());
         if (!conflict.isEmpty()) {
             page.setStatus(HttpStatus.CONFLICT);
         } else if (!errors.isEmpty()) {
@@ -197,15 +217,18 @@ class TaskPages {
         page.addObject("ended", sayings.ended(item, person));
         page.addObject("typed", typed);
         page.addObject("next", next(item.id(), place, person));
-        page.addObject("back", "/tasks" + place.query());
+        page.addObject("back", place.back());
         if (!typed.isEmpty()) {
             page.setStatus(HttpStatus.CONFLICT);
         }
         return page;
     }
 
-    /** The first task of the same list that this person can do now; the list itself where there is none. */
+    /** The page that led here; else the first task of the same list that this person can do now; the list itself where there is none. */
     private String next(String id, Place place, SignedIn person) {
+        if (!place.from().isEmpty()) {
+            return place.from() + "?done=" + id;
+        }
         Place first = place.onPage(1);
         return list.page(first.filter(View.AVAILABLE), person, 1, LOOKED_THROUGH).items().stream()
                 .filter(item -> !item.id().equals(id) && list.mayDo(item, person))

@@ -22,6 +22,14 @@ record Typed(String name, String text) {
                 .toList();
     }
 
+    /** Each box as it was sent, by its own name. */
+    static List<Typed> asSent(Map<String, List<String>> sent) {
+        return sent.entrySet().stream()
+                .filter(field -> field.getKey().startsWith(PREFIX))
+                .flatMap(field -> field.getValue().stream().map(value -> new Typed(field.getKey(), value)))
+                .toList();
+    }
+
     /** "whoAnswered" as "Who answered". */
     private static String words(String key) {
         String words = key.replaceAll("([A-Z])", " $1").replace('-', ' ').toLowerCase(java.util.Locale.ROOT);

@@ -100,6 +100,49 @@ class WorkingTasksOnThePagesTest {
     }
 
     @Test
+    void aStepOfTheLawIsShownOnceMoreAndConfirmedBeforeAnythingIsSaved() {
+        Made made = work.make("Steps of the law", "group", "officer");
+        Http officer = Http.browser(port, "officer");
+        String id = id(Http.program(port, "officer"), made);
+        String from = "?from=/referrals/A-2025-0001";
+        List<String> answers = List.of("field-route", "act", "field-reason", "Support was refused <twice>");
+        HttpResponse<String> shown = save(officer, id, from, answers);
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(words(shown.body()))
+                .contains("Check your answers before you confirm", "Nothing has been saved yet", "What happens now?")
+                .contains("Act");
+        assertThat(shown.body()).contains("value=\"Support was refused &lt;twice&gt;\"");
+        assertThat(words(officer.get("/tasks/" + id).body())).doesNotContain("You did this");
+
+        HttpResponse<String> back = save(officer, id, from, with(answers, "change", "yes"));
+        assertThat(back.body().replaceAll("\\s+", " "))
+                .containsPattern("value=\"act\" checked")
+                .contains("Support was refused &lt;twice&gt;</textarea>");
+
+        HttpResponse<String> empty = save(officer, id, from, List.of("field-route", "act"));
+        assertThat(empty.statusCode()).isEqualTo(400);
+
+        HttpResponse<String> done = save(officer, id, from, with(answers, "confirmed", "yes"));
+        assertThat(location(done)).isEqualTo("/referrals/A-2025-0001?done=" + id);
+        assertThat(words(officer.get("/tasks/" + id).body())).contains("You did this at ");
+    }
+
+    @Test
+    void anAddressLeadsBackToPagesOfOursAlone() {
+        String id = id(program, work.make("Elsewhere"));
+        for (String from : List.of("//evil.example", "https:/evil.example", "/a/../b", "/tasks?x=y")) {
+            assertThat(office.get("/tasks/" + id + "?from=" + encoded(from)).body())
+                    .contains("<a class=\"govuk-back-link\" href=\"/tasks\"");
+        }
+    }
+
+    private static List<String> with(List<String> answers, String name, String value) {
+        List<String> all = new ArrayList<>(answers);
+        all.addAll(List.of(name, value));
+        return all;
+    }
+
+    @Test
     void whatIsWrongIsToldAtTheFieldAndWhatWasTypedStays() {
         String id = id(program, work.make("Mistakes"));
         HttpResponse<String> answer = save(
