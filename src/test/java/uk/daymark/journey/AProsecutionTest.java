@@ -1,0 +1,465 @@
+package uk.daymark.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import uk.daymark.SignedInHere;
+import uk.daymark.access.Role;
+import uk.daymark.access.SignedIn;
+import uk.daymark.cases.CaseFile;
+import uk.daymark.cases.Cases;
+import uk.daymark.enforcement.PublicPlaceFacts;
+import uk.daymark.enforcement.ReferralRoute;
+import uk.daymark.enforcement.court.Item;
+import uk.daymark.enforcement.court.Prosecution;
+import uk.daymark.enforcement.court.ProsecutionFile;
+import uk.daymark.enforcement.court.ProsecutionFiles;
+import uk.daymark.enforcement.court.Prosecutions;
+import uk.daymark.enforcement.court.Verdict;
+import uk.daymark.enforcement.ledger.Keeper;
+import uk.daymark.enforcement.ledger.Ledger;
+import uk.daymark.enforcement.ledger.LedgerEntries;
+import uk.daymark.enforcement.ledger.Money;
+import uk.daymark.enforcement.ledger.NoticeFile;
+import uk.daymark.enforcement.ledger.NoticeRef;
+import uk.daymark.enforcement.notice.Issuing;
+import uk.daymark.enforcement.notice.Proposal;
+import uk.daymark.enforcement.referral.LiableParents;
+import uk.daymark.enforcement.referral.ParentKey;
+import uk.daymark.letters.Letter;
+import uk.daymark.letters.Letters;
+import uk.daymark.measure.DateRange;
+import uk.daymark.measure.Half;
+import uk.daymark.measure.Session;
+import uk.daymark.people.Contacts;
+import uk.daymark.people.EnrolmentId;
+import uk.daymark.people.Pupils;
+import uk.daymark.people.Scope;
+import uk.daymark.people.Urn;
+import uk.daymark.workflow.Processes;
+
+/** From the decision to prosecute to what the court decides, by those whose task each step is. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AProsecutionTest {
+
+    private static final String SCHOOL = "999001";
+    private static final LocalDate MONDAY = LocalDate.of(2025, 9, 15);
+    private static final String TEN_O = "O O O O O O O O O O";
+    private static final SignedIn PANEL = new SignedIn("panel", "Pat Panel", Role.PANEL, Optional.of(SCHOOL));
+
+    private static OwnApplication daymark;
+    private static Casework school;
+
+    @RegisterExtension
+    final SignedInHere head = SignedInHere.as(Role.HEAD);
+
+    @BeforeAll
+    static void aSchool() {
+        daymark = OwnApplication.empty("2025-09-22T07:30", SCHOOL);
+        school = new Casework(daymark, SCHOOL);
+        school.exists("hertfordshire", "hertfordshire", "61", "62", "63", "64", "65", "66", "67");
+        for (String ref : List.of("61", "62", "63", "64", "66", "67")) {
+            school.week(ref, MONDAY.toString(), TEN_O);
+        }
+        school.week("65", MONDAY.toString(), "O O O O O O O O O N");
+    }
+
+    @AfterAll
+    static void close() {
+        daymark.close();
+    }
+
+    private static EnrolmentId enrolment(String ref) {
+        return daymark.bean(Pupils.class)
+                .find(new Urn(SCHOOL), ref)
+                .orElseThrow()
+                .enrolment()
+                .id();
+    }
+
+    private static Contacts.OfPupil contact(CaseFile file) {
+        return daymark.bean(Contacts.class).of(file.pupil()).get(0);
+    }
+
+    /** The head refers the case, and it names the mother. */
+    private static ParentKey referred(String ref) {
+        Cases cases = daymark.bean(Cases.class);
+        CaseFile file = cases.openAt("referral", enrolment(ref), "Ten sessions without leave", "");
+        cases.refer(file.ref(), "Nothing has helped");
+        return daymark.bean(LiableParents.class)
+                .name(
+                        file.ref(),
+                        new LiableParents.Named(
+                                contact(file).contact().id(),
+                                "Nadia Khan",
+                                "1 Elm Road\nElmford\nEL1 1AA",
+                                "mother",
+                                "The child lives with her"));
+    }
+
+    private static ParentKey prosecuting(String ref, String tier) {
+        ParentKey key = referred(ref);
+        daymark.bean(Processes.class).start("prosecution", key.toString(), Map.of("tier", tier));
+        return key;
+    }
+
+    private static Map<String, Object> considered() {
+        return Map.of(
+                "decision", "prosecute",
+                "considered", "Children's services were asked; an order would not help now",
+                "chargedFrom", "2025-09-15",
+                "chargedTo", "2025-09-19",
+                "reason", "Every offer was refused");
+    }
+
+    private static Map<String, Object> evidence(String missing) {
+        Map<String, Object> fields = new HashMap<>(Map.of("decision", "complete", "reason", "As listed"));
+        Arrays.stream(new String[] {
+                    "statement",
+                    "exhibits",
+                    "chronology",
+                    "support",
+                    "posting",
+                    "parents",
+                    "register",
+                    "leaveRequest",
+                    "cautionRecord"
+                })
+                .forEach(item -> fields.put(item, "there"));
+        fields.put("leaveRequest", "not-needed");
+        fields.put("leaveRequestNote", "It is not about leave");
+        if (!missing.isEmpty()) {
+            fields.put(missing, "missing");
+            fields.put(missing + "Note", "The author is away");
+        }
+        return fields;
+    }
+
+    private static void signed(String ref) {
+        school.does(
+                "head",
+                ref,
+                "sign-certificate",
+                Map.of("decision", "sign", "signedAs", "H. Head, headteacher", "reason", "Compared with the register"));
+    }
+
+    private static void gathered(String ref) {
+        school.does("officer", ref, "gather-evidence", evidence(""));
+    }
+
+    private static void authorised(String ref) {
+        school.does(
+                "panel",
+                ref,
+                "authorise-prosecution",
+                Map.of("decision", "prosecute", "reason", "The evidence is complete and it is in the public interest"));
+    }
+
+    private static Prosecution file(ParentKey key) {
+        return daymark.bean(Prosecutions.class).last(key).orElseThrow();
+    }
+
+    private static String refused(String user, String ref, String kind, Map<String, Object> fields) {
+        HttpResponse<String> answer = school.tries(user, school.taskThere(user, ref, kind), fields);
+        assertThat(answer.statusCode()).as(kind + ": " + answer.body()).isBetween(400, 422);
+        return answer.body();
+    }
+
+    @Test
+    @Order(1)
+    void theHeadCannotCertifyWhileAReasonIsNotEstablished() {
+        ParentKey key = prosecuting("65", "single-justice");
+        school.does("officer", "65", "consider-supervision-order", considered());
+        Map<String, Object> sign =
+                Map.of("decision", "sign", "signedAs", "H. Head, headteacher", "reason", "Compared with the register");
+        assertThat(refused("head", "65", "sign-certificate", sign))
+                .contains("There is no reason yet for")
+                .contains("Education Act 1996, section 444")
+                .contains("The school establishes the reasons");
+        assertThat(file(key).certificate()).isEmpty();
+        school.does(
+                "head",
+                "65",
+                "sign-certificate",
+                Map.of("decision", "cannot-sign", "reason", "Friday afternoon is not settled"));
+        school.week("65", MONDAY.toString(), "O O O O O O O O O I");
+        school.does(
+                "officer",
+                "65",
+                "settle-certificate",
+                Map.of("decision", "ask-again", "reason", "Friday afternoon is illness"));
+        school.does("head", "65", "sign-certificate", sign);
+        assertThat(file(key).sessions()).as("nine of ten are charged").hasSize(9);
+    }
+
+    @Test
+    @Order(2)
+    void anOrderIsSoughtInsteadAndNothingElseFollows() {
+        ParentKey key = prosecuting("63", "single-justice");
+        school.does(
+                "officer",
+                "63",
+                "consider-supervision-order",
+                Map.of(
+                        "decision", "order-instead",
+                        "considered", "The family accepts a supervisor",
+                        "reason", "It helps this child more than a fine"));
+        assertThat(file(key).outcome()).isEqualTo("supervision-order");
+        assertThat(file(key).order().orElseThrow().considered()).isEqualTo("The family accepts a supervisor");
+        assertThat(daymark.bean(Processes.class).running("prosecution", key.toString()))
+                .isFalse();
+        assertThat(school.task("head", "63", "sign-certificate")).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void inOpenCourtTheParentIsCautionedAndTheCourtMakesAParentingOrder() {
+        ParentKey key = prosecuting("62", "open-court");
+        school.does("officer", "62", "consider-supervision-order", considered());
+        assertThat(school.task("head", "62", "sign-certificate"))
+                .as("questions come first")
+                .isEmpty();
+        school.does(
+                "officer",
+                "62",
+                "choose-caution",
+                Map.of("cautionBy", "interview", "interviewOn", "2025-09-22", "reason", "She asked to be heard"));
+        Map<String, Object> answers = new HashMap<>(Map.of(
+                "answered", "yes",
+                "answers", "I knew and did not know what to do",
+                "knowledge", "Three letters and a meeting told her",
+                "decision", "aggravated",
+                "reason", "She knew and did nothing"));
+        assertThat(refused("officer", "62", "caution-and-question", answers))
+                .contains("answers without one are no evidence");
+        answers.put("cautionedOn", "2025-09-22");
+        assertThat(refused("officer", "62", "caution-and-question", answers))
+                .contains("told that they may take legal advice");
+        answers.put("adviceTold", "yes");
+        school.does("officer", "62", "caution-and-question", answers);
+        signed("62");
+        gathered("62");
+        authorised("62");
+        school.does(
+                "officer",
+                "62",
+                "begin-proceedings",
+                Map.of("decision", "begun", "begunOn", "2025-09-22", "courtReference", "EL 17/25", "reason", "Laid"));
+        school.does(
+                "officer",
+                "62",
+                "set-hearing",
+                Map.of(
+                        "hearingOn", "2025-09-30",
+                        "court", "Elmford Magistrates",
+                        "attender", "officer",
+                        "reason", "The court's notice of today"));
+        assertThat(school.taskThere("officer", "62", "confirm-hearing")
+                        .path("dueAt")
+                        .asText())
+                .startsWith("2025-09-30");
+        school.does(
+                "officer", "62", "confirm-hearing", Map.of("decision", "attend", "reason", "I take the file with me"));
+        daymark.moveTo("2025-10-01T09:00");
+        Map<String, Object> result = new HashMap<>(Map.of(
+                "result", "found-guilty",
+                "resultOn", "2025-09-30",
+                "fine", "2600",
+                "costs", "120.50",
+                "surcharge", "40",
+                "orderMonths", "6",
+                "reason", "The court's register"));
+        assertThat(refused("officer", "62", "record-result", result)).contains("largest fine");
+        result.put("fine", "200");
+        school.does("officer", "62", "record-result", result);
+        Prosecution.Result decided = file(key).result().orElseThrow();
+        assertThat(decided.verdict()).isEqualTo(Verdict.FOUND_GUILTY);
+        assertThat(decided.orderMonths()).hasValue(6);
+        assertThat(decided.costs().map(Money::toString)).hasValue("£120.50");
+        assertThat(file(key).outcome()).isEqualTo("convicted");
+    }
+
+    @Test
+    @Order(3)
+    void theCautionGoesByLetterWithTheSessionsAndWithoutAnyOther() {
+        ParentKey key = prosecuting("67", "open-court");
+        school.does("officer", "67", "consider-supervision-order", considered());
+        school.does(
+                "officer", "67", "choose-caution", Map.of("cautionBy", "letter", "reason", "She asked for letters"));
+        Letter letter = daymark.bean(Letters.class).ofKey(key.toString()).get(0);
+        assertThat(letter.text())
+                .contains("You do not have to say anything", "legal advice", "15 September 2025")
+                .contains("Nadia Khan");
+        String today =
+                daymark.get("admin", "/api/practice/clock").path("now").asText().substring(0, 10);
+        school.does(
+                "officer",
+                "67",
+                "post-authority-letter",
+                Map.of(
+                        "letterSending", "posted",
+                        "sentOn", today,
+                        "postage", "first-class",
+                        "proof", "Certificate 12345"));
+        JsonNode record = school.taskThere("officer", "67", "caution-and-question");
+        assertThat(daymark.get("officer", "/api/tasks/" + record.path("id").asText() + "/form")
+                        .toString())
+                .as("the day of posting stands in the form")
+                .contains(today);
+        assertThat(daymark.bean(ProsecutionFiles.class).of(key).orElseThrow().letters())
+                .extracting(Letter::ref)
+                .containsExactly(letter.ref());
+        school.does(
+                "officer",
+                "67",
+                "caution-and-question",
+                Map.of(
+                        "cautionedOn", today,
+                        "adviceTold", "yes",
+                        "answered", "no",
+                        "decision", "strict",
+                        "reason", "No answer, and nothing shows what she knew"));
+        assertThat(file(key).tier().word()).isEqualTo("single-justice");
+    }
+
+    @Test
+    @Order(4)
+    void anUnpaidNoticeGoesBeforeASingleJusticeAndEndsWithAConvictionInTheLedger() {
+        ParentKey key = referred("61");
+        CaseFile file = daymark.bean(Cases.class).find(key.caseRef()).orElseThrow();
+        NoticeRef notice = noticeFor(key, file);
+        Ledger ledger = daymark.bean(Ledger.class);
+        Keeper keeper = new Keeper("officer", Scope.authority("hertfordshire"));
+        daymark.bean(LedgerEntries.class).posted(notice, LocalDate.of(2025, 10, 1), keeper);
+        daymark.bean(Processes.class).start("prosecution", key.toString(), Map.of("tier", "single-justice"));
+
+        assertThat(refused("officer", "61", "consider-supervision-order", considered()))
+                .as("while it can be paid")
+                .contains("can be paid until");
+        daymark.moveTo("2025-11-03T09:00");
+        assertThat(ledger.find(notice, Scope.everywhere()).state()).isEqualTo(NoticeFile.State.UNPAID);
+        school.does("officer", "61", "consider-supervision-order", considered());
+        signed("61");
+        assertThat(refused("officer", "61", "gather-evidence", evidence("statement")))
+                .contains("cannot be sent later");
+        gathered("61");
+        assertThat(school.task("officer", "61", "authorise-prosecution")
+                        .map(task -> task.path("mayDo").asBoolean(false)))
+                .as("somebody else authorises")
+                .isNotEqualTo(Optional.of(true));
+        authorised("61");
+        school.does(
+                "officer",
+                "61",
+                "begin-proceedings",
+                Map.of("decision", "begun", "begunOn", "2025-11-03", "reason", "Charge and file sent"));
+        assertThat(ledger.find(notice, Scope.everywhere()).state()).isEqualTo(NoticeFile.State.PROSECUTED);
+        daymark.moveTo("2025-12-01T09:00");
+        school.does(
+                "officer",
+                "61",
+                "record-result",
+                Map.of(
+                        "result", "guilty-plea",
+                        "resultOn", "2025-11-28",
+                        "fine", "120",
+                        "costs", "85",
+                        "reason", "The court's register"));
+        assertThat(ledger.find(notice, Scope.everywhere()).outcome().name()).isEqualTo("UNPAID_CONVICTED");
+        ProsecutionFile all = daymark.bean(ProsecutionFiles.class).of(key).orElseThrow();
+        assertThat(all.prosecution().standing()).isEqualTo(Prosecution.Standing.ENDED);
+        assertThat(all.prosecution().evidence()).hasSize(Item.values().length);
+        assertThat(all.chronology())
+                .extracting(line -> line.entry().kind())
+                .contains("PROSECUTION", "DECISION", "TASK");
+        assertThat(all.notice()).isPresent();
+    }
+
+    private static NoticeRef noticeFor(ParentKey key, CaseFile file) {
+        List<Session> sessions = MONDAY.datesUntil(MONDAY.plusDays(5))
+                .flatMap(day -> Arrays.stream(Half.values()).map(half -> new Session(day, half)))
+                .toList();
+        Issuing.Outcome outcome = daymark.bean(Issuing.class)
+                .issue(
+                        new Proposal(
+                                file.pupil(),
+                                contact(file).contact().id(),
+                                ReferralRoute.IRREGULAR,
+                                new DateRange(MONDAY, MONDAY.plusDays(4)),
+                                sessions,
+                                LocalDate.of(2025, 10, 1),
+                                Optional.of(file.ref()),
+                                PublicPlaceFacts.unknown(),
+                                "The child lives with her",
+                                "Support was offered and refused"),
+                        PANEL);
+        assertThat(outcome.blocked()).isEmpty();
+        NoticeRef notice = outcome.notice().orElseThrow();
+        daymark.bean(LiableParents.class).issued(key, notice);
+        return notice;
+    }
+
+    @Test
+    @Order(5)
+    void littleTimeIsToldAndAfterTheLastDayAPersonEndsIt() {
+        ParentKey key = prosecuting("64", "single-justice");
+        school.does("officer", "64", "consider-supervision-order", considered());
+        signed("64");
+        daymark.moveTo("2026-03-02T09:00");
+        JsonNode near = school.taskThere("officer", "64", "limit-near");
+        assertThat(near.path("why").asText()).contains("15 March 2026", "19 March 2026");
+        school.does(
+                "officer", "64", "limit-near", Map.of("decision", "in-hand", "reason", "The file is done this week"));
+        daymark.moveTo("2026-03-17T09:00");
+        gathered("64");
+        authorised("64");
+        daymark.moveTo("2026-03-20T09:00");
+        assertThat(refused(
+                        "officer",
+                        "64",
+                        "begin-proceedings",
+                        Map.of("decision", "begun", "begunOn", "2026-03-20", "reason", "Sent today")))
+                .contains("The last day to begin was 2026-03-19")
+                .contains("Magistrates");
+        school.does("officer", "64", "end-out-of-time", Map.of("reason", "The file came back from the printer late"));
+        assertThat(file(key).outcome()).isEqualTo("not-begun");
+        assertThat(file(key).endedWhy()).isEqualTo("The file came back from the printer late");
+        assertThat(school.task("officer", "64", "begin-proceedings")).isEmpty();
+        assertThat(daymark.bean(Processes.class).running("prosecution", key.toString()))
+                .isFalse();
+    }
+
+    @Test
+    @Order(6)
+    void nobodyElseDoesTheseTasksAndNoOldForm() {
+        ParentKey key = prosecuting("66", "single-justice");
+        JsonNode task = school.taskThere("officer", "66", "consider-supervision-order");
+        for (String other : List.of("lead", "head", "panel", "auditor")) {
+            int status = daymark.as(other)
+                    .json("/api/tasks/" + task.path("id").asText() + "/complete", "{\"version\":1,\"fields\":{}}")
+                    .statusCode();
+            assertThat(status).as(other).isIn(403, 404);
+        }
+        int stale = daymark.as("officer")
+                .json(
+                        "/api/tasks/" + task.path("id").asText() + "/complete",
+                        "{\"version\":99,\"fields\":{\"decision\":\"stop\",\"considered\":\"x\",\"reason\":\"x\"}}")
+                .statusCode();
+        assertThat(stale).isEqualTo(409);
+        assertThat(file(key).order()).isEmpty();
+    }
+}
