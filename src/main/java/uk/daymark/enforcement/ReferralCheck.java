@@ -1,5 +1,7 @@
 package uk.daymark.enforcement;
 
+import java.time.LocalDate;
+import java.util.List;
 import uk.daymark.measure.DateRange;
 import uk.daymark.measure.MeasuredRegister;
 import uk.daymark.policy.Policy;
@@ -21,4 +23,7 @@ public interface ReferralCheck {
      * and the N marks only.
      */
     ReferralFigures figures(Policy policy, MeasuredRegister register, DateRange period);
+
+    /** Which of the gates that give support time to work stand closed on a day: what holds a sanction, whatever the register shows. */
+    List<CheckedRule> holds(Policy policy, ReferralRoute route, LocalDate on, SupportFacts support);
 }

@@ -8,6 +8,7 @@ final class Models {
     static final String REVIEW = "decision-review";
     static final String EARLY_HELP = "early-help";
     static final String MEETING = "parent-contract-meeting";
+    static final String IMPROVE = "notice-to-improve";
 
     static final String OPENING_TABLE = "case-opening";
     static final String SUPPORT_TABLE = "support-first";

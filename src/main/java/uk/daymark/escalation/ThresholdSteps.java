@@ -10,6 +10,7 @@ import uk.daymark.cases.CaseMeasures;
 import uk.daymark.cases.Cases;
 import uk.daymark.cases.DecisionMade;
 import uk.daymark.workflow.NamedStep;
+import uk.daymark.workflow.Processes;
 import uk.daymark.workflow.Step;
 
 /** What the model {@code threshold-decision} does by itself. It counts and records; what follows is the headteacher's decision. */
@@ -37,10 +38,13 @@ class ThresholdSteps {
     }
 
     @Bean
-    Step planNoticeToImprove(OpenCases open, Cases cases, CaseFacts facts) {
+    Step planNoticeToImprove(OpenCases open, Cases cases, CaseFacts facts, Processes processes) {
         return new NamedStep("planNoticeToImprove", context -> {
             CaseFile file = open.of(context.key());
-            cases.stage(file.ref(), "notice-to-improve", reason(facts, file), "");
+            cases.stage(file.ref(), Models.IMPROVE, reason(facts, file), "");
+            if (!processes.running(Models.IMPROVE, context.key())) {
+                processes.start(Models.IMPROVE, context.key(), Map.of());
+            }
             return Map.of();
         });
     }

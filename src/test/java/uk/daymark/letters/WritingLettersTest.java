@@ -36,7 +36,16 @@ class WritingLettersTest {
             Map.entry("leave_refused", true),
             Map.entry("leave_not_asked", false),
             Map.entry("leave_partly_refused", true),
-            Map.entry("leave_partly_given", true));
+            Map.entry("leave_partly_given", true),
+            Map.entry("improvement_from", LocalDate.of(2025, 9, 17)),
+            Map.entry("improvement_until", LocalDate.of(2025, 10, 24)),
+            Map.entry("enough", "Amira comes to every session unless she is ill."),
+            Map.entry("sessions_allowed", "0"),
+            Map.entry("support_given", List.of("A meeting on 8 September")),
+            Map.entry("support_offered", List.of("The family hub: ring Ann Lee on 01632 960009")),
+            Map.entry("early_none", false),
+            Map.entry("early_each", true),
+            Map.entry("early_above", false));
 
     @LocalServerPort
     private int port;

@@ -97,7 +97,7 @@ class NoticeToImproveTest {
                 .assertWaitsAt("post-authority-letter")
                 .assertDidNot("endImprovementEarly")
                 .completes("post-authority-letter", POSTED)
-                .assertDid("endImprovementEarly")
+                .assertDid("endImprovementEarly", "passOnFailedNotice")
                 .assertEnded()
                 .assertPassed("notice-failed")
                 .assertDidNotPass("judge-improvement");

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import uk.daymark.enforcement.CheckedRule;
+import uk.daymark.enforcement.PublicPlaceFacts;
 import uk.daymark.enforcement.ReferralAnswer;
 import uk.daymark.enforcement.ReferralCheck;
 import uk.daymark.enforcement.ReferralFigures;
 import uk.daymark.enforcement.ReferralQuestion;
 import uk.daymark.enforcement.ReferralRoute;
+import uk.daymark.enforcement.SupportFacts;
 import uk.daymark.enforcement.Warning;
 import uk.daymark.measure.BankHolidays;
 import uk.daymark.measure.DateRange;
@@ -47,6 +49,21 @@ public final class ReferralRules implements ReferralCheck {
     @Override
     public ReferralFigures figures(Policy policy, MeasuredRegister register, DateRange period) {
         return ReferralMeasuring.of(policy, register, period);
+    }
+
+    @Override
+    public List<CheckedRule> holds(Policy policy, ReferralRoute route, LocalDate on, SupportFacts support) {
+        Gates gates = new Gates(new ReferralQuestion(
+                policy,
+                route,
+                on,
+                ReferralFigures.unknown(),
+                support,
+                Optional.empty(),
+                PublicPlaceFacts.unknown(),
+                Optional.empty()));
+        new SupportGates(gates).all();
+        return gates.failed();
     }
 
     /**

@@ -49,6 +49,21 @@ public enum Field {
     /** Why the head decided so, in the head's words. */
     DECISION_REASON,
 
+    /** The first and the last day of the time to improve. */
+    IMPROVEMENT_FROM,
+    IMPROVEMENT_UNTIL,
+    /** What counts as enough for this family. */
+    ENOUGH,
+    /** How many sessions may still be missed without leave. */
+    SESSIONS_ALLOWED,
+    /** The help given so far, and the help offered now with how to take it up. */
+    SUPPORT_GIVEN(Kind.LINES),
+    SUPPORT_OFFERED(Kind.LINES),
+    /** On what ground the time to improve may end early. */
+    EARLY_NONE(Kind.FLAG),
+    EARLY_EACH(Kind.FLAG),
+    EARLY_ABOVE(Kind.FLAG),
+
     /** Dates by reason, a line for each. */
     ABSENCES(Kind.LINES),
     /** The same, of what has no accepted reason. */

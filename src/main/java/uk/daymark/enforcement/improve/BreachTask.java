@@ -1,0 +1,83 @@
+package uk.daymark.enforcement.improve;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import uk.daymark.cases.DecisionsMade;
+import uk.daymark.enforcement.improve.ImprovementMeasure.Counted;
+import uk.daymark.web.Conflict;
+import uk.daymark.worklist.Answer;
+import uk.daymark.worklist.Conditions;
+import uk.daymark.worklist.TaskAbout;
+import uk.daymark.worklist.TaskHandler;
+
+/** Whether a notice ends early, on a ground that it named. The parent is told before it does. */
+@Component
+class BreachTask implements TaskHandler {
+
+    private static final String DECISION = "breachDecision";
+
+    private final ImprovementCases cases;
+    private final ImprovementStore store;
+    private final ImprovementMeasure measure;
+    private final ImprovementFacts facts;
+    private final DecisionsMade decisions;
+
+    BreachTask(
+            ImprovementCases cases,
+            ImprovementStore store,
+            ImprovementMeasure measure,
+            ImprovementFacts facts,
+            DecisionsMade decisions) {
+        this.cases = cases;
+        this.store = store;
+        this.measure = measure;
+        this.facts = facts;
+        this.decisions = decisions;
+    }
+
+    @Override
+    public boolean handles(String model, String kind) {
+        return model.equals(ImprovementTasks.MODEL) && kind.startsWith("decide-") && kind.contains("breach");
+    }
+
+    @Override
+    public List<Fact> facts(TaskAbout task) {
+        ImprovementNotice notice = standing(task);
+        return facts.ofTheTime(notice, counted(task, notice));
+    }
+
+    @Override
+    public Map<String, Object> complete(TaskAbout task, Answer answer) {
+        ImprovementNotice notice = standing(task);
+        Counted counted = counted(task, notice);
+        boolean end = answer.text(DECISION).equals("end");
+        new Conditions(answer)
+                .holds(
+                        !end || notice.asks().early().metBy(counted.missed().size(), counted.allowed()),
+                        DECISION,
+                        "The ground that the notice named is not met any more: "
+                                + counted.missed().size()
+                                + " sessions were missed without leave. "
+                                + notice.asks().early().sentence()
+                                + " Let it run")
+                .check();
+        ImprovementCase about = cases.of(task.key());
+        decisions.record(
+                about.file().ref(),
+                task.kind(),
+                end ? BreachDecided.END + ": " + about.whom() : "Let the notice to improve run: " + about.whom(),
+                answer.text("reason"),
+                List.of(),
+                end ? counted.missed() : List.of());
+        return Map.of("endEarly", end);
+    }
+
+    private ImprovementNotice standing(TaskAbout task) {
+        return store.standing(task.key()).orElseThrow(() -> new Conflict("The notice to improve has ended."));
+    }
+
+    private Counted counted(TaskAbout task, ImprovementNotice notice) {
+        return measure.of(notice, cases.of(task.key()).file().pupil());
+    }
+}

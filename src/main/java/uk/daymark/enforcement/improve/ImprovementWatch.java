@@ -1,0 +1,74 @@
+package uk.daymark.enforcement.improve;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.daymark.time.DueWork;
+import uk.daymark.time.LondonTime;
+import uk.daymark.workflow.Processes;
+
+/**
+ * Each morning while the time of a notice runs: whether a ground for ending it early is met that the notice named. Where it named none,
+ * nobody is asked.
+ */
+@Component
+class ImprovementWatch implements DueWork {
+
+    private static final String BREACHED = "improvement-breached";
+    private static final LocalTime MORNING = LocalTime.of(6, 30);
+
+    private final ImprovementStore store;
+    private final Improvements notices;
+    private final ImprovementCases cases;
+    private final ImprovementMeasure measure;
+    private final Processes processes;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ImprovementWatch(
+            ImprovementStore store,
+            Improvements notices,
+            ImprovementCases cases,
+            ImprovementMeasure measure,
+            Processes processes,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.store = store;
+        this.notices = notices;
+        this.cases = cases;
+        this.measure = measure;
+        this.processes = processes;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return store.nextLook()
+                .map(day -> day.atTime(MORNING).atZone(LondonTime.ZONE).toInstant());
+    }
+
+    @Override
+    public void runDue() {
+        if (nextDue().filter(due -> !due.isAfter(clock.instant())).isPresent()) {
+            store.toLookAt().forEach(notice -> transaction.executeWithoutResult(status -> look(notice)));
+        }
+    }
+
+    private void look(ImprovementNotice notice) {
+        store.looked(notice);
+        int missed = measure.of(notice, cases.of(notice.key()).file().pupil())
+                .missed()
+                .size();
+        if (missed > notice.breachSeen()
+                && notice.asks().early().metBy(missed, notice.asks().allowed())
+                && processes.signal(BREACHED, notice.key(), Map.of()) > 0) {
+            notices.breachSeen(notice, missed);
+        }
+    }
+}
