@@ -96,10 +96,17 @@ class Remeasuring implements ImportEffects, DecisionEffects {
                     By by = new By(who.userName(), Scope.everywhere());
                     decisions
                             .restingOn(on.pupil(), List.of(change))
-                            .forEach((decision, changes) -> followers
-                                    .orderedStream()
-                                    .forEach(follower -> follower.shaken(decision, changes, by)));
+                            .forEach((decision, changes) ->
+                                    told(decision).forEach(follower -> follower.shaken(decision, changes, by)));
                 });
+    }
+
+    /** Who is told that a decision is shaken: whose own it is, else everybody. */
+    private List<DecisionFollower> told(DecisionMade decision) {
+        List<DecisionFollower> all = followers.orderedStream().toList();
+        List<DecisionFollower> owners =
+                all.stream().filter(follower -> follower.owns(decision)).toList();
+        return owners.isEmpty() ? all : owners;
     }
 
     /** What an import brings of one pupil. */
@@ -250,7 +257,7 @@ class Remeasuring implements ImportEffects, DecisionEffects {
         private void shake(DecisionMade decision, List<MarkChange> changes) {
             shaken.add(decision.id());
             if (cause.applying()) {
-                followers.orderedStream().forEach(follower -> follower.shaken(decision, changes, cause.by()));
+                told(decision).forEach(follower -> follower.shaken(decision, changes, cause.by()));
             }
         }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.stereotype.Service;
+import uk.daymark.measure.Half;
 import uk.daymark.measure.NoticeLookback;
 import uk.daymark.measure.Session;
 import uk.daymark.people.Contact;
@@ -86,9 +87,27 @@ public class Ledger {
                 file.notice().issuedOn(), file.notice().offence().to(), file.outcome());
     }
 
-    /** The sessions about a child that standing notices to a person rely on, with the notice. */
+    /**
+     * The sessions about a child that cannot serve again against a person, with the notice that they belong to: those of notices issued
+     * here, and of an earlier notice that was not withdrawn every session of its offence, because nobody here knows which it relied on.
+     */
     public Map<Session, NoticeRef> used(Set<PartyId> person, PupilId pupil) {
-        return new TreeMap<>(store.used(pupil, person));
+        Map<Session, NoticeRef> used = new TreeMap<>();
+        about(List.of(pupil)).stream()
+                .filter(file -> file.notice().origin() == Notice.Origin.EARLIER
+                        && file.outcome() != NoticeLookback.Outcome.WITHDRAWN
+                        && person.contains(file.notice().party()))
+                .forEach(file -> file.notice()
+                        .offence()
+                        .from()
+                        .datesUntil(file.notice().offence().to().plusDays(1))
+                        .forEach(day -> {
+                            for (Half half : Half.values()) {
+                                used.put(new Session(day, half), file.notice().ref());
+                            }
+                        }));
+        used.putAll(store.used(pupil, person));
+        return used;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.daymark.enforcement.ledger.NoticeFile.Prosecution;
@@ -36,7 +37,10 @@ import uk.daymark.web.InvalidInput;
 public class LedgerEntries {
 
     /** The ground of the policies that speaks of what became of the notice. */
-    private static final String UNPAID = "unpaid and not prosecuted";
+    public static final String UNPAID = "unpaid and not prosecuted";
+
+    /** The ground that lets the same sessions serve once more, in a notice without the errors. */
+    public static final String MATERIAL_ERRORS = "material errors";
 
     private final NoticeStore store;
     private final NoticeFiles files;
@@ -47,6 +51,7 @@ public class LedgerEntries {
     private final Policies policies;
     private final WorkingDays workingDays;
     private final Journal journal;
+    private final ObjectProvider<NoticeFollower> followers;
     private final Clock clock;
 
     LedgerEntries(
@@ -59,6 +64,7 @@ public class LedgerEntries {
             Policies policies,
             BankHolidayChanges changes,
             Journal journal,
+            ObjectProvider<NoticeFollower> followers,
             Clock clock) {
         this.store = store;
         this.files = files;
@@ -69,6 +75,7 @@ public class LedgerEntries {
         this.policies = policies;
         this.workingDays = new WorkingDays(new BankHolidays(changes.extra(), changes.removed()));
         this.journal = journal;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -194,6 +201,12 @@ public class LedgerEntries {
         if (postedOn.isBefore(notice.issuedOn()) || postedOn.isAfter(LocalDate.now(clock))) {
             throw new InvalidInput("/postedOn", "Give a day from the day of issue up to today.");
         }
+        store.posted(ref, clock(notice, postedOn));
+        return changed(file, "The notice was posted on " + postedOn + ".", "", by);
+    }
+
+    /** When a notice could be paid if it were posted on a day. */
+    public PaymentClock clock(Notice notice, LocalDate postedOn) {
         Policy policy = policy(notice.policyName());
         PaymentPeriod period = PaymentPeriod.ofPosting(
                 postedOn,
@@ -201,14 +214,11 @@ public class LedgerEntries {
                 policy.number("service.deemed", postedOn).orElseThrow(),
                 policy.number("pn.days.discount", postedOn).orElseThrow(),
                 policy.number("pn.days.full", postedOn).orElseThrow());
-        store.posted(
-                ref,
-                new PaymentClock(
-                        postedOn,
-                        period.deemedReceivedOn(),
-                        notice.discounted().map(lower -> period.discountedUntil()),
-                        period.fullUntil()));
-        return changed(file, "The notice was posted on " + postedOn + ".", "", by);
+        return new PaymentClock(
+                postedOn,
+                period.deemedReceivedOn(),
+                notice.discounted().map(lower -> period.discountedUntil()),
+                period.fullUntil());
     }
 
     /** The grounds on which the policy lets a notice be withdrawn today. */
@@ -219,7 +229,10 @@ public class LedgerEntries {
     }
 
     /**
-     * Enters that a notice was withdrawn. What was paid has to be paid back, and its sessions may serve again.
+     * Enters that a notice was withdrawn. What was paid has to be paid back. Its sessions may serve again only where it was withdrawn for
+     * material errors: otherwise nothing is brought on the same offence any more.
+     *
+     * <p>Source: Buckinghamshire code of conduct (BUCKS): no proceedings on that offence, reissue for material errors apart.
      *
      * @param ground one of {@link #grounds}
      * @param decidedBy who granted it
@@ -254,7 +267,9 @@ public class LedgerEntries {
                     "This ground is for a notice whose time to pay is over, that is unpaid and was not prosecuted.");
         }
         files.add(ref, new Withdrawal(on, ground, why, decidedBy, by.userName(), clock.instant()));
-        store.freeSessions(ref);
+        if (ground.equals(MATERIAL_ERRORS)) {
+            store.freeSessions(ref);
+        }
         store.giveUpPlace(ref);
         return changed(file, "The notice was withdrawn by " + decidedBy + ": " + ground + ".", why, by);
     }
@@ -396,6 +411,7 @@ public class LedgerEntries {
                 .caseRef()
                 .ifPresent(caseRef -> journal.write(Entry.of(caseRef, "NOTICE", "Notice " + ref + ": " + what, why)
                         .changing(before.state().title(), after.state().title())));
+        followers.orderedStream().forEach(follower -> follower.changed(before, after, what));
         return after;
     }
 

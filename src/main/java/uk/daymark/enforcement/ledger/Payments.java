@@ -33,13 +33,16 @@ public class Payments {
     private final NoticeStore notices;
     private final NoticeFiles files;
     private final Journal journal;
+    private final NoticeNews news;
     private final Clock clock;
 
-    Payments(PaymentStore store, NoticeStore notices, NoticeFiles files, Journal journal, Clock clock) {
+    Payments(
+            PaymentStore store, NoticeStore notices, NoticeFiles files, Journal journal, NoticeNews news, Clock clock) {
         this.store = store;
         this.notices = notices;
         this.files = files;
         this.journal = journal;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -80,6 +83,7 @@ public class Payments {
         }
         holdNoticesOf(came.shares());
         check(came.shares(), came.amount(), came.receivedOn(), by);
+        List<NoticeFile> stood = news.now(came.shares(), List.of());
         long id = added(came, by);
         store(id, came.shares(), "Entered with the payment.", by);
         Payment entered = find(id, by);
@@ -90,6 +94,7 @@ public class Payments {
                                 + "\".",
                         "")
                 .changing("", inWords(entered)));
+        news.tell(stood, came.amount() + " was entered, received on " + came.receivedOn());
         return entered;
     }
 
@@ -132,6 +137,7 @@ public class Payments {
         Payment payment = held(id, shares, by);
         check(shares, payment.amount().less(payment.paidBack()), payment.receivedOn(), by);
         String before = inWords(payment);
+        List<NoticeFile> stood = news.now(payment.shares(), shares);
         payment.shares().forEach(share -> {
             notices.touch(share.notice());
             journal.write(Entry.of(
@@ -146,6 +152,7 @@ public class Payments {
         refuseOverdrawn(payment);
         journal.write(Entry.of(SUBJECT + id, "PAYMENT", "What the payment is for was settled.", why)
                 .changing(before, inWords(settled)));
+        news.tell(stood, "A payment received on " + payment.receivedOn() + " was settled otherwise");
         return settled;
     }
 
@@ -156,6 +163,7 @@ public class Payments {
         if (payment.paidBack().any()) {
             throw new Conflict("Part of this payment was paid back, so it did come. It cannot be struck out.");
         }
+        List<NoticeFile> stood = news.now(payment.shares(), List.of());
         store.undoShares(id, why, by.userName());
         store.strike(id, why, by.userName());
         refuseOverdrawn(payment);
@@ -169,6 +177,7 @@ public class Payments {
         });
         journal.write(Entry.of(SUBJECT + id, "PAYMENT", "The payment was struck out.", why)
                 .changing(inWords(payment), ""));
+        news.tell(stood, "A payment received on " + payment.receivedOn() + " was struck out");
         return find(id, by);
     }
 
