@@ -69,6 +69,8 @@ public enum Action {
     KEEP_LEDGER(OFFICER),
     /** Decide whether a parent gets a notice. */
     DECIDE_NOTICE(OFFICER, PANEL),
+    /** Ask that a notice is withdrawn, for oneself or for a parent. Whether it is, the task's group decides. */
+    ASK_WITHDRAWAL(LEAD, HEAD, OFFICER),
     /** What became of the notices for a school's own pupils, without anybody's address or payments. */
     SEE_NOTICE_OUTCOMES(LEAD, HEAD, OFFICER, PANEL, AUDITOR),
     SEE_POLICY(Role.values()),

@@ -45,7 +45,21 @@ class WritingLettersTest {
             Map.entry("support_offered", List.of("The family hub: ring Ann Lee on 01632 960009")),
             Map.entry("early_none", false),
             Map.entry("early_each", true),
-            Map.entry("early_above", false));
+            Map.entry("early_above", false),
+            Map.entry("notice_ref", "N-2025-0001"),
+            Map.entry("notice_issued_on", LocalDate.of(2025, 9, 10)),
+            Map.entry("notice_received_on", LocalDate.of(2025, 9, 12)),
+            Map.entry("notice_officer", "Ona Officer"),
+            Map.entry("authority", "Elmshire"),
+            Map.entry("offence_from", LocalDate.of(2025, 9, 3)),
+            Map.entry("offence_to", LocalDate.of(2025, 9, 9)),
+            Map.entry("pay_until", List.of("£80: Thursday 2 October 2025", "£160: Thursday 9 October 2025")),
+            Map.entry("notice_grounds", List.of("ought not to have been issued", "material errors")),
+            Map.entry("withdrawn_on", LocalDate.of(2025, 9, 15)),
+            Map.entry("withdrawal_ground", "material errors"),
+            Map.entry("one_amount_only", false),
+            Map.entry("has_time_to_pay", true),
+            Map.entry("has_refund", true));
 
     @LocalServerPort
     private int port;

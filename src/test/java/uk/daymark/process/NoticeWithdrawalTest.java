@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class NoticeWithdrawalTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Instant NOW = Instant.parse("2025-12-31T09:00:00Z");
     private static final Map<String, Object> FREE = Map.of("letterHeld", false, "letterSent", false);
     private static final Map<String, Object> POSTED =
             Map.of("letterOutcome", "sent", "letterSent", true, "postedOn", Instant.parse("2025-11-03T00:00:00Z"));
@@ -21,7 +22,9 @@ class NoticeWithdrawalTest {
 
     private Run asked(boolean decided, boolean panel) {
         String key = "W-" + NUMBER.incrementAndGet();
-        return models.step("readWithdrawalRequest", Map.of("decided", decided, "panel", panel, "parentKey", key))
+        return models.step(
+                        "readWithdrawalRequest",
+                        Map.of("decided", decided, "panel", panel, "parentKey", key, "recordedAt", NOW))
                 .start("notice-withdrawal", key, Map.of());
     }
 
@@ -79,7 +82,14 @@ class NoticeWithdrawalTest {
     @Test
     void whatAnOfficerDecidedWhereThereIsNoPanelIsNotAskedAgain() {
         models.step("withdrawNotice", Map.of("wasPosted", false, "refundOwed", false));
-        asked(true, false).assertEnded().assertTook("officer-has-decided").assertDidNotPass("look-at-request");
+        asked(true, false)
+                .assertWaitsOnlyAt("decision-recorded")
+                .assertTimerIsDue("decision-recorded", NOW)
+                .timerFires("decision-recorded")
+                .assertEnded()
+                .assertTook("officer-has-decided", "carry-out")
+                .assertDid("withdrawNotice")
+                .assertDidNotPass("look-at-request");
     }
 
     @Test

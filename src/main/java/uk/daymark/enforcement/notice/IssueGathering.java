@@ -93,8 +93,23 @@ class IssueGathering {
 
     /** @throws NotFound where the child is at no school in the decider's scope, or the contact is not the child's */
     Gathered gather(Proposal proposal, SignedIn decider) {
-        LocalDate today = LocalDate.now(clock);
         Scope scope = scopes.of(decider);
+        return gather(
+                proposal,
+                scope,
+                new IssueFacts.Decider(
+                        decider.userName(),
+                        decider.may(Action.DECIDE_NOTICE) && scope instanceof Scope.OneAuthority,
+                        proposal.caseRef().map(parents::referrers).orElseGet(Set::of)));
+    }
+
+    /** The facts before anybody decides: whoever may decide will. */
+    Gathered gather(Proposal proposal) {
+        return gather(proposal, Scope.everywhere(), new IssueFacts.Decider("nobody yet", true, Set.of()));
+    }
+
+    private Gathered gather(Proposal proposal, Scope scope, IssueFacts.Decider decider) {
+        LocalDate today = LocalDate.now(clock);
         PupilRegister stored = registers
                 .of(proposal.pupil(), today)
                 .filter(found -> scope.holds(found.current()))
@@ -126,10 +141,7 @@ class IssueGathering {
                 previous,
                 ledger.used(person, proposal.pupil()),
                 parent(parent, proposal),
-                new IssueFacts.Decider(
-                        decider.userName(),
-                        decider.may(Action.DECIDE_NOTICE) && scope instanceof Scope.OneAuthority,
-                        proposal.caseRef().map(parents::referrers).orElseGet(Set::of)),
+                decider,
                 holds(proposal, policy, register, stored, today));
         return new Gathered(facts, parent.contact(), school);
     }

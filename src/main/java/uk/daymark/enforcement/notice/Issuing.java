@@ -73,6 +73,11 @@ public class Issuing {
         return rules.check(proposal, gathering.gather(proposal, decider).facts());
     }
 
+    /** The same before anybody decides: of who decides and why nothing is asked yet. */
+    public IssueAnswer check(Proposal proposal) {
+        return rules.check(proposal, gathering.gather(proposal).facts());
+    }
+
     /** Issues the notice if every rule is kept at this moment. */
     public Outcome issue(Proposal proposal, SignedIn decider) {
         try {

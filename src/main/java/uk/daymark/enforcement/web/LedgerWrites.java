@@ -16,10 +16,13 @@ import uk.daymark.enforcement.ledger.Parties;
 import uk.daymark.enforcement.ledger.PartyId;
 import uk.daymark.enforcement.ledger.Payment;
 import uk.daymark.enforcement.ledger.Payments;
+import uk.daymark.enforcement.notice.Withdrawals;
 import uk.daymark.measure.DateRange;
 import uk.daymark.measure.NoticeLookback.Outcome;
 import uk.daymark.people.Contact;
 import uk.daymark.people.Contacts;
+import uk.daymark.time.Turn;
+import uk.daymark.web.Conflict;
 import uk.daymark.web.InvalidInput;
 
 /** Reads what was sent and writes it into the ledger: the same for programs and for people. */
@@ -34,6 +37,8 @@ class LedgerWrites {
     private final Payments payments;
     private final Parties parties;
     private final Contacts contacts;
+    private final Withdrawals withdrawals;
+    private final Turn turn;
 
     LedgerWrites(
             LedgerDesk desk,
@@ -41,13 +46,17 @@ class LedgerWrites {
             LedgerEntries entries,
             Payments payments,
             Parties parties,
-            Contacts contacts) {
+            Contacts contacts,
+            Withdrawals withdrawals,
+            Turn turn) {
         this.desk = desk;
         this.ledger = ledger;
         this.entries = entries;
         this.payments = payments;
         this.parties = parties;
         this.contacts = contacts;
+        this.withdrawals = withdrawals;
+        this.turn = turn;
     }
 
     NoticeFile earlier(Sent sent, Keeper by) {
@@ -103,22 +112,27 @@ class LedgerWrites {
                 ref, version.orElseThrow(), outcome.orElseThrow(), source.orElseThrow(), toldBy.orElseThrow(), by);
     }
 
+    /** @throws Conflict where it came from a case: then its withdrawal is asked for and decided, told and paid back */
     NoticeFile withdrawal(NoticeRef ref, Sent sent, Keeper by) {
         ledger.find(ref, by.scope());
+        if (withdrawals.mustBeAskedFor(ref)) {
+            throw new Conflict("Ask for the withdrawal of notice " + ref
+                    + " on its page: somebody decides, the parent is told and the money is paid back.");
+        }
         Optional<Long> version = sent.number("version");
         Optional<LocalDate> on = sent.day("withdrawnOn");
         Optional<String> ground = sent.words("ground", Sent.LONGEST_LINE, "Choose the ground.");
         Optional<String> decidedBy = sent.words("decidedBy", Sent.LONGEST_LINE, "Say who granted it.");
         Optional<String> why = sent.words("why", Sent.LONGEST_WORDS, WHY);
         sent.finish();
-        return entries.withdraw(
+        return turn.alone(() -> entries.withdraw(
                 ref,
                 version.orElseThrow(),
                 on.orElseThrow(),
                 ground.orElseThrow(),
                 why.orElseThrow(),
                 decidedBy.orElseThrow(),
-                by);
+                by));
     }
 
     NoticeFile prosecution(NoticeRef ref, Sent sent, Keeper by) {
@@ -130,7 +144,7 @@ class LedgerWrites {
         Optional<LocalDate> resultOn = sent.plausible("resultOn");
         Optional<String> why = sent.words("why", Sent.LONGEST_WORDS, WHY);
         sent.finish();
-        return entries.prosecuted(
+        return turn.alone(() -> entries.prosecuted(
                 ref,
                 version.orElseThrow(),
                 new NoticeFile.Prosecution(
@@ -140,7 +154,7 @@ class LedgerWrites {
                         resultOn,
                         why.orElseThrow(),
                         by.userName()),
-                by);
+                by));
     }
 
     NoticeFile refund(NoticeRef ref, Sent sent, Keeper by) {
@@ -150,8 +164,8 @@ class LedgerWrites {
         Optional<LocalDate> paidOn = sent.day("paidOn");
         Optional<String> why = sent.words("why", Sent.LONGEST_WORDS, WHY);
         sent.finish();
-        return entries.paidBack(
-                ref, version.orElseThrow(), amount.orElseThrow(), paidOn.orElseThrow(), why.orElseThrow(), by);
+        return turn.alone(() -> entries.paidBack(
+                ref, version.orElseThrow(), amount.orElseThrow(), paidOn.orElseThrow(), why.orElseThrow(), by));
     }
 
     Payment payment(Sent sent, Keeper by) {
@@ -163,7 +177,7 @@ class LedgerWrites {
         Optional<String> payer = sent.line("payer", Sent.LONGEST_LINE);
         List<Payment.Share> shares = sent.shares();
         sent.finish();
-        return payments.enter(
+        return turn.alone(() -> payments.enter(
                 new Payments.Came(
                         entryId.orElseThrow(),
                         receivedOn.orElseThrow(),
@@ -172,7 +186,7 @@ class LedgerWrites {
                         reference.orElse(""),
                         payer.orElse(""),
                         shares),
-                by);
+                by));
     }
 
     Payment settled(long id, Sent sent, Keeper by) {
@@ -180,14 +194,14 @@ class LedgerWrites {
         List<Payment.Share> shares = sent.shares();
         Optional<String> why = sent.words("why", Sent.LONGEST_WORDS, WHY);
         sent.finish();
-        return payments.settle(id, shares, why.orElseThrow(), by);
+        return turn.alone(() -> payments.settle(id, shares, why.orElseThrow(), by));
     }
 
     Payment struck(long id, Sent sent, Keeper by) {
         payments.find(id, by);
         Optional<String> why = sent.words("why", Sent.LONGEST_WORDS, WHY);
         sent.finish();
-        return payments.strike(id, why.orElseThrow(), by);
+        return turn.alone(() -> payments.strike(id, why.orElseThrow(), by));
     }
 
     Payment returned(long id, Sent sent, Keeper by) {

@@ -24,6 +24,7 @@ import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.NoticeMoney;
 import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.enforcement.ledger.Payments;
+import uk.daymark.enforcement.notice.Withdrawals;
 import uk.daymark.journal.Journal;
 import uk.daymark.measure.NoticeLookback.Outcome;
 import uk.daymark.people.Scope;
@@ -42,6 +43,7 @@ class NoticePages {
     private final Ledger ledger;
     private final LedgerEntries entries;
     private final Payments payments;
+    private final Withdrawals withdrawals;
     private final Journal journal;
     private final People people;
     private final Dates dates;
@@ -53,6 +55,7 @@ class NoticePages {
             Ledger ledger,
             LedgerEntries entries,
             Payments payments,
+            Withdrawals withdrawals,
             Journal journal,
             People people,
             Dates dates) {
@@ -62,6 +65,7 @@ class NoticePages {
         this.ledger = ledger;
         this.entries = entries;
         this.payments = payments;
+        this.withdrawals = withdrawals;
         this.journal = journal;
         this.people = people;
         this.dates = dates;
@@ -131,12 +135,14 @@ class NoticePages {
                                 one.entry().what(),
                                 one.entry().why()))
                         .toList());
+        view.addObject("asked", withdrawals.mustBeAskedFor(file.notice().ref()));
+        view.addObject("openRequest", withdrawals.open(file.notice().ref()).isPresent());
         view.addObject("steps", person.may(Action.KEEP_LEDGER) ? steps(file, desk.keeper(person)) : List.of());
         journal.looked(file.notice().ref().value(), "/notices/" + file.notice().ref());
         return view;
     }
 
-    private static List<Step> steps(NoticeFile file, Keeper keeper) {
+    private List<Step> steps(NoticeFile file, Keeper keeper) {
         if (!keeper.scope().equals(Scope.authority(file.notice().keptBy()))) {
             return List.of();
         }
@@ -145,7 +151,10 @@ class NoticePages {
         }
         return Stream.of(Step.values())
                 .filter(step -> switch (step) {
-                    case WITHDRAWAL -> file.withdrawal().isEmpty() && file.outcome() != Outcome.UNPAID_CONVICTED;
+                    case WITHDRAWAL ->
+                        file.withdrawal().isEmpty()
+                                && file.outcome() != Outcome.UNPAID_CONVICTED
+                                && !withdrawals.mustBeAskedFor(file.notice().ref());
                     case PROSECUTION ->
                         file.state() == NoticeFile.State.UNPAID || file.state() == NoticeFile.State.PROSECUTED;
                     case REFUND ->
@@ -170,6 +179,13 @@ class NoticePages {
             ended.put("Ground", withdrawal.ground());
             ended.put("Why", withdrawal.why());
         });
+        if (file.prosecution().isPresent()
+                && file.withdrawal().isEmpty()
+                && file.money().flatMap(NoticeMoney::clearedOn).isPresent()) {
+            ended.put(
+                    "Paid in time, and prosecuted",
+                    "Payment in time ends all liability for these absences. The prosecution has to be looked at.");
+        }
         file.prosecution().ifPresent(prosecution -> {
             ended.put("Prosecution", prosecution.route().title() + ", begun on " + dates.day(prosecution.begunOn()));
             if (prosecution.begunOn().isAfter(file.notice().prosecuteSafe())) {

@@ -46,7 +46,7 @@ public enum Field {
     REVIEW_ON,
     LEAVE_FROM,
     LEAVE_TO,
-    /** Why the head decided so, in the head's words. */
+    /** Why the head decided so, in the head's words; of a request about a penalty notice, why whoever decided did. */
     DECISION_REASON,
 
     /** The first and the last day of the time to improve. */
@@ -64,6 +64,21 @@ public enum Field {
     EARLY_EACH(Kind.FLAG),
     EARLY_ABOVE(Kind.FLAG),
 
+    /** The reference of a penalty notice, the day of issue, and the officer who issued it. */
+    NOTICE_REF,
+    NOTICE_ISSUED_ON,
+    NOTICE_OFFICER,
+    /** The authority whose notice it is. */
+    AUTHORITY,
+    /** The first and the last day of the offence. */
+    OFFENCE_FROM,
+    OFFENCE_TO,
+    /** The day on which it counts as received if it is posted on the day of its writing. */
+    NOTICE_RECEIVED_ON,
+    /** When it was withdrawn, and on which of the policy's grounds. */
+    WITHDRAWN_ON,
+    WITHDRAWAL_GROUND,
+
     /** Dates by reason, a line for each. */
     ABSENCES(Kind.LINES),
     /** The same, of what has no accepted reason. */
@@ -71,6 +86,10 @@ public enum Field {
     /** The days on which the pupil came late. */
     LATE_DATES(Kind.LINES),
     TARGETS(Kind.LINES),
+    /** Each amount that clears a notice with the last day for it. */
+    PAY_UNTIL(Kind.LINES),
+    /** The grounds on which the policy lets a notice be withdrawn. */
+    NOTICE_GROUNDS(Kind.LINES),
 
     HAS_NO_REASON(Kind.FLAG),
     HAS_ILLNESS(Kind.FLAG),
@@ -83,7 +102,13 @@ public enum Field {
     /** Whether leave was given for sessions in between, which the letter is not about. */
     LEAVE_PARTLY_GIVEN(Kind.FLAG),
     /** Whether nobody asked for leave for any of these days. */
-    LEAVE_NOT_ASKED(Kind.FLAG);
+    LEAVE_NOT_ASKED(Kind.FLAG),
+    /** Whether a notice has but one amount. */
+    ONE_AMOUNT_ONLY(Kind.FLAG),
+    /** Whether a notice can still be paid. */
+    HAS_TIME_TO_PAY(Kind.FLAG),
+    /** Whether money is paid back. */
+    HAS_REFUND(Kind.FLAG);
 
     /** How it is filled in. */
     public enum Kind {

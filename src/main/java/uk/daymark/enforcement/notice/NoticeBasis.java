@@ -1,0 +1,110 @@
+package uk.daymark.enforcement.notice;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import uk.daymark.cases.DecisionMade;
+import uk.daymark.cases.DecisionsMade;
+import uk.daymark.enforcement.PublicPlaceFacts;
+import uk.daymark.enforcement.ledger.Ledger;
+import uk.daymark.enforcement.ledger.Parties;
+import uk.daymark.enforcement.ledger.PartyId;
+import uk.daymark.enforcement.referral.ParentCase;
+import uk.daymark.enforcement.referral.Referral;
+import uk.daymark.enforcement.referral.Referrals;
+import uk.daymark.enforcement.referral.ReferredSessions;
+import uk.daymark.enforcement.referral.Route;
+import uk.daymark.measure.DateRange;
+import uk.daymark.measure.MarkedSession;
+import uk.daymark.measure.Session;
+
+/** What a notice to a parent would rest on: the days that the referral speaks of, and the sessions in them that can serve. */
+@Component
+class NoticeBasis {
+
+    private final Referrals referrals;
+    private final ReferredSessions referred;
+    private final DecisionsMade decisions;
+    private final Ledger ledger;
+    private final Parties parties;
+    private final NoticeDays days;
+
+    NoticeBasis(
+            Referrals referrals,
+            ReferredSessions referred,
+            DecisionsMade decisions,
+            Ledger ledger,
+            Parties parties,
+            NoticeDays days) {
+        this.referrals = referrals;
+        this.referred = referred;
+        this.decisions = decisions;
+        this.ledger = ledger;
+        this.parties = parties;
+        this.days = days;
+    }
+
+    /**
+     * What a notice would rest on.
+     *
+     * @param period the days that the referral speaks of
+     * @param offence the days from the first session that can serve to the last; those of the period where none can
+     * @param used how many sessions of the period serve another notice already
+     */
+    record Basis(Route route, DateRange period, DateRange offence, int used) {}
+
+    /** As things stand. */
+    Basis of(ParentCase parent) {
+        Optional<Referral> referral = referrals.of(parent.file().ref());
+        Route route = referral.map(Referral::route).orElse(Route.IRREGULAR);
+        DateRange period = referral.map(Referral::period).orElseGet(() -> relied(parent));
+        List<Session> sessions = sessions(parent, route, period);
+        DateRange offence = sessions.isEmpty()
+                ? period
+                : new DateRange(
+                        sessions.get(0).date(),
+                        sessions.get(sessions.size() - 1).date());
+        int all = referred.of(parent.file(), route, period).size();
+        return new Basis(route, period, offence, all - sessions.size());
+    }
+
+    /** The proposal of a notice for the absence of these days. */
+    Proposal proposal(ParentCase parent, Basis basis, DateRange offence, LocalDate postOn, String reason) {
+        return new Proposal(
+                parent.file().pupil(),
+                parent.parent().contact(),
+                basis.route().gates(),
+                basis.period(),
+                sessions(parent, basis.route(), offence),
+                postOn,
+                Optional.of(parent.file().ref()),
+                PublicPlaceFacts.unknown(),
+                parent.parent().liableBecause(),
+                reason);
+    }
+
+    /** Where no referral says it: from the first session to the last on which a decision in the case rested. */
+    private DateRange relied(ParentCase parent) {
+        List<LocalDate> relied = decisions.of(parent.file().ref()).stream()
+                .map(DecisionMade::sessions)
+                .flatMap(List::stream)
+                .map(marked -> marked.session().date())
+                .sorted()
+                .toList();
+        return relied.isEmpty()
+                ? new DateRange(parent.file().openedOn(), days.today())
+                : new DateRange(relied.get(0), relied.get(relied.size() - 1));
+    }
+
+    /** The sessions of these days that can serve, and serve no other notice to this parent. */
+    private List<Session> sessions(ParentCase parent, Route route, DateRange offence) {
+        Set<PartyId> person =
+                parties.of(parent.parent().contact()).map(parties::same).orElse(Set.of());
+        Set<Session> used = ledger.used(person, parent.file().pupil()).keySet();
+        return referred.of(parent.file(), route, offence, used).stream()
+                .map(MarkedSession::session)
+                .toList();
+    }
+}

@@ -1,0 +1,95 @@
+package uk.daymark.enforcement.notice;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import uk.daymark.enforcement.ledger.Notice;
+import uk.daymark.enforcement.ledger.NoticeFile;
+import uk.daymark.enforcement.ledger.NoticeMoney;
+import uk.daymark.enforcement.referral.ParentCase;
+import uk.daymark.enforcement.referral.ParentCases;
+import uk.daymark.workflow.OpenedTask;
+import uk.daymark.worklist.Description;
+import uk.daymark.worklist.TaskDescriber;
+
+/** Says what the tasks about notices are about. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class NoticeDescriber implements TaskDescriber {
+
+    private static final Set<String> OURS =
+            Set.of(NoticeModels.NOTICE, NoticeModels.WITHDRAWAL, NoticeModels.SCHOOL_TOLD, NoticeModels.ALERT);
+
+    private final ParentCases parents;
+    private final NoticeOf notices;
+    private final NoticeDays days;
+    private final NoticeWords words;
+
+    NoticeDescriber(ParentCases parents, NoticeOf notices, NoticeDays days, NoticeWords words) {
+        this.parents = parents;
+        this.notices = notices;
+        this.days = days;
+        this.words = words;
+    }
+
+    @Override
+    public boolean describes(String model, String key) {
+        return OURS.contains(model);
+    }
+
+    @Override
+    public Description describe(OpenedTask task) {
+        Optional<NoticeFile> file =
+                task.model().equals(NoticeModels.WITHDRAWAL) ? notices.byRef(task.key()) : notices.maybe(task.key());
+        ParentCase parent = task.model().equals(NoticeModels.WITHDRAWAL)
+                ? file.flatMap(notice -> notices.parentOf(notice.notice().ref()))
+                        .orElseThrow()
+                : parents.of(task.key());
+        String sentence = Optional.ofNullable(task.variables().get(NoticeModels.SENTENCE))
+                .map(String::valueOf)
+                .orElse("");
+        Object[] about = {
+            parent.parent().name(),
+            parent.file().pupilName(),
+            file.map(NoticeFile::notice).map(Notice::ref).map(Object::toString).orElse(task.name()),
+            file.map(this::money).orElse("")
+        };
+        return parent.task(
+                words.maybe(task.kind() + ".title", about).orElseGet(() -> words.say("other.title", about)),
+                words.maybe(task.kind() + ".why", about).orElse(sentence),
+                words.maybe(task.kind() + ".change", about).orElse(""),
+                due(task, parent, file),
+                urgent(task));
+    }
+
+    private LocalDate due(OpenedTask task, ParentCase parent, Optional<NoticeFile> file) {
+        LocalDate usual = days.usual(parent.policy());
+        return switch (task.kind()) {
+            case NoticeModels.UNPOSTED -> days.today();
+            case NoticeModels.UNPAID ->
+                days.notAfter(usual, file.orElseThrow().notice().prosecuteSafe());
+            default -> usual;
+        };
+    }
+
+    private static int urgent(OpenedTask task) {
+        return switch (task.kind()) {
+            case NoticeModels.UNPOSTED, NoticeModels.UNPAID -> 2;
+            case NoticeModels.AUTHORISE, NoticeModels.LOOK -> 1;
+            default -> task.model().equals(NoticeModels.ALERT) ? 2 : 0;
+        };
+    }
+
+    private String money(NoticeFile file) {
+        if (file.withdrawal().isPresent()) {
+            return file.money().map(NoticeMoney::owedBack).map(Object::toString).orElse("");
+        }
+        return file.money()
+                .filter(money -> money.received().any())
+                .map(money -> words.say("money.part", money.received(), money.due()))
+                .orElse(words.say("money.none"));
+    }
+}

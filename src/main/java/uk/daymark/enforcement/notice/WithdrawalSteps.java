@@ -1,0 +1,156 @@
+package uk.daymark.enforcement.notice;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.daymark.access.People;
+import uk.daymark.enforcement.ledger.Keeper;
+import uk.daymark.enforcement.ledger.LedgerEntries;
+import uk.daymark.enforcement.ledger.Notice;
+import uk.daymark.enforcement.ledger.NoticeFile;
+import uk.daymark.enforcement.ledger.NoticeMoney;
+import uk.daymark.enforcement.notice.WithdrawalRequest.Decided;
+import uk.daymark.enforcement.notice.WithdrawalRequest.From;
+import uk.daymark.enforcement.notice.WithdrawalRequest.Outcome;
+import uk.daymark.enforcement.referral.ParentCase;
+import uk.daymark.people.Scope;
+import uk.daymark.workflow.NamedStep;
+import uk.daymark.workflow.Processes;
+import uk.daymark.workflow.Step;
+import uk.daymark.workflow.StepContext;
+
+/** What the model {@code notice-withdrawal} does by itself: it carries out what a person decided. */
+@Configuration(proxyBeanMethods = false)
+class WithdrawalSteps {
+
+    /** The key of the parent, for the letters. */
+    private static final String PARENT_KEY = "parentKey";
+
+    @Bean
+    Step readWithdrawalRequest(NoticeOf notices, Withdrawals withdrawals, NoticeDays days) {
+        return new NamedStep("readWithdrawalRequest", context -> {
+            NoticeFile file = notice(context, notices);
+            ParentCase parent = notices.parentOf(file.notice().ref()).orElseThrow();
+            WithdrawalRequest request = withdrawals.open(file.notice().ref()).orElseThrow();
+            boolean panel = panel(parent, days);
+            Map<String, Object> variables = new HashMap<>();
+            variables.put("panel", panel);
+            variables.put("decided", !panel && request.settledGround().isPresent());
+            // The process of the notice asked for this within a step of its own; it can only be ended when that step is
+            // over.
+            variables.put("recordedAt", days.now());
+            variables.put(PARENT_KEY, parent.parent().key().toString());
+            variables.put(NoticeModels.SENTENCE, request.from().title() + ": " + request.words());
+            return variables;
+        });
+    }
+
+    /** Whether a panel decides, by the policy of the child's authority. */
+    static boolean panel(ParentCase parent, NoticeDays days) {
+        return parent.policy().yesNo("panel.exists", days.today()).orElse(false);
+    }
+
+    @Bean
+    Step withdrawNotice(
+            NoticeOf notices, Withdrawals withdrawals, LedgerEntries entries, People people, NoticeDays days) {
+        return new NamedStep("withdrawNotice", context -> {
+            NoticeFile file = notice(context, notices);
+            Notice notice = file.notice();
+            Optional<WithdrawalRequest> settled = withdrawals.open(notice.ref());
+            if (settled.isPresent()) {
+                WithdrawalRequest request = settled.get();
+                file = carriedOut(
+                        file,
+                        request.settledGround().orElseThrow(),
+                        request.words(),
+                        request.enteredBy(),
+                        entries,
+                        people,
+                        days);
+                withdrawals.decided(
+                        request, Outcome.GRANTED, request.settledGround(), request.words(), request.enteredBy());
+            }
+            return Map.of(
+                    "wasPosted",
+                    notice.clock().isPresent(),
+                    "refundOwed",
+                    owed(file),
+                    NoticeModels.LETTER,
+                    NoticeModels.WITHDRAWN_LETTER);
+        });
+    }
+
+    /** Withdraws a notice in the ledger in the name of who decided. */
+    static NoticeFile carriedOut(
+            NoticeFile file,
+            String ground,
+            String why,
+            String by,
+            LedgerEntries entries,
+            People people,
+            NoticeDays days) {
+        Notice notice = file.notice();
+        return entries.withdraw(
+                notice.ref(),
+                notice.version(),
+                days.today(),
+                ground,
+                why,
+                people.displayName(by),
+                new Keeper(by, Scope.authority(notice.keptBy())));
+    }
+
+    /** Whether money has to be paid back. */
+    static boolean owed(NoticeFile file) {
+        return file.money()
+                .map(NoticeMoney::owedBack)
+                .filter(owed -> owed.any())
+                .isPresent();
+    }
+
+    @Bean
+    Step refuseWithdrawal(
+            NoticeOf notices, Withdrawals withdrawals, SchoolTold school, Processes processes, NoticeWords words) {
+        return new NamedStep("refuseWithdrawal", context -> {
+            NoticeFile file = notice(context, notices);
+            ParentCase parent = notices.parentOf(file.notice().ref()).orElseThrow();
+            WithdrawalRequest request = withdrawals.of(file.notice().ref()).stream()
+                    .reduce((older, newer) -> newer)
+                    .orElseThrow();
+            if (request.from() == From.SCHOOL) {
+                school.tell(
+                        parent.parent().key(),
+                        words.say(
+                                "told-refused",
+                                file.notice().ref(),
+                                request.decided().map(Decided::why).orElse("")));
+            }
+            processes.signal(
+                    NoticeModels.WITHDRAWAL_REFUSED, parent.parent().key().toString(), Map.of());
+            return Map.of(
+                    "tellParent", request.from() == From.PARENT, NoticeModels.LETTER, NoticeModels.REFUSED_LETTER);
+        });
+    }
+
+    @Bean
+    Step tellNoticeWithdrawn(NoticeOf notices, SchoolTold school, NoticeWords words) {
+        return new NamedStep("tellNoticeWithdrawn", context -> {
+            NoticeFile file = notice(context, notices);
+            ParentCase parent = notices.parentOf(file.notice().ref()).orElseThrow();
+            school.tell(
+                    parent.parent().key(),
+                    words.say(
+                            "told-withdrawn",
+                            file.notice().ref(),
+                            file.notice().parentName(),
+                            file.withdrawal().map(NoticeFile.Withdrawal::ground).orElse("")));
+            return Map.of();
+        });
+    }
+
+    private static NoticeFile notice(StepContext context, NoticeOf notices) {
+        return notices.byRef(context.key()).orElseThrow();
+    }
+}

@@ -1,0 +1,292 @@
+package uk.daymark.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import uk.daymark.enforcement.referral.ParentKey;
+import uk.daymark.workflow.Processes;
+
+/** Notices of one authority through their time: each pupil another way. The clock goes on from one test to the next. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PenaltyNoticeJourneyTest {
+
+    private static final String SCHOOL = "910301";
+    private static final String ABSENT = "O O O O O O O O O O";
+    private static final String FROM = "2025-11-10";
+    private static final String TO = "2025-11-21";
+    private static final String PERIOD_FROM = "2025-09-08";
+
+    private static OwnApplication daymark;
+    private static Casework school;
+    private static Enforcement authority;
+
+    @BeforeAll
+    static void familiesThatWereReferred() {
+        daymark = OwnApplication.empty("2025-09-03T08:00", SCHOOL);
+        school = new Casework(daymark, SCHOOL);
+        authority = new Enforcement(daymark, school);
+        String[] pupils = {"N21", "N22", "N29", "NPART", "NFAM1", "NFAM2", "NWD", "NMARK", "NWAIT", "NBACK"};
+        school.exists("hertfordshire", "hertfordshire", pupils);
+        daymark.moveTo("2025-12-01T08:30");
+        for (String pupil : pupils) {
+            school.present(pupil, "2025-09-01", "2025-11-03");
+            school.week(pupil, "2025-11-10", ABSENT);
+            school.week(pupil, "2025-11-17", "O O / \\ / \\ / \\ / \\");
+        }
+        for (String pupil : pupils) {
+            if (!pupil.equals("NWAIT")) {
+                authority.issued(pupil, PERIOD_FROM, TO, "2025-12-01");
+            }
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        daymark.close();
+    }
+
+    @Test
+    @Order(1)
+    void issuedAndPostedItsTimeRunsFromService() {
+        JsonNode notice = authority.notice(authority.ref("N21"));
+        assertThat(notice.at("/offence/from").asText()).isEqualTo(FROM);
+        assertThat(notice.at("/sessions")).hasSize(12);
+        assertThat(notice.at("/clock/postedOn").asText()).isEqualTo("2025-12-01");
+        assertThat(notice.at("/clock/deemedOn").asText()).isEqualTo("2025-12-03");
+        assertThat(notice.at("/clock/discountedUntil").asText()).isEqualTo("2025-12-23");
+        assertThat(notice.at("/clock/fullUntil").asText()).isEqualTo("2025-12-30");
+        assertThat(notice.at("/decidedBy").asText()).isEqualTo("officer");
+    }
+
+    @Test
+    @Order(2)
+    void theFactsSayWhatItRestsOnAndAWrongRoleDoesNotSeeTheTask() {
+        authority.noticeDecided("NWAIT", PERIOD_FROM, TO);
+        JsonNode task = school.taskThere("officer", "NWAIT", "authorise-notice");
+        assertThat(daymark.as("lead")
+                        .get("/api/tasks/" + task.at("/id").asText() + "/form")
+                        .statusCode())
+                .isEqualTo(404);
+        String page = uk.daymark.Http.browser(daymark.port(), "officer")
+                .get("/tasks/" + task.at("/id").asText())
+                .body();
+        assertThat(page)
+                .contains("Every rule is kept", "£80, later £160", "None known", "lives with her")
+                .contains("Monday 10 November 2025, morning");
+    }
+
+    @Test
+    @Order(3)
+    void whatIsPutOffIsAskedAgainAndAnAmendedMarkIsSeenAtTheMomentOfIssue() {
+        school.does(
+                "officer",
+                "NWAIT",
+                "authorise-notice",
+                Map.of("decision", "wait", "lookAgainOn", "2025-12-03", "reason", "The mother is ill."));
+        assertThat(school.task("officer", "NWAIT", "authorise-notice")).isEmpty();
+        daymark.moveTo("2025-12-03T08:00");
+        JsonNode task = school.taskThere("officer", "NWAIT", "authorise-notice");
+        school.week("NWAIT", "2025-11-10", "I I I I O O O O O O");
+        HttpResponse<String> refused = school.tries("officer", task, Enforcement.issue(PERIOD_FROM, TO, "2025-12-03"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("THRESHOLD_NOT_MET", "Source:", "What would change it:", "/fields/decision");
+        HttpResponse<String> stale = daymark.as("officer")
+                .json(
+                        "/api/tasks/" + task.at("/id").asText() + "/complete",
+                        "{\"version\": 99, \"fields\": {\"decision\": \"do-not-issue\", \"reason\": \"No\"}}");
+        assertThat(stale.statusCode()).isEqualTo(409);
+        school.does(
+                "officer",
+                "NWAIT",
+                "authorise-notice",
+                Map.of("decision", "do-not-issue", "reason", "The threshold is not met any more."));
+        assertThat(daymark.get("officer", "/api/notices?pupil=NWAIT")
+                        .at("/total")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    @Order(4)
+    void anAmendedMarkAfterTheNoticeAsksAnOfficerWhoFindsTheGround() {
+        String ref = authority.ref("NMARK");
+        school.week("NMARK", "2025-11-10", "I I O O O O O O O O");
+        JsonNode look = school.taskThere("officer", "NMARK", "look-at-request");
+        assertThat(look.at("/why").asText()).contains("10 November 2025 morning is now I");
+        assertThat(school.task("lead", "NMARK", "review-decision")).isEmpty();
+        assertThat(authority.asks("lead", ref, "SCHOOL", "The child was ill.").statusCode())
+                .as("one request at a time")
+                .isEqualTo(409);
+        school.does(
+                "officer",
+                "NMARK",
+                "look-at-request",
+                Map.of("advice", "grant", "ground", "material errors", "reason", "Two sessions were illness."));
+        school.does(
+                "officer",
+                "NMARK",
+                "decide-withdrawal",
+                Map.of("decision", "grant", "ground", "material errors", "reason", "The dates are wrong."));
+        assertThat(authority.notice(ref).at("/state").asText()).isEqualTo("WITHDRAWN");
+        authority.post("NMARK", "2025-12-03");
+        school.does("lead", "NMARK", "note-result", Map.of());
+        assertThat(school.task("officer", "NMARK", "refund-money")).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void aParentWhoAsksInVainIsToldInWriting() {
+        String ref = authority.ref("NBACK");
+        assertThat(authority.asks("office", ref, "PARENT", "x").statusCode()).isEqualTo(403);
+        assertThat(authority.asks("head", ref, "OFFICER", "x").statusCode()).isEqualTo(400);
+        assertThat(authority
+                        .asks("head", ref, "PARENT", "She says that Amira was at a funeral.")
+                        .statusCode())
+                .isEqualTo(201);
+        school.does("officer", "NBACK", "look-at-request", Map.of("advice", "refuse", "reason", "No leave was asked."));
+        school.does("officer", "NBACK", "decide-withdrawal", Map.of("decision", "refuse", "reason", "No ground fits."));
+        authority.post("NBACK", "2025-12-03");
+        assertThat(daymark.get("head", "/api/notices/" + ref + "/withdrawal-requests")
+                        .at("/items/0/outcome")
+                        .asText())
+                .isEqualTo("REFUSED");
+        assertThat(authority.notice(ref).at("/state").asText()).isEqualTo("ISSUED");
+    }
+
+    @Test
+    @Order(6)
+    void paidWithRefundWhenWithdrawnForTheWrongPerson() {
+        String ref = authority.ref("NWD");
+        authority.paid("2025-12-03", 80, ref, Map.of(ref, 80));
+        school.does("lead", "NWD", "note-result", Map.of());
+        HttpResponse<String> byHand = daymark.as("officer")
+                .json(
+                        "/api/notices/" + ref + "/withdrawal",
+                        "{\"version\": " + authority.notice(ref).at("/version")
+                                + ", \"withdrawnOn\": \"2025-12-03\", \"ground\": \"material errors\", \"decidedBy\": \"x\","
+                                + " \"why\": \"y\"}");
+        assertThat(byHand.statusCode()).isEqualTo(409);
+        assertThat(authority
+                        .asks("officer", ref, "OFFICER", "The notice names the wrong person.")
+                        .statusCode())
+                .isEqualTo(201);
+        Map<String, Object> wrong =
+                Map.of("advice", "grant", "ground", "issued to the wrong person", "reason", "Her sister.");
+        school.does("officer", "NWD", "look-at-request", wrong);
+        HttpResponse<String> unpaidGround = school.tries(
+                "officer",
+                school.taskThere("officer", "NWD", "decide-withdrawal"),
+                Map.of("decision", "grant", "ground", "unpaid and not prosecuted", "reason", "x"));
+        assertThat(unpaidGround.statusCode()).isEqualTo(422);
+        assertThat(unpaidGround.body()).contains("/fields/ground");
+        school.does(
+                "officer",
+                "NWD",
+                "decide-withdrawal",
+                Map.of("decision", "grant", "ground", "issued to the wrong person", "reason", "It was her sister."));
+        authority.post("NWD", "2025-12-03");
+        Map<String, Object> back = Map.of("amount", "£50", "paidOn", "2025-12-03", "reason", "To her bank.");
+        school.does("officer", "NWD", "refund-money", back);
+        school.does(
+                "officer",
+                "NWD",
+                "refund-money",
+                Map.of("amount", "30", "paidOn", "2025-12-03", "reason", "The rest."));
+        assertThat(school.task("officer", "NWD", "refund-money")).isEmpty();
+        assertThat(authority.notice(ref).at("/money/paidBack").asInt()).isEqualTo(80);
+        school.does("lead", "NWD", "note-result", Map.of());
+    }
+
+    @Test
+    @Order(7)
+    void aFamilyPaysTwoNoticesUnderOneReference() {
+        String one = authority.ref("NFAM1");
+        String other = authority.ref("NFAM2");
+        authority.paid("2025-12-03", 160, one, Map.of(one, 80, other, 80));
+        for (String pupil : new String[] {"NFAM1", "NFAM2"}) {
+            assertThat(authority.notice(authority.ref(pupil)).at("/state").asText())
+                    .isEqualTo("PAID");
+            school.does("lead", pupil, "note-result", Map.of());
+        }
+    }
+
+    @Test
+    @Order(8)
+    void onDay21TheLowerAmountClearsItAndOnDay22TheFullOne() {
+        daymark.moveTo("2025-12-23T10:00");
+        String day21 = authority.ref("N21");
+        authority.paid("2025-12-23", 80, day21, Map.of(day21, 80));
+        assertThat(authority.notice(day21).at("/state").asText()).isEqualTo("PAID");
+        daymark.moveTo("2025-12-24T10:00");
+        String day22 = authority.ref("N22");
+        assertThat(authority.notice(day22).at("/money/due").asInt()).isEqualTo(160);
+        JsonNode early = authority.paid("2025-12-24", 80, day22, Map.of(day22, 80));
+        assertThat(authority.notice(day22).at("/state").asText()).isEqualTo("PART_PAID");
+        authority.paid("2025-12-24", 80, day22, Map.of(day22, 80));
+        assertThat(authority.notice(day22).at("/money/clearedFor").asInt()).isEqualTo(160);
+        assertThat(school.task("lead", "N22", "note-result")).isPresent();
+        daymark.as("officer")
+                .json("/api/payments/" + early.at("/id") + "/strike-out", "{\"why\": \"Another family's\"}");
+        assertThat(authority.notice(day22).at("/state").asText())
+                .as("it runs on when money is struck out")
+                .isEqualTo("PART_PAID");
+    }
+
+    @Test
+    @Order(9)
+    void afterDay28NothingButCourtOrWithdrawalIsOpen() {
+        String part = authority.ref("NPART");
+        authority.paid("2025-12-24", 100, part, Map.of(part, 100));
+        daymark.moveTo("2025-12-30T23:00");
+        assertThat(school.task("officer", "N29", "decide-unpaid")).isEmpty();
+        daymark.moveTo("2025-12-31T09:00");
+        assertThat(school.task("officer", "N22", "decide-unpaid"))
+                .as("opened again when its payment was struck out")
+                .isPresent();
+        JsonNode unpaid = school.taskThere("officer", "NPART", "decide-unpaid");
+        assertThat(unpaid.at("/why").asText()).contains("£100 came, £60 was left open");
+        JsonNode came = authority.paid("2025-12-31", 60, "for Khan", Map.of());
+        Map<String, Object> court =
+                Map.of("decision", "prosecute", "tier", "single-justice", "reason", "Nothing else helped.");
+        HttpResponse<String> stopped = school.tries("officer", unpaid, court);
+        assertThat(stopped.statusCode()).isEqualTo(422);
+        assertThat(stopped.body()).contains("settle the payment");
+        HttpResponse<String> settled = daymark.as("officer")
+                .json(
+                        "/api/payments/" + came.at("/id") + "/settle",
+                        "{\"shares\": [{\"notice\": \"" + part + "\", \"amount\": 60}], \"why\": \"Her name\"}");
+        assertThat(settled.statusCode()).as(settled.body()).isEqualTo(200);
+        assertThat(authority.notice(part).at("/state").asText())
+                .as("day 29 is too late")
+                .isEqualTo("UNPAID");
+        school.does("officer", "NPART", "decide-unpaid", court);
+        school.does("lead", "NPART", "note-result", Map.of());
+    }
+
+    @Test
+    @Order(10)
+    void unpaidAndWithdrawnTheParentIsToldAndTheSchoolToo() {
+        String ref = authority.ref("N29");
+        school.does(
+                "officer",
+                "N29",
+                "decide-unpaid",
+                Map.of("decision", "withdraw", "reason", "A conviction would not help the family."));
+        assertThat(authority.notice(ref).at("/state").asText()).isEqualTo("WITHDRAWN");
+        assertThat(authority.notice(ref).at("/withdrawal/ground").asText()).isEqualTo("unpaid and not prosecuted");
+        authority.post("N29", "2025-12-31");
+        school.does("lead", "N29", "note-result", Map.of());
+        ParentKey key = new ParentKey(school.caseOf("N29").ref(), 1);
+        assertThat(daymark.bean(Processes.class).running("penalty-notice", key.toString()))
+                .isFalse();
+    }
+}
