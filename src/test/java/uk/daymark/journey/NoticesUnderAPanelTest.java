@@ -1,0 +1,211 @@
+package uk.daymark.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import uk.daymark.cases.Cases;
+import uk.daymark.enforcement.ledger.LedgerEntries;
+import uk.daymark.time.Turn;
+
+/** Notices where a legal panel decides about withdrawals, where earlier notices count, and where time runs short. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class NoticesUnderAPanelTest {
+
+    private static final String SCHOOL = "910302";
+    private static final String ABSENT = "O O O O O O O O O O";
+    private static final String FROM = "2025-09-08";
+    private static final String TO = "2025-11-21";
+
+    private static OwnApplication daymark;
+    private static Casework school;
+    private static Enforcement authority;
+
+    @BeforeAll
+    static void familiesThatWereReferred() {
+        daymark = OwnApplication.empty("2025-09-03T08:00", SCHOOL);
+        school = new Casework(daymark, SCHOOL);
+        authority = new Enforcement(daymark, school);
+        String[] pupils = {"PWD", "PTHIRD", "PMOVED", "PLATE", "PCOURT", "PCLOSE"};
+        school.exists("cambridgeshire", "cambridgeshire", pupils);
+        daymark.moveTo("2025-12-01T08:30");
+        for (String pupil : pupils) {
+            school.present(pupil, "2025-09-01", "2025-11-03");
+            school.week(pupil, "2025-11-10", ABSENT);
+            school.week(pupil, "2025-11-17", "O O O O O O O O / \\");
+            HttpResponse<String> offered = daymark.as("lead")
+                    .json(
+                            "/api/cases/" + school.caseOf(pupil).ref() + "/support",
+                            "{\"kind\": \"EARLY_HELP\", \"offeredOn\": \"2025-11-17\", \"response\": \"DECLINED\"}");
+            assertThat(offered.statusCode()).as(offered.body()).isEqualTo(201);
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        daymark.close();
+    }
+
+    @Test
+    @Order(1)
+    void thePanelDecidesAboutAWithdrawalAndTheOfficerCannot() {
+        String ref = authority.issued("PWD", FROM, TO, "2025-12-01");
+        assertThat(authority
+                        .asks("lead", ref, "SCHOOL", "She was ill in that week.")
+                        .statusCode())
+                .isEqualTo(201);
+        school.does(
+                "officer",
+                "PWD",
+                "look-at-request",
+                Map.of("advice", "refuse", "reason", "The register says nothing of illness."));
+        assertThat(school.task("officer", "PWD", "decide-withdrawal")).isEmpty();
+        JsonNode task = school.taskThere("panel", "PWD", "decide-withdrawal-at-panel");
+        Map<String, Object> refuse = Map.of("decision", "refuse", "reason", "No ground fits.");
+        HttpResponse<String> wrongRole = school.tries("officer", task, refuse);
+        assertThat(wrongRole.statusCode()).isEqualTo(403);
+        HttpResponse<String> stale = daymark.as("panel")
+                .json(
+                        "/api/tasks/" + task.at("/id").asText() + "/complete",
+                        "{\"version\": 77, \"fields\": {\"decision\": \"refuse\", \"reason\": \"x\"}}");
+        assertThat(stale.statusCode()).isEqualTo(409);
+        school.does("panel", "PWD", "decide-withdrawal-at-panel", refuse);
+        assertThat(school.taskThere("lead", "PWD", "note-result").at("/why").asText())
+                .contains("is not withdrawn", "No ground fits");
+        assertThat(authority.notice(ref).at("/state").asText()).isEqualTo("ISSUED");
+    }
+
+    @Test
+    @Order(2)
+    void aThirdNoticeIsBlockedWhateverAnybodyDecides() {
+        earlier("PTHIRD", "2024-10-07", "2024-10-11", "2024-10-21", "PAID");
+        earlier("PTHIRD", "2025-02-03", "2025-02-14", "2025-03-03", "UNPAID_CONVICTED");
+        authority.noticeDecided("PTHIRD", FROM, TO);
+        JsonNode task = school.taskThere("officer", "PTHIRD", "authorise-notice");
+        assertThat(task.at("/why").asText()).contains("stands against it");
+        HttpResponse<String> refused = school.tries("officer", task, Enforcement.issue(FROM, TO, "2025-12-01"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("TWO_NOTICES_IN_LOOKBACK", "Source:", "What would change it:");
+        school.does(
+                "officer",
+                "PTHIRD",
+                "authorise-notice",
+                Map.of("decision", "do-not-issue", "reason", "Two notices count: prosecution is considered."));
+        assertThat(school.task("officer", "PTHIRD", "authorise-notice")).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void anEarlierNoticeOfTheAuthorityBeforeMakesItTheSecondAndItsDaysAreNotUsedAgain() {
+        earlier("PMOVED", "2025-11-17", "2025-11-18", "2025-11-24", "UNPAID");
+        String ref = authority.issued("PMOVED", FROM, TO, "2025-12-01");
+        JsonNode notice = authority.notice(ref);
+        assertThat(notice.at("/rate").asText()).isEqualTo("SECOND");
+        assertThat(notice.at("/discounted").isNull()).isTrue();
+        assertThat(notice.at("/sessions")).hasSize(14);
+        assertThat(notice.at("/sessions").toString()).doesNotContain("2025-11-17", "2025-11-18");
+        assertThat(notice.at("/clock/discountedUntil").isNull()).isTrue();
+    }
+
+    @Test
+    @Order(4)
+    void aNoticeThatIsNotPostedStaysWithTheOfficerUntilItIs() {
+        authority.noticeDecided("PLATE", FROM, TO);
+        school.does("officer", "PLATE", "authorise-notice", Enforcement.issue(FROM, TO, "2025-12-01"));
+        school.does(
+                "officer",
+                "PLATE",
+                "post-authority-letter",
+                Map.of("letterSending", "stop", "reason", "The printer does not work."));
+        String ref = authority.ref("PLATE");
+        assertThat(authority.notice(ref).at("/state").asText()).isEqualTo("NOT_POSTED");
+        assertThat(school.taskThere("officer", "PLATE", "settle-unposted")
+                        .at("/dueAt")
+                        .asText())
+                .startsWith("2025-12-01");
+    }
+
+    @Test
+    @Order(5)
+    void postedSoLateThatNoTimeIsLeftAnOfficerIsTold() {
+        for (String pupil : new String[] {"PCOURT", "PCLOSE"}) {
+            authority.issued(pupil, FROM, TO, "2025-12-01");
+        }
+        daymark.moveTo("2026-04-13T09:00");
+        school.does("officer", "PLATE", "settle-unposted", Map.of("reason", "It prints again."));
+        authority.post("PLATE", "2026-04-13");
+        JsonNode alert = school.taskThere("officer", "PLATE", "look-into-notice");
+        assertThat(alert.at("/why").asText()).contains("10 May 2026", "no safe time is left");
+        school.does("officer", "PLATE", "look-into-notice", Map.of("reason", "Its withdrawal is asked for."));
+    }
+
+    @Test
+    @Order(6)
+    void moneyInTimeThatIsEnteredAfterTheCaseWentToCourtLiesWithAnOfficer() {
+        school.does(
+                "officer",
+                "PCOURT",
+                "decide-unpaid",
+                Map.of("decision", "prosecute", "tier", "single-justice", "reason", "Nothing else helped."));
+        String ref = authority.ref("PCOURT");
+        authority.paid("2025-12-22", 80, ref, Map.of(ref, 80));
+        assertThat(school.taskThere("officer", "PCOURT", "look-into-notice")
+                        .at("/why")
+                        .asText())
+                .contains("was paid in time", "ends all liability");
+    }
+
+    @Test
+    @Order(7)
+    void aNoticeGoesOnWhenItsCaseIsClosed() {
+        String ref = authority.ref("PCLOSE");
+        JsonNode before = school.taskThere("officer", "PCLOSE", "decide-unpaid");
+        daymark.bean(Turn.class).runAlone(() -> {
+            daymark.bean(uk.daymark.workflow.Processes.class)
+                    .withdraw(
+                            "penalty-notice",
+                            school.caseOf("PCLOSE").ref() + "/1",
+                            "What is decided for the parent is stopped");
+            daymark.bean(Cases.class).close(school.caseOf("PCLOSE").ref(), "The family moved away.", "");
+        });
+        JsonNode after = school.taskThere("officer", "PCLOSE", "decide-unpaid");
+        assertThat(after.at("/id")).isNotEqualTo(before.at("/id"));
+        school.does("officer", "PCLOSE", "decide-unpaid", Map.of("decision", "withdraw", "reason", "They moved away."));
+        assertThat(authority.notice(ref).at("/state").asText())
+                .as("the panel decides first")
+                .isEqualTo("UNPAID");
+        school.does(
+                "officer",
+                "PCLOSE",
+                "look-at-request",
+                Map.of("advice", "grant", "ground", LedgerEntries.UNPAID, "reason", "They moved away."));
+        school.does(
+                "panel",
+                "PCLOSE",
+                "decide-withdrawal-at-panel",
+                Map.of("decision", "grant", "ground", LedgerEntries.UNPAID, "reason", "They moved away."));
+        assertThat(authority.notice(ref).at("/state").asText()).isEqualTo("WITHDRAWN");
+    }
+
+    private static void earlier(String pupil, String from, String to, String issuedOn, String outcome) {
+        String contact = daymark.get("officer", "/api/ledger/" + SCHOOL + "/" + pupil)
+                .at("/parents/0/contact")
+                .asText();
+        HttpResponse<String> answer = daymark.as("officer")
+                .json(
+                        "/api/notices/earlier",
+                        "{\"school\": \"" + SCHOOL + "\", \"pupilRef\": \"" + pupil + "\", \"contact\": " + contact
+                                + ", \"kind\": \"ATTENDANCE\", \"issuer\": \"Suffolk\", \"from\": \"" + from
+                                + "\", \"to\": \"" + to + "\", \"issuedOn\": \"" + issuedOn + "\", \"outcome\": \""
+                                + outcome + "\", \"source\": \"Letter of Suffolk\", \"toldBy\": \"Suffolk's officer\","
+                                + " \"why\": \"The family moved here\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+}
