@@ -35,6 +35,18 @@ public record SupportFacts(
                 Optional.empty());
     }
 
+    /** What is on record in a case. */
+    public static SupportFacts of(uk.daymark.cases.SupportFacts known) {
+        return new SupportFacts(
+                Optional.of(known.earlyHelpOffered()),
+                known.earlyHelpOpenedOn(),
+                known.targetedSupportOpenedOn(),
+                known.specialistTeachingOpenedOn(),
+                known.iaepReviews(),
+                Optional.of(known.ehcp()),
+                known.ehcpLastReviewedOn());
+    }
+
     /** Whether anything was said of early help or targeted support. */
     public boolean speaksOfEarlyHelp() {
         return earlyHelpOffered.isPresent() || earlyHelpOpenedOn.isPresent() || targetedSupportOpenedOn.isPresent();

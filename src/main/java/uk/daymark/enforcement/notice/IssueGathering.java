@@ -27,6 +27,7 @@ import uk.daymark.enforcement.ledger.Ledger;
 import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.Parties;
 import uk.daymark.enforcement.ledger.PartyId;
+import uk.daymark.enforcement.referral.LeaveWarnings;
 import uk.daymark.enforcement.referral.ParentCases;
 import uk.daymark.letters.HeldFamilies;
 import uk.daymark.letters.PostalAddress;
@@ -59,6 +60,7 @@ class IssueGathering {
     private final Parties parties;
     private final ReferralCheck referrals;
     private final ParentCases parents;
+    private final LeaveWarnings leaveWarnings;
     private final Clock clock;
 
     IssueGathering(
@@ -73,6 +75,7 @@ class IssueGathering {
             Parties parties,
             ReferralCheck referrals,
             ParentCases parents,
+            LeaveWarnings leaveWarnings,
             Clock clock) {
         this.registers = registers;
         this.schools = schools;
@@ -85,6 +88,7 @@ class IssueGathering {
         this.parties = parties;
         this.referrals = referrals;
         this.parents = parents;
+        this.leaveWarnings = leaveWarnings;
         this.clock = clock;
     }
 
@@ -187,7 +191,7 @@ class IssueGathering {
                     source(policy, "panel.exists", today),
                     "The school refers the case."));
         }
-        SupportFacts known = ref.map(support::of).map(IssueGathering::facts).orElseGet(SupportFacts::unknown);
+        SupportFacts known = ref.map(support::of).map(SupportFacts::of).orElseGet(SupportFacts::unknown);
         if (ref.map(support::of)
                 .filter(uk.daymark.cases.SupportFacts::mitigating)
                 .isPresent()) {
@@ -203,7 +207,7 @@ class IssueGathering {
                 today,
                 referrals.figures(policy, register, proposal.period()),
                 known,
-                Optional.empty(),
+                ref.flatMap(leaveWarnings::anyParent),
                 proposal.publicPlace(),
                 Optional.of(schools.calendar(stored.current().urn()))));
         // What could not be looked at holds too: no notice is issued on what nobody knows.
@@ -214,17 +218,6 @@ class IssueGathering {
                 .sorted(Comparator.comparing(CheckedRule::code))
                 .forEach(holds::add);
         return holds;
-    }
-
-    private static SupportFacts facts(uk.daymark.cases.SupportFacts known) {
-        return new SupportFacts(
-                Optional.of(known.earlyHelpOffered()),
-                known.earlyHelpOpenedOn(),
-                known.targetedSupportOpenedOn(),
-                known.specialistTeachingOpenedOn(),
-                known.iaepReviews(),
-                Optional.of(known.ehcp()),
-                known.ehcpLastReviewedOn());
     }
 
     private static String source(Policy policy, String key, LocalDate on) {

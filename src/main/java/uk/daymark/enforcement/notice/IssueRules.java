@@ -11,6 +11,8 @@ import uk.daymark.enforcement.NoticeCheck;
 import uk.daymark.enforcement.NoticeQuestion;
 import uk.daymark.enforcement.ReferralRoute;
 import uk.daymark.enforcement.check.FirmSessions;
+import uk.daymark.enforcement.check.ParentGates;
+import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.CountingRules;
 import uk.daymark.measure.Half;
@@ -31,7 +33,7 @@ public final class IssueRules {
     private static final String NEVER_ON_N =
             "Education Act 1996, section 444; the register's regulations: a reason that is not"
                     + " established is no offence yet";
-    private static final String PER_PARENT = "Education Act 1996, sections 444A and 576: each parent separately";
+    private static final String PER_PARENT = ParentGates.PER_PARENT;
     private static final int MOST_SHOWN = 5;
 
     private final NoticeCheck check;
@@ -241,44 +243,12 @@ public final class IssueRules {
     }
 
     private static void person(IssueFacts.Parent parent, Proposal proposal, List<CheckedRule> blocked) {
-        if (!parent.ofThisChild()) {
-            blocked.add(rule(
-                    "NOT_A_PARENT_OF_THIS_CHILD",
-                    "The child's school does not name this person as having parental responsibility for the child, or as living"
-                            + " with the child.",
-                    "Education Act 1996, section 576",
-                    "The school enters what the person is to the child."));
-        }
-        if (proposal.liability().isBlank()) {
-            blocked.add(rule(
-                    "NO_REASON_FOR_LIABILITY",
-                    "It was not said why this parent is liable.",
-                    PER_PARENT,
-                    "Say why this parent is liable for these absences."));
-        }
-        if (!parent.mayBeContacted()) {
-            blocked.add(rule(
-                    "NOT_TO_BE_CONTACTED",
-                    "This person must not be contacted about the child.",
-                    "The school's record of the contact",
-                    "The school settles with those concerned whether that still holds."));
-        }
-        parent.notPostable()
-                .ifPresent(why -> blocked.add(rule(
-                        "NO_ADDRESS_FOR_POST",
-                        "No notice can be posted to this parent: " + why + ".",
-                        "Cambridgeshire letter guidance: what carries a legal warning goes by post",
-                        "The school enters the parent's own address.")));
-        if (!parent.maybeTheSame().isEmpty()) {
-            blocked.add(rule(
-                    "IS_THIS_THE_SAME_PERSON",
-                    "Nobody has said whether this parent is the person of "
-                            + parent.maybeTheSame().stream()
-                                    .map(Object::toString)
-                                    .collect(Collectors.joining(", ")) + ".",
-                    PER_PARENT,
-                    "Answer it in the ledger, on the pupil's page."));
-        }
+        blocked.addAll(ParentGates.failed(new ParentGates.Facts(
+                parent.ofThisChild(),
+                parent.mayBeContacted(),
+                parent.notPostable(),
+                parent.maybeTheSame().stream().map(NoticeRef::value).toList(),
+                proposal.liability())));
     }
 
     private static void decider(IssueFacts.Decider decider, Proposal proposal, List<CheckedRule> blocked) {
