@@ -13,6 +13,7 @@ import uk.daymark.cases.CasePart.Hold;
 import uk.daymark.cases.DecisionsMade;
 import uk.daymark.cases.Finding;
 import uk.daymark.cases.Findings;
+import uk.daymark.cases.KnownSanctions;
 import uk.daymark.measure.Half;
 import uk.daymark.measure.MarkedSession;
 import uk.daymark.policy.Policy;
@@ -55,6 +56,7 @@ class MustConsiderTask implements TaskHandler {
     private final DecisionsMade decisionsMade;
     private final SupportFirst support;
     private final CasePolicy policy;
+    private final List<KnownSanctions> known;
     private final Decisions decisions;
     private final Dates dates;
     private final TaskWords words;
@@ -66,6 +68,7 @@ class MustConsiderTask implements TaskHandler {
             DecisionsMade decisionsMade,
             SupportFirst support,
             CasePolicy policy,
+            List<KnownSanctions> known,
             Decisions decisions,
             Dates dates,
             TaskWords words) {
@@ -75,6 +78,7 @@ class MustConsiderTask implements TaskHandler {
         this.decisionsMade = decisionsMade;
         this.support = support;
         this.policy = policy;
+        this.known = known;
         this.decisions = decisions;
         this.dates = dates;
         this.words = words;
@@ -112,7 +116,15 @@ class MustConsiderTask implements TaskHandler {
                         holds.stream().map(Hold::because).collect(Collectors.joining("\n"))));
             }
             support.unknown(file).forEach(unknown -> facts.add(new Fact("Not known", unknown)));
-            facts.add(new Fact("Penalty notices known", "None recorded"));
+            facts.add(new Fact(
+                    "Penalty notices known",
+                    known.stream()
+                            .flatMap(source -> source.of(file).stream())
+                            .collect(Collectors.collectingAndThen(
+                                    Collectors.joining("\n"),
+                                    lines -> lines.isEmpty()
+                                            ? "None that this school knows of. The authority looks in its ledger."
+                                            : lines))));
         }
         return facts;
     }
