@@ -29,10 +29,13 @@ class ThresholdSteps {
     }
 
     @Bean
-    Step referCase(OpenCases open, Cases cases, CaseFacts facts) {
+    Step referCase(OpenCases open, Cases cases, CaseFacts facts, Processes processes) {
         return new NamedStep("referCase", context -> {
             CaseFile file = open.of(context.key());
             cases.refer(file.ref(), reason(facts, file));
+            if (!processes.running(Models.REFERRAL, context.key())) {
+                processes.start(Models.REFERRAL, context.key(), Map.of("route", "irregular"));
+            }
             return Map.of();
         });
     }

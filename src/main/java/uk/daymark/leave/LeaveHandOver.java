@@ -13,6 +13,7 @@ import uk.daymark.people.Contacts;
 import uk.daymark.policy.Policy;
 import uk.daymark.web.Fault;
 import uk.daymark.web.InvalidInput;
+import uk.daymark.workflow.Processes;
 import uk.daymark.worklist.Answer;
 import uk.daymark.worklist.TaskAbout;
 import uk.daymark.worklist.TaskHandler;
@@ -23,6 +24,9 @@ class LeaveHandOver implements TaskHandler {
 
     private static final String KIND = "hand-over-leave";
     private static final String STAGE = "leave-route";
+    /** The model in which a case goes to the authority. */
+    private static final String REFERRAL = "legal-referral";
+
     private static final String LIABLE = "leave.liable_parent";
     /** As many parents as the form asks about. */
     private static final int MOST_PARENTS = 6;
@@ -34,6 +38,7 @@ class LeaveHandOver implements TaskHandler {
     private final Cases cases;
     private final DecisionsMade decisions;
     private final Journal journal;
+    private final Processes processes;
 
     LeaveHandOver(
             SuspicionStore suspicions,
@@ -42,7 +47,8 @@ class LeaveHandOver implements TaskHandler {
             LeavePolicy policy,
             Cases cases,
             DecisionsMade decisions,
-            Journal journal) {
+            Journal journal,
+            Processes processes) {
         this.suspicions = suspicions;
         this.facts = facts;
         this.count = count;
@@ -50,6 +56,7 @@ class LeaveHandOver implements TaskHandler {
         this.cases = cases;
         this.decisions = decisions;
         this.journal = journal;
+        this.processes = processes;
     }
 
     @Override
@@ -130,6 +137,9 @@ class LeaveHandOver implements TaskHandler {
                                 + inWords(counted) + ". " + String.join("; ", named) + ".",
                         why)
                 .under(underRule + ": " + rule));
+        if (!processes.running(REFERRAL, file.ref().value())) {
+            processes.start(REFERRAL, file.ref().value(), Map.of("route", "leave"));
+        }
         return Map.of("next", "hand-over");
     }
 

@@ -1,0 +1,70 @@
+package uk.daymark.enforcement.referral;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.daymark.cases.Cases;
+import uk.daymark.workflow.NamedStep;
+import uk.daymark.workflow.Processes;
+import uk.daymark.workflow.Step;
+import uk.daymark.workflow.StepContext;
+
+/** What the model {@code parent-decision} does by itself: it weighs, and records how it ended. */
+@Configuration(proxyBeanMethods = false)
+class ParentSteps {
+
+    private static final String IMPROVED = "improveOutcome";
+    /** The variable that says how each of the model's ends came about, by the element that records it. */
+    private static final Map<String, String> HOW =
+            Map.of("record-improvement", IMPROVED, "record-notice", "noticeOutcome", "record-court", "courtOutcome");
+
+    @Bean
+    Step weighParent(ParentCases parentCases, LiableParents parents, Weighing weighing) {
+        return new NamedStep("weighParent", context -> {
+            ParentCase parent = parentCases.of(context.key());
+            if (parent.parent().standing() != LiableParent.Standing.TO_DECIDE) {
+                parents.stands(
+                        parent.parent().key(),
+                        LiableParent.Standing.TO_DECIDE,
+                        "What was decided before has not settled it.");
+            }
+            return weighing.of(parent, context.text(IMPROVED).orElse("")).facts();
+        });
+    }
+
+    @Bean
+    Step endParent(
+            ParentCases parentCases, LiableParents parents, Referrals referrals, Cases cases, TaskSayings words) {
+        return new NamedStep("endParent", context -> {
+            ParentCase parent = parentCases.of(context.key());
+            String why = why(context, words);
+            parents.stands(parent.parent().key(), LiableParent.Standing.ENDED, why);
+            Optional<Referral> referral = referrals.of(parent.file().ref());
+            List<LiableParent> named = referral.map(referrals::parents).orElse(List.of());
+            if (named.stream().allMatch(one -> one.standing() == LiableParent.Standing.ENDED)) {
+                cases.stage(parent.file().ref(), "settled-at-authority", why, "");
+            }
+            return Map.of();
+        });
+    }
+
+    private static String why(StepContext context, TaskSayings words) {
+        String how = Optional.ofNullable(HOW.get(context.element()))
+                .flatMap(context::text)
+                .orElse(context.element().equals("record-order") ? "sought" : "none");
+        return words.maybe("ended." + context.element() + "." + how).orElseGet(() -> words.say("ended.other"));
+    }
+
+    @Bean
+    Step stopParent(ParentCases parentCases, LiableParents parents) {
+        return new NamedStep("stopParent", context -> {
+            parents.stands(
+                    parentCases.of(context.key()).parent().key(),
+                    LiableParent.Standing.ENDED,
+                    context.text(Processes.BECAUSE).orElse(""));
+            return Map.of();
+        });
+    }
+}

@@ -1,0 +1,87 @@
+package uk.daymark.enforcement.referral;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import uk.daymark.cases.CaseFile;
+import uk.daymark.cases.CaseFollower;
+import uk.daymark.cases.CasePart;
+import uk.daymark.enforcement.referral.Referral.Said;
+import uk.daymark.enforcement.referral.Referral.Standing;
+import uk.daymark.time.Dates;
+import uk.daymark.workflow.Processes;
+
+/** What a case's pages say of its referral, and what becomes of the referral when the case is closed. */
+@Component
+class ReferralPart implements CasePart, CaseFollower {
+
+    private final ReferralStore store;
+    private final LiableParents parents;
+    private final Processes processes;
+    private final Dates dates;
+
+    ReferralPart(ReferralStore store, LiableParents parents, Processes processes, Dates dates) {
+        this.store = store;
+        this.parents = parents;
+        this.processes = processes;
+        this.dates = dates;
+    }
+
+    @Override
+    public List<Line> lines(CaseFile file) {
+        List<Line> lines = new ArrayList<>();
+        for (Referral referral : store.of(file.ref())) {
+            lines.add(new Line(
+                    "Referral",
+                    "Round " + referral.round() + ", " + referral.route().title() + ": "
+                            + referral.standing().title() + ", " + referral.met() + " of "
+                            + referral.checks().size() + " checks met"
+                            + referral.sittingOn()
+                                    .map(day -> ", the panel sits on " + dates.day(day))
+                                    .orElse(""),
+                    Optional.empty(),
+                    Optional.of(referral.answered()
+                            .or(referral::submitted)
+                            .map(Said::at)
+                            .orElse(referral.begunAt()))));
+        }
+        return lines;
+    }
+
+    @Override
+    public Optional<String> whyNotToClose(CaseFile file) {
+        String key = file.ref().value();
+        boolean parentUnderWay = parents.of(file.ref()).stream()
+                .anyMatch(
+                        parent -> processes.running(Models.PARENT, parent.key().toString()));
+        if (parentUnderWay) {
+            return Optional.of("It lies with the authority, which has still to settle it for a parent."
+                    + " Closing it stops that");
+        }
+        if (!processes.running(Models.REFERRAL, key)) {
+            return Optional.empty();
+        }
+        boolean submitted =
+                store.of(file.ref()).stream().anyMatch(referral -> referral.standing() == Standing.SUBMITTED);
+        return Optional.of(
+                submitted
+                        ? "It lies with the authority, which looks at the referral. Closing it stops that"
+                        : "The referral is being prepared. Say in its task that the case is not referred, and close it then");
+    }
+
+    @Override
+    public void opened(CaseFile file) {
+        // A new case has no referral.
+    }
+
+    @Override
+    public void closed(CaseFile file, String why) {
+        Map<String, Object> because = Map.of(Processes.BECAUSE, "The case was closed: " + why);
+        processes.signal(Models.REFERRAL_STOPPED, file.ref().value(), because);
+        parents.of(file.ref())
+                .forEach(parent ->
+                        processes.signal(Models.PARENT_STOPPED, parent.key().toString(), because));
+    }
+}

@@ -1,0 +1,109 @@
+package uk.daymark.enforcement.referral;
+
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.daymark.cases.CaseFile;
+import uk.daymark.cases.Cases;
+import uk.daymark.enforcement.referral.Referral.Said;
+import uk.daymark.enforcement.referral.Referral.Standing;
+import uk.daymark.journal.Entry;
+import uk.daymark.journal.Journal;
+import uk.daymark.workflow.NamedStep;
+import uk.daymark.workflow.Processes;
+import uk.daymark.workflow.Step;
+
+/** What the model {@code legal-referral} does by itself. It looks and records; people refer, return, accept and end. */
+@Configuration(proxyBeanMethods = false)
+class ReferralSteps {
+
+    @Bean
+    Step checkReferral(ReferralCases cases, ReferralRounds rounds, CheckStore checks, Preflight preflight) {
+        return new NamedStep("checkReferral", context -> {
+            CaseFile file = cases.of(context.key());
+            Route route = context.text(Models.ROUTE).map(Route::ofWord).orElse(Route.IRREGULAR);
+            Referral referral = rounds.openOrBegin(file, route);
+            checks.keep(
+                    referral, preflight.look(file, referral.route(), referral.period(), rounds.named(file, referral)));
+            return Map.of();
+        });
+    }
+
+    @Bean
+    Step setSitting(ReferralCases cases, ReferralRounds rounds, ReferralStore store, Journal journal) {
+        return new NamedStep("setSitting", context -> {
+            CaseFile file = cases.of(context.key());
+            Referral referral = rounds.last(file).orElseThrow();
+            cases.nextSitting(file).ifPresent(day -> {
+                store.sits(referral, day);
+                journal.write(Entry.of(
+                        file.ref().value(), "REFERRAL", "The panel decides at its sitting on " + day + ".", ""));
+            });
+            return Map.of();
+        });
+    }
+
+    @Bean
+    Step startParentDecisions(ReferralCases cases, ReferralRounds rounds, LiableParents parents, Processes processes) {
+        return new NamedStep("startParentDecisions", context -> {
+            CaseFile file = cases.of(context.key());
+            Referral referral = rounds.last(file).orElseThrow();
+            for (int number : referral.parents()) {
+                ParentKey key = new ParentKey(file.ref(), number);
+                if (!processes.running(Models.PARENT, key.toString())) {
+                    parents.stands(
+                            key,
+                            LiableParent.Standing.TO_DECIDE,
+                            referral.answered().map(Said::why).orElse(""));
+                    processes.start(
+                            Models.PARENT,
+                            key.toString(),
+                            Map.of(Models.ROUTE, referral.route().word()));
+                }
+            }
+            return Map.of();
+        });
+    }
+
+    @Bean
+    Step recordNotReferred(ReferralCases cases, ReferralRounds rounds, Cases all) {
+        return ending("recordNotReferred", "not-referred", cases, rounds, all);
+    }
+
+    @Bean
+    Step recordRefused(ReferralCases cases, ReferralRounds rounds, Cases all) {
+        return ending("recordRefused", "ended-without-sanction", cases, rounds, all);
+    }
+
+    @Bean
+    Step recordSupportInstead(ReferralCases cases, ReferralRounds rounds, Cases all) {
+        return ending("recordSupportInstead", "support-goes-on", cases, rounds, all);
+    }
+
+    private static Step ending(String name, String stage, ReferralCases cases, ReferralRounds rounds, Cases all) {
+        return new NamedStep(name, context -> {
+            CaseFile file = cases.of(context.key());
+            all.stage(
+                    file.ref(),
+                    stage,
+                    rounds.last(file).flatMap(Referral::answered).map(Said::why).orElse(""),
+                    "");
+            return Map.of();
+        });
+    }
+
+    @Bean
+    Step stopReferral(ReferralCases cases, ReferralRounds rounds, ReferralStore store) {
+        return new NamedStep("stopReferral", context -> {
+            rounds.last(cases.of(context.key()))
+                    .filter(referral -> referral.standing().open())
+                    .ifPresent(referral -> store.answer(
+                            referral,
+                            Standing.STOPPED,
+                            "stop",
+                            context.text(Processes.BECAUSE).orElse(""),
+                            ""));
+            return Map.of();
+        });
+    }
+}

@@ -1,0 +1,231 @@
+package uk.daymark.enforcement.referral;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import uk.daymark.cases.Cases;
+import uk.daymark.enforcement.NoticeAnswer;
+import uk.daymark.enforcement.NoticeCheck;
+import uk.daymark.enforcement.NoticeKind;
+import uk.daymark.enforcement.NoticeQuestion;
+import uk.daymark.enforcement.NoticeRate;
+import uk.daymark.enforcement.PreviousNotice;
+import uk.daymark.enforcement.ledger.Ledger;
+import uk.daymark.enforcement.ledger.NoticeFile;
+import uk.daymark.enforcement.ledger.Parties;
+import uk.daymark.enforcement.ledger.PartyId;
+import uk.daymark.enforcement.referral.Referral.Check;
+import uk.daymark.enforcement.referral.Referral.Result;
+import uk.daymark.enforcement.referral.ReferredCase.Named;
+import uk.daymark.measure.AttendanceCode;
+import uk.daymark.measure.DateRange;
+import uk.daymark.measure.MarkedSession;
+import uk.daymark.policy.Policy;
+
+/**
+ * Measures and weighs afresh what is to be decided for one parent: the register, the ledger, what holds a sanction back and the time that
+ * is left. It proposes nothing: the table {@code sanction-route} does, and a person decides.
+ */
+@Component
+class Weighing {
+
+    /** The checks that hold a sanction back while support has its time. */
+    private static final Set<String> HOLDS = Set.of(
+            "SUPPORT_OPEN_UNDER_12_WEEKS",
+            "SPECIALIST_TEACHING_UNDER_12_WEEKS",
+            "IAEP_UNDER_TWO_REVIEWS",
+            "EHCP_NOT_RECENTLY_REVIEWED",
+            "EARLY_HELP_NOT_OFFERED",
+            "HELD_BY_A_PERSON");
+    /** The checks that say how many sessions there have to be. */
+    private static final Set<String> ENOUGH =
+            Set.of("TOO_FEW_UNAUTHORISED", "LEAVE_RUN_TOO_SHORT", "NO_SESSIONS", "NOT_SEEN_IN_THE_FIRST_DAYS");
+
+    private static final String CHOICE = "choice of tools";
+
+    private final Referrals referrals;
+    private final Preflight preflight;
+    private final ReferredSessions sessions;
+    private final ReferralCases cases;
+    private final Cases allCases;
+    private final LiableParents parents;
+    private final NoticeCheck notices;
+    private final Ledger ledger;
+    private final Parties parties;
+    private final ProsecutedBefore prosecuted;
+    private final Clock clock;
+
+    Weighing(
+            Referrals referrals,
+            Preflight preflight,
+            ReferredSessions sessions,
+            ReferralCases cases,
+            Cases allCases,
+            LiableParents parents,
+            NoticeCheck notices,
+            Ledger ledger,
+            Parties parties,
+            ProsecutedBefore prosecuted,
+            Clock clock) {
+        this.referrals = referrals;
+        this.preflight = preflight;
+        this.sessions = sessions;
+        this.cases = cases;
+        this.allCases = allCases;
+        this.parents = parents;
+        this.notices = notices;
+        this.ledger = ledger;
+        this.parties = parties;
+        this.prosecuted = prosecuted;
+        this.clock = clock;
+    }
+
+    /** @param improved how a notice to improve ended, where one did: {@code failed}; empty text else */
+    Weighed of(ParentCase parent, String improved) {
+        Referral referral = referrals
+                .of(parent.file().ref())
+                .orElseThrow(() -> new IllegalStateException(
+                        "No referral of " + parent.file().ref()));
+        Set<PartyId> person =
+                parties.of(parent.parent().contact()).map(parties::same).orElse(Set.of());
+        List<Check> checks = preflight.preview(
+                parent.file(),
+                referral.route(),
+                referral.period(),
+                List.of(new Named(
+                        parent.parent().key().number(),
+                        parent.parent().contact(),
+                        parent.parent().liableBecause())));
+        List<MarkedSession> firm = sessions.of(
+                parent.file(),
+                referral.route(),
+                referral.period(),
+                ledger.used(person, parent.file().pupil()).keySet());
+        Optional<NoticeAnswer> notice = notice(parent, referral, firm, person);
+        String improvement = improvement(parent, referral.route(), improved);
+        return new Weighed(
+                referral,
+                checks,
+                firm,
+                notice,
+                improvement,
+                facts(parent, referral, checks, firm, notice, improvement, person));
+    }
+
+    private Map<String, Object> facts(
+            ParentCase parent,
+            Referral referral,
+            List<Check> checks,
+            List<MarkedSession> firm,
+            Optional<NoticeAnswer> notice,
+            String improvement,
+            Set<PartyId> person) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("limitPassed", fails(checks, Set.of("TIME_LIMIT_PASSED")));
+        facts.put("held", fails(checks, HOLDS));
+        facts.put("enough", !firm.isEmpty() && !fails(checks, ENOUGH));
+        facts.put("route", referral.route().word());
+        facts.put("longLeave", longLeave(parent.policy(), referral.route(), firm));
+        facts.put("ladder", steps(parent.policy()) ? "steps" : "choice");
+        facts.put("prosecuted", prosecuted(parent, person));
+        facts.put("improvement", improvement);
+        facts.put(
+                "room",
+                notice.map(answer -> answer.rate()
+                                .map(rate -> rate == NoticeRate.FIRST ? "first" : "second")
+                                .orElse("full"))
+                        .orElse("first"));
+        facts.put("panel", cases.panel(parent.policy()));
+        return facts;
+    }
+
+    private static boolean fails(List<Check> checks, Set<String> codes) {
+        return checks.stream().anyMatch(check -> check.result() == Result.NOT_MET && codes.contains(check.code()));
+    }
+
+    private Optional<NoticeAnswer> notice(
+            ParentCase parent, Referral referral, List<MarkedSession> firm, Set<PartyId> person) {
+        if (firm.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate today = LocalDate.now(clock);
+        List<PreviousNotice> previous = ledger.about(List.of(parent.file().pupil())).stream()
+                .filter(file -> person.contains(file.notice().party()))
+                .map(Weighing::previous)
+                .toList();
+        return Optional.of(notices.check(new NoticeQuestion(
+                parent.policy(),
+                referral.route() == Route.PUBLIC_PLACE ? NoticeKind.PUBLIC_PLACE : NoticeKind.ATTENDANCE,
+                today,
+                today,
+                new DateRange(
+                        firm.get(0).session().date(),
+                        firm.get(firm.size() - 1).session().date()),
+                sessions.stored(parent.file().pupil()).flatMap(stored -> stored.dateOfBirth()),
+                previous)));
+    }
+
+    private static PreviousNotice previous(NoticeFile file) {
+        return new PreviousNotice(
+                NoticeKind.valueOf(file.notice().kind().name()),
+                file.notice().issuedOn(),
+                Optional.of(file.notice().offence().to()),
+                file.outcome());
+    }
+
+    /** A notice to improve is possible once in a case, by a policy that uses it for this route. */
+    private String improvement(ParentCase parent, Route route, String improved) {
+        LocalDate today = LocalDate.now(clock);
+        boolean used = parent.policy()
+                        .entry("nti.used", today)
+                        .filter(entry -> entry.appliesTo(route.gates().matter()))
+                        .isPresent()
+                && parent.policy().yesNo("nti.used", today).orElse(false);
+        boolean given = parent.parent().decisions().stream()
+                .anyMatch(decided -> decided.outcome() == Outcome.NOTICE_TO_IMPROVE);
+        return !used ? "not-used" : improved.equals("failed") || given ? "failed" : "possible";
+    }
+
+    private boolean longLeave(Policy policy, Route route, List<MarkedSession> firm) {
+        long days =
+                firm.stream().map(marked -> marked.session().date()).distinct().count();
+        return route == Route.LEAVE
+                && policy.number("leave.prosecute_from", LocalDate.now(clock))
+                        .filter(from -> days >= from)
+                        .isPresent();
+    }
+
+    /** Whether the policy takes its tools in an order, and does not leave the choice open. */
+    private boolean steps(Policy policy) {
+        return policy.list("ladder", LocalDate.now(clock))
+                .filter(tools -> !tools.contains(CHOICE))
+                .isPresent();
+    }
+
+    /** Convicted before for this child; what was for leave does not count in the order of steps. */
+    private boolean prosecuted(ParentCase parent, Set<PartyId> person) {
+        Set<AttendanceCode> leave =
+                parent.policy().countingRules(LocalDate.now(clock)).leave().codes();
+        boolean afterANotice = ledger.about(List.of(parent.file().pupil())).stream()
+                .filter(file -> person.contains(file.notice().party()))
+                .filter(file -> file.prosecution()
+                        .filter(prosecution -> prosecution.result() == NoticeFile.Result.CONVICTED)
+                        .isPresent())
+                .anyMatch(file -> file.notice().sessions().isEmpty()
+                        || !file.notice().sessions().stream().allMatch(marked -> leave.contains(marked.code())));
+        return afterANotice
+                || allCases.of(parent.file().pupil()).stream()
+                        .filter(file -> referrals
+                                .of(file.ref())
+                                .filter(referral -> referral.route() != Route.LEAVE)
+                                .isPresent())
+                        .flatMap(file -> parents.of(file.ref()).stream())
+                        .filter(other -> other.contact().equals(parent.parent().contact()))
+                        .anyMatch(other -> prosecuted.convicted(other.key()));
+    }
+}
