@@ -63,6 +63,10 @@ public enum Action {
     SEE_CASES(LEAD, HEAD, OFFICER, PANEL, AUDITOR),
     /** Open and close a case, write in it, record support, add documents. */
     WORK_CASES(LEAD, HEAD),
+    /** What schools have referred, the panel's sittings, and the files of prosecutions. */
+    SEE_REFERRALS(OFFICER, PANEL, AUDITOR),
+    /** Write the minutes of a sitting. */
+    KEEP_MINUTES(OFFICER, PANEL),
     /** Notices, payments, withdrawals, prosecutions, and the statements of families. */
     SEE_LEDGER(OFFICER, PANEL, AUDITOR),
     /** Enter what was paid, withdrawn and decided, earlier notices, and who is the same person. */

@@ -10,6 +10,12 @@ enum Section {
             "/cases",
             Action.SEE_CASES,
             "See each case: what to do next and why, what was counted, what happened"),
+    REFERRALS(
+            "Referrals",
+            "/referrals",
+            Action.SEE_REFERRALS,
+            "See what schools have referred: the evidence, how long it waits, and by when to act"),
+    PANEL("Panel", "/panel", Action.SEE_REFERRALS, "See what each sitting decides, and its minutes"),
     IMPORT("Import", "/imports", Action.IMPORT_MARKS, "Bring in schools, pupils, contacts and marks from files"),
     CALENDAR(
             "Calendar", "/schools", Action.SEE_CALENDAR, "See when a school is open, and how many sessions that makes"),

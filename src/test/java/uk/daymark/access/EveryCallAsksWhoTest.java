@@ -94,6 +94,7 @@ class EveryCallAsksWhoTest {
             entry("POST /api/leave-requests/{ref}/take-back", Action.ENTER_LEAVE),
             entry("GET /api/suspected-leave", Action.SEE_LEAVE),
             entry("POST /api/suspected-leave/{ref}/reply", Action.ENTER_LEAVE),
+            entry("GET /api/referrals", Action.SEE_REFERRALS),
             entry("GET /api/notices", Action.SEE_LEDGER),
             entry("GET /api/notices/{ref}", Action.SEE_LEDGER),
             entry("POST /api/notices/earlier", Action.KEEP_LEDGER),
@@ -193,6 +194,14 @@ class EveryCallAsksWhoTest {
             entry("POST /late-book/gate", Action.KEEP_LATE_BOOK),
             entry("GET /late-book/{id}/strike-out", Action.KEEP_LATE_BOOK),
             entry("POST /late-book/{id}/strike-out", Action.KEEP_LATE_BOOK),
+            entry("GET /referrals", Action.SEE_REFERRALS),
+            entry("GET /referrals/{ref}", Action.SEE_REFERRALS),
+            entry("GET /prosecutions/{ref}/{number}", Action.SEE_REFERRALS),
+            entry("GET /panel", Action.SEE_REFERRALS),
+            entry("GET /panel/{date}", Action.SEE_REFERRALS),
+            entry("POST /panel/{date}/minutes", Action.KEEP_MINUTES),
+            entry("GET /panel/{date}/minutes/{id}/correct", Action.KEEP_MINUTES),
+            entry("POST /panel/{date}/minutes/{id}/correct", Action.KEEP_MINUTES),
             entry("GET /ledger", Action.SEE_LEDGER),
             entry("GET /ledger/{urn}/{ref}", Action.SEE_LEDGER),
             entry("POST /ledger/{urn}/{ref}/same-person", Action.KEEP_LEDGER),
@@ -493,6 +502,7 @@ class EveryCallAsksWhoTest {
                 .replace("{half}", "AM")
                 .replace("{kind}", "TERM")
                 .replace("{step}", "withdrawal")
+                .replace("{number}", "1")
                 .replace("{what}", "settle")
                 .replace("{from}", "2025-09-03");
         boolean file = address.matches("POST /api/imports/[a-z-]+");

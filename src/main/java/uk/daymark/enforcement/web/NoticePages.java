@@ -46,6 +46,7 @@ class NoticePages {
     private final Withdrawals withdrawals;
     private final Journal journal;
     private final People people;
+    private final NoticeTasks tasks;
     private final Dates dates;
 
     NoticePages(
@@ -58,6 +59,7 @@ class NoticePages {
             Withdrawals withdrawals,
             Journal journal,
             People people,
+            NoticeTasks tasks,
             Dates dates) {
         this.access = access;
         this.desk = desk;
@@ -68,6 +70,7 @@ class NoticePages {
         this.withdrawals = withdrawals;
         this.journal = journal;
         this.people = people;
+        this.tasks = tasks;
         this.dates = dates;
     }
 
@@ -138,6 +141,10 @@ class NoticePages {
         view.addObject("asked", withdrawals.mustBeAskedFor(file.notice().ref()));
         view.addObject("openRequest", withdrawals.open(file.notice().ref()).isPresent());
         view.addObject("steps", person.may(Action.KEEP_LEDGER) ? steps(file, desk.keeper(person)) : List.of());
+        NoticeTasks.Way way = tasks.of(file.notice().ref(), person);
+        view.addObject("todo", way.todo());
+        view.addObject("referred", way.referral());
+        view.addObject("prosecution", way.prosecution());
         journal.looked(file.notice().ref().value(), "/notices/" + file.notice().ref());
         return view;
     }

@@ -49,8 +49,12 @@ public final class PageFamilies {
 
     /** A case about that pupil that was referred. */
     public static CaseRef referred(Cases cases, Pupils pupils, String pupilRef) {
+        return referred(cases, pupils, OURS, pupilRef);
+    }
+
+    static CaseRef referred(Cases cases, Pupils pupils, String urn, String pupilRef) {
         CaseRef ref = cases.open(
-                        pupils.find(new Urn(OURS), pupilRef)
+                        pupils.find(new Urn(urn), pupilRef)
                                 .orElseThrow()
                                 .enrolment()
                                 .id(),
@@ -64,7 +68,18 @@ public final class PageFamilies {
     /** Names a parent of the pupil in the case. */
     public static ParentKey named(
             LiableParents parents, Contacts contacts, Pupils pupils, CaseRef ref, String pupilRef, String contactRef) {
-        var pupil = pupils.find(new Urn(OURS), pupilRef).orElseThrow().pupil().id();
+        return named(parents, contacts, pupils, ref, OURS, pupilRef, contactRef);
+    }
+
+    static ParentKey named(
+            LiableParents parents,
+            Contacts contacts,
+            Pupils pupils,
+            CaseRef ref,
+            String urn,
+            String pupilRef,
+            String contactRef) {
+        var pupil = pupils.find(new Urn(urn), pupilRef).orElseThrow().pupil().id();
         var contact = contacts.of(pupil).stream()
                 .filter(one -> one.contact().contactRef().equals(contactRef))
                 .findFirst()

@@ -1,0 +1,253 @@
+package uk.daymark.enforcement.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import uk.daymark.access.Access;
+import uk.daymark.access.Action;
+import uk.daymark.access.People;
+import uk.daymark.access.SignedIn;
+import uk.daymark.cases.CaseFile;
+import uk.daymark.enforcement.referral.Referral;
+import uk.daymark.enforcement.referral.Referrals;
+import uk.daymark.enforcement.referral.ReferredSessions;
+import uk.daymark.enforcement.referral.Route;
+import uk.daymark.journal.Journal;
+import uk.daymark.time.Dates;
+
+/** The queue of referrals at the authority, and one referral. Decisions are tasks; these pages lead to them. */
+@Controller
+class ReferralPages {
+
+    private static final int PAGE_SIZE = 50;
+
+    private final Access access;
+    private final ReferralDesk desk;
+    private final Referrals referrals;
+    private final ReferredSessions sessions;
+    private final ReferredParents parents;
+    private final Persons persons;
+    private final LedgerDesk ledger;
+    private final CheckWords checkWords;
+    private final People people;
+    private final Journal journal;
+    private final Dates dates;
+
+    ReferralPages(
+            Access access,
+            ReferralDesk desk,
+            Referrals referrals,
+            ReferredSessions sessions,
+            ReferredParents parents,
+            Persons persons,
+            LedgerDesk ledger,
+            CheckWords checkWords,
+            People people,
+            Journal journal,
+            Dates dates) {
+        this.access = access;
+        this.desk = desk;
+        this.referrals = referrals;
+        this.sessions = sessions;
+        this.parents = parents;
+        this.persons = persons;
+        this.ledger = ledger;
+        this.checkWords = checkWords;
+        this.people = people;
+        this.journal = journal;
+        this.dates = dates;
+    }
+
+    /** A referral in the queue. */
+    record Line(
+            String caseRef,
+            String pupil,
+            String school,
+            String kind,
+            String standing,
+            String evidence,
+            String waited,
+            boolean late,
+            ReferralDesk.ActBy actBy,
+            String officer) {}
+
+    @GetMapping("/referrals")
+    ModelAndView queue(@RequestParam Map<String, String> asked) {
+        SignedIn person = access.require(Action.SEE_REFERRALS);
+        QueueFilter filter = QueueFilter.of(asked);
+        List<Referrals.Waiting> all = desk.queue(filter, person);
+        int last = Math.max(1, (all.size() + PAGE_SIZE - 1) / PAGE_SIZE);
+        int shown = Math.min(filter.page(), last);
+        journal.looked("REFERRALS", "A list of referrals, page " + shown);
+        ModelAndView view = new ModelAndView("referrals/queue");
+        view.addObject("filter", filter);
+        view.addObject("query", filter.onPage(shown).query());
+        view.addObject("total", all.size());
+        view.addObject("late", all.stream().filter(Referrals.Waiting::late).count());
+        view.addObject("page", shown);
+        view.addObject("last", last);
+        String others = filter.onPage(1).query();
+        view.addObject("pages", "/referrals" + others + (others.isEmpty() ? "?page=" : "&page="));
+        view.addObject(
+                "lines",
+                all.subList((shown - 1) * PAGE_SIZE, Math.min(shown * PAGE_SIZE, all.size())).stream()
+                        .map(one -> line(one, person))
+                        .toList());
+        view.addObject("kinds", kinds());
+        Map<String, String> standings = new LinkedHashMap<>();
+        standings.put("", "All that wait");
+        standings.put("submitted", "To be looked at");
+        standings.put("accepted", "Accepted, to be decided");
+        view.addObject("standings", standings);
+        view.addObject(
+                "standing",
+                filter.standing()
+                        .map(one -> one.name().toLowerCase(Locale.ROOT))
+                        .orElse(""));
+        view.addObject("kind", filter.kind().map(Route::word).orElse(""));
+        view.addObject("byActBy", filter.order() == QueueFilter.Order.ACT_BY);
+        view.addObject(
+                "sortByActBy",
+                "/referrals" + filter.sorted(QueueFilter.Order.ACT_BY).query());
+        view.addObject(
+                "sortByWaiting",
+                "/referrals" + filter.sorted(QueueFilter.Order.WAITING).query());
+        return view;
+    }
+
+    private static Map<String, String> kinds() {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        kinds.put("", "All");
+        for (Route route : Route.values()) {
+            kinds.put(route.word(), route.title());
+        }
+        return kinds;
+    }
+
+    private Line line(Referrals.Waiting waiting, SignedIn person) {
+        CaseFile file = waiting.file();
+        return new Line(
+                file.ref().value(),
+                file.pupilName() + " (" + file.pupilRef() + ")",
+                desk.school(file.school()),
+                waiting.referral().route().title(),
+                waiting.referral()
+                        .sittingOn()
+                        .map(day -> "Panel on " + dates.day(day))
+                        .orElse(
+                                waiting.referral().standing() == Referral.Standing.SUBMITTED
+                                        ? "To be looked at"
+                                        : "To be decided"),
+                ReferralDesk.evidence(waiting.referral()),
+                ReferralDesk.waited(waiting),
+                waiting.late(),
+                desk.actBy(waiting.actBy()),
+                desk.officerNames(file.ref().value(), person));
+    }
+
+    @GetMapping("/referrals/{ref}")
+    ModelAndView one(@PathVariable String ref, @RequestParam Map<String, String> asked) {
+        ReferralDesk.Asked found = desk.look(ref, "The referral");
+        CaseFile file = found.file();
+        SignedIn person = found.person();
+        List<Referral> rounds = referrals.rounds(file.ref());
+        Optional<Referral> last = rounds.stream().reduce((earlier, later) -> later);
+        Optional<Referrals.Waiting> waiting = last.flatMap(referrals::waiting);
+        List<ReferredParents.Parent> named = parents.of(file, last, person, "/referrals/" + file.ref());
+        ModelAndView view = new ModelAndView("referrals/referral");
+        view.addObject("back", "/referrals" + QueueFilter.of(asked).query());
+        view.addObject("file", file);
+        view.addObject("schoolName", desk.school(file.school()));
+        view.addObject("referral", last.orElse(null));
+        view.addObject("facts", last.map(one -> facts(one, waiting)).orElse(Map.of()));
+        view.addObject("statement", last.map(Referral::statement).orElse(""));
+        view.addObject("findings", last.map(Referral::findings).orElse(""));
+        view.addObject(
+                "todo",
+                desk.tasks(file.ref().value(), person).stream()
+                        .filter(item ->
+                                named.stream().noneMatch(parent -> parent.key().equals(item.key())))
+                        .map(item -> desk.todo(item, person, "/referrals/" + file.ref()))
+                        .toList());
+        view.addObject(
+                "checks",
+                last.stream()
+                        .flatMap(one -> one.checks().stream())
+                        .filter(check -> check.parent().isEmpty())
+                        .map(check -> CheckLine.of(check, checkWords, dates))
+                        .toList());
+        view.addObject(
+                "sessions",
+                last.map(one -> sessions.of(file, one.route(), one.period())).orElse(List.of()));
+        view.addObject("parents", named);
+        view.addObject("evidence", last.map(ReferralDesk::evidence).orElse(""));
+        view.addObject(
+                "notices",
+                persons.notices(file.pupil(), desk.scope(person)).stream()
+                        .map(notice -> NoticeLine.of(notice, ledger, dates))
+                        .toList());
+        view.addObject(
+                "rounds",
+                rounds.stream()
+                        .limit(Math.max(0, rounds.size() - 1L))
+                        .map(this::round)
+                        .toList());
+        return view;
+    }
+
+    private Map<String, String> facts(Referral referral, Optional<Referrals.Waiting> waiting) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("What the school asks for", referral.route().title());
+        facts.put(
+                "Period",
+                dates.day(referral.period().from()) + " to "
+                        + dates.day(referral.period().to()));
+        referral.submitted().ifPresent(said -> {
+            facts.put("Submitted", said(said));
+            facts.put("Why", said.why());
+        });
+        waiting.filter(one -> one.undecided() > 0 && referral.submitted().isPresent())
+                .ifPresent(one ->
+                        facts.put("Waiting", ReferralDesk.waited(one) + (one.late() ? ", longer than promised" : "")));
+        waiting.map(one -> desk.actBy(one.actBy()))
+                .ifPresent(limit -> facts.put(
+                        "Act by",
+                        limit.left().isEmpty()
+                                ? limit.day()
+                                : limit.day() + " (" + limit.left() + "), counted from the first session; "
+                                        + limit.outer() + ", counted from the last"));
+        referral.sittingOn().ifPresent(day -> facts.put("Sitting of the panel", dates.day(day)));
+        referral.answered().ifPresent(said -> {
+            facts.put("Answered", referral.standing().title() + ", " + said(said));
+            facts.put("Reason", said.why());
+        });
+        if (!referral.toPutRight().isBlank()) {
+            facts.put("To be put right", referral.toPutRight());
+        }
+        return facts;
+    }
+
+    private String said(Referral.Said said) {
+        return dates.moment(said.at()) + " by " + people.displayName(said.by());
+    }
+
+    /** An earlier time that the case went to the authority. */
+    record Round(int number, Map<String, String> facts, List<CheckLine> notMet) {}
+
+    private Round round(Referral referral) {
+        return new Round(
+                referral.round(),
+                facts(referral, Optional.empty()),
+                referral.checks().stream()
+                        .filter(check -> !check.met())
+                        .map(check -> CheckLine.of(check, checkWords, dates))
+                        .toList());
+    }
+}

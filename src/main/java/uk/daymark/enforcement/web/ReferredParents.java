@@ -1,0 +1,130 @@
+package uk.daymark.enforcement.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import uk.daymark.access.People;
+import uk.daymark.access.SignedIn;
+import uk.daymark.cases.CaseFile;
+import uk.daymark.enforcement.court.Prosecutions;
+import uk.daymark.enforcement.ledger.NoticeRef;
+import uk.daymark.enforcement.referral.LiableParent;
+import uk.daymark.enforcement.referral.LiableParents;
+import uk.daymark.enforcement.referral.Outcome;
+import uk.daymark.enforcement.referral.Referral;
+import uk.daymark.time.Dates;
+
+/** The parents of a case, one by one, as the authority's pages show them. */
+@Component
+class ReferredParents {
+
+    private final LiableParents parents;
+    private final Prosecutions prosecutions;
+    private final ReferralDesk desk;
+    private final CheckWords words;
+    private final People people;
+    private final Dates dates;
+
+    ReferredParents(
+            LiableParents parents,
+            Prosecutions prosecutions,
+            ReferralDesk desk,
+            CheckWords words,
+            People people,
+            Dates dates) {
+        this.parents = parents;
+        this.prosecutions = prosecutions;
+        this.desk = desk;
+        this.words = words;
+        this.people = people;
+        this.dates = dates;
+    }
+
+    /**
+     * A parent.
+     *
+     * @param number in the case, from 1
+     * @param notice the notice issued last in this case; empty text where none was
+     * @param prosecuted whether there is a file of a prosecution
+     * @param checks those that are about this parent alone
+     * @param todo what is to be done about this parent
+     */
+    record Parent(
+            String key,
+            int number,
+            String name,
+            String relation,
+            String address,
+            String liableBecause,
+            String standing,
+            String notice,
+            boolean prosecuted,
+            List<Decision> decisions,
+            List<CheckLine> checks,
+            List<ReferralDesk.Todo> todo) {}
+
+    /**
+     * A decision about a parent.
+     *
+     * @param otherwise what was proposed, where another thing was decided; empty text where it was not
+     */
+    record Decision(String outcome, String otherwise, String rule, String reason, String when) {}
+
+    /**
+     * The parents whom the referral names, or all that the case names where there is no referral.
+     *
+     * @param from the page that the tasks lead back to
+     */
+    List<Parent> of(CaseFile file, Optional<Referral> referral, SignedIn person, String from) {
+        return parents.of(file.ref()).stream()
+                .filter(parent -> referral.map(Referral::parents)
+                        .filter(named -> !named.isEmpty())
+                        .map(named -> named.contains(parent.key().number()))
+                        .orElse(true))
+                .map(parent -> parent(parent, file, referral, person, from))
+                .toList();
+    }
+
+    private Parent parent(
+            LiableParent parent, CaseFile file, Optional<Referral> referral, SignedIn person, String from) {
+        String key = parent.key().toString();
+        return new Parent(
+                key,
+                parent.key().number(),
+                parent.name(),
+                parent.relation(),
+                parent.address(),
+                parent.liableBecause(),
+                parent.standing().title(),
+                parent.notice().map(NoticeRef::value).orElse(""),
+                prosecutions.last(parent.key()).isPresent(),
+                parent.decisions().stream().map(this::decision).toList(),
+                referral.stream()
+                        .flatMap(one -> one.checks().stream())
+                        .filter(check -> check.parent()
+                                .filter(number -> number == parent.key().number())
+                                .isPresent())
+                        .map(check -> CheckLine.of(check, words, dates))
+                        .toList(),
+                desk.tasks(file.ref().value(), person).stream()
+                        .filter(item -> item.key().equals(key))
+                        .map(item -> desk.todo(item, person, from))
+                        .toList());
+    }
+
+    Decision decision(LiableParent.Decided decided) {
+        return new Decision(
+                decided.outcome().title(),
+                decided.proposed()
+                        .filter(proposed -> proposed != decided.outcome())
+                        .map(Outcome::title)
+                        .orElse(""),
+                decided.rule(),
+                decided.reason(),
+                dates.moment(decided.at())
+                        + decided.sittingOn()
+                                .map(day -> ", at the sitting of " + dates.day(day))
+                                .orElse("")
+                        + ", by " + people.displayName(decided.by()));
+    }
+}
