@@ -218,12 +218,14 @@ class WorkingTasksOnThePagesTest {
 
     @Test
     void whatEndsAsItIsSavedLosesNothingOfWhatWasTyped() {
-        String id = id(program, work.make("Just ending"));
+        Made made = work.make("Just ending");
+        String id = id(program, made);
         // The process has gone on; the list has yet to show it.
         String gone = id.substring(0, id.length() - 4) + "gone";
         jdbc.update("update work_item set id = ? where id = ?", gone, id);
         HttpResponse<String> answer = save(office, gone, "", answer());
-        jdbc.update("update work_item set status = 'WITHDRAWN' where id = ?", gone);
+        jdbc.update("update work_item set id = ? where id = ?", id, gone);
+        processes.signal("fixture-over", made.key(), Map.of("because", "illness"));
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(words(answer.body()))
                 .contains("What you just typed was not saved")
