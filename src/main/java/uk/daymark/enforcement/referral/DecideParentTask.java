@@ -47,6 +47,7 @@ class DecideParentTask implements TaskHandler {
     private final Referrals referrals;
     private final Decisions decisions;
     private final DecisionsMade made;
+    private final WhatFollows follows;
     private final Dates dates;
     private final Clock clock;
 
@@ -59,6 +60,7 @@ class DecideParentTask implements TaskHandler {
             Referrals referrals,
             Decisions decisions,
             DecisionsMade made,
+            WhatFollows follows,
             Dates dates,
             Clock clock) {
         this.parentCases = parentCases;
@@ -69,6 +71,7 @@ class DecideParentTask implements TaskHandler {
         this.referrals = referrals;
         this.decisions = decisions;
         this.made = made;
+        this.follows = follows;
         this.dates = dates;
         this.clock = clock;
     }
@@ -122,6 +125,13 @@ class DecideParentTask implements TaskHandler {
                 .filter(day -> task.kind().equals(Models.DECIDE_AT_PANEL))
                 .ifPresent(day -> all.add(new Fact("Sitting", dates.weekday(day))));
         return all;
+    }
+
+    @Override
+    public List<Fact> consequences(TaskAbout task, Answer answer) {
+        return Outcome.ofWord(answer.text("decision"))
+                .map(outcome -> follows.decided(parentCases.of(task.key()), outcome))
+                .orElse(List.of());
     }
 
     @Override

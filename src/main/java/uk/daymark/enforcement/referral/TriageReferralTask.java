@@ -42,6 +42,7 @@ class TriageReferralTask implements TaskHandler {
     private final ReferredSessions sessions;
     private final Deciders deciders;
     private final DecisionsMade decisions;
+    private final WhatFollows follows;
     private final Journal journal;
 
     TriageReferralTask(
@@ -55,6 +56,7 @@ class TriageReferralTask implements TaskHandler {
             ReferredSessions sessions,
             Deciders deciders,
             DecisionsMade decisions,
+            WhatFollows follows,
             Journal journal) {
         this.cases = cases;
         this.rounds = rounds;
@@ -66,6 +68,7 @@ class TriageReferralTask implements TaskHandler {
         this.sessions = sessions;
         this.deciders = deciders;
         this.decisions = decisions;
+        this.follows = follows;
         this.journal = journal;
     }
 
@@ -115,6 +118,11 @@ class TriageReferralTask implements TaskHandler {
 
     private static boolean needsAView(Check check) {
         return check.result() != Result.MET && !check.stops();
+    }
+
+    @Override
+    public List<Fact> consequences(TaskAbout task, Answer answer) {
+        return follows.triaged(rounds.open(cases.of(task.key())), answer.text("triage"));
     }
 
     @Override
