@@ -1,7 +1,10 @@
 package uk.daymark.enforcement;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
+import uk.daymark.cases.SupportKind;
+import uk.daymark.cases.SupportRecord;
 
 /**
  * What is known of the support that a family was offered and has.
@@ -35,16 +38,30 @@ public record SupportFacts(
                 Optional.empty());
     }
 
-    /** What is on record in a case. */
+    /** What is on record in a case. Help that has ended holds nothing; help that was accepted counts from its offer until it begins. */
     public static SupportFacts of(uk.daymark.cases.SupportFacts known) {
         return new SupportFacts(
                 Optional.of(known.earlyHelpOffered()),
-                known.earlyHelpOpenedOn(),
-                known.targetedSupportOpenedOn(),
-                known.specialistTeachingOpenedOn(),
+                opened(known, SupportKind.EARLY_HELP),
+                opened(known, SupportKind.TARGETED_SUPPORT),
+                opened(known, SupportKind.SPECIALIST_TEACHING),
                 known.iaepReviews(),
                 Optional.of(known.ehcp()),
                 known.ehcpLastReviewedOn());
+    }
+
+    private static Optional<LocalDate> opened(uk.daymark.cases.SupportFacts known, SupportKind kind) {
+        return known.records().stream()
+                .map(SupportRecord::details)
+                .filter(help -> help.kind() == kind && help.closedOn().isEmpty())
+                .flatMap(help -> begun(help).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    private static Optional<LocalDate> begun(SupportRecord.Details help) {
+        return help
+                .openedOn()
+                .or(() -> help.response() == SupportRecord.Response.ACCEPTED ? help.offeredOn() : Optional.empty());
     }
 
     /** Whether anything was said of early help or targeted support. */

@@ -1,34 +1,30 @@
 package uk.daymark.escalation;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.daymark.cases.CaseFigures;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CasePart.Hold;
 import uk.daymark.cases.Cases;
 import uk.daymark.cases.DecisionsMade;
+import uk.daymark.cases.SanctionHolds;
+import uk.daymark.cases.SanctionHolds.Gate;
 import uk.daymark.cases.Support;
 import uk.daymark.cases.SupportFacts;
 import uk.daymark.cases.SupportKind;
 import uk.daymark.cases.SupportRecord;
 import uk.daymark.cases.SupportRecord.Details;
-import uk.daymark.cases.SupportRecord.Response;
 import uk.daymark.measure.AttendanceCode;
 import uk.daymark.people.Pupil;
 import uk.daymark.people.Pupils;
 import uk.daymark.time.Dates;
 
 /**
- * The facts of the table {@code support-first}, each from records, and what holds a sanction back. Weeks, months and cycles come from the
- * keys {@code hold.*} of the policy; where a policy has none there is no such hold.
+ * The facts of the table {@code support-first}, each from records, and what holds a sanction back, as {@link SanctionHolds} answers it.
  */
 @Component
 class SupportFirst {
@@ -49,14 +45,23 @@ class SupportFirst {
     private final CasePolicy policy;
     private final Dates dates;
     private final EarlyHelpAnswer answers;
+    private final SanctionHolds sanctionHolds;
 
-    SupportFirst(Support support, Pupils pupils, Cases cases, DecisionsMade decisions, CasePolicy policy, Dates dates) {
+    SupportFirst(
+            Support support,
+            Pupils pupils,
+            Cases cases,
+            DecisionsMade decisions,
+            CasePolicy policy,
+            Dates dates,
+            SanctionHolds sanctionHolds) {
         this.support = support;
         this.pupils = pupils;
         this.cases = cases;
         this.decisions = decisions;
         this.policy = policy;
         this.dates = dates;
+        this.sanctionHolds = sanctionHolds;
         this.answers = new EarlyHelpAnswer(policy);
     }
 
@@ -64,14 +69,16 @@ class SupportFirst {
         SupportFacts known = support.of(file.ref());
         Map<String, Object> facts = new HashMap<>();
         facts.put("mitigating", known.mitigating());
-        facts.put("holidayOnly", holidayOnly(file, figures));
+        boolean holiday = holidayOnly(file, figures);
+        facts.put("holidayOnly", holiday);
         facts.put("condoned", recorded(known, Set.of(SupportKind.CONDONED)));
         facts.put("needsOnRecord", needsOnRecord(file, known));
         facts.put("noticeSent", noticeSent(file));
-        facts.put("helpHeld", helpHeldUntil(file, known).isPresent());
-        facts.put("specialistHeld", specialistHeldUntil(file, known).isPresent());
-        facts.put("planUnderReview", planUnderReview(file, known));
-        facts.put("ehcpNotReviewed", ehcpNotReviewed(file, known));
+        Set<String> held = gates(file, holiday).stream().map(Gate::code).collect(Collectors.toSet());
+        facts.put("helpHeld", held.contains("SUPPORT_OPEN_UNDER_12_WEEKS"));
+        facts.put("specialistHeld", held.contains("SPECIALIST_TEACHING_UNDER_12_WEEKS"));
+        facts.put("planUnderReview", held.contains("IAEP_UNDER_TWO_REVIEWS"));
+        facts.put("ehcpNotReviewed", held.contains("EHCP_NOT_RECENTLY_REVIEWED"));
         facts.put("supportOffered", offered(file, known));
         facts.put("answer", answers.of(file, known));
         facts.put(
@@ -87,30 +94,13 @@ class SupportFirst {
         if (holidayOnly(file, figures)) {
             return List.of();
         }
-        SupportFacts known = support.of(file.ref());
-        List<Hold> holds = new ArrayList<>();
-        helpHeldUntil(file, known)
-                .ifPresent(until -> holds.add(new Hold(
-                        "No sanction yet",
-                        "Early help or targeted support opened " + day(openedLast(known, earlyOrTargeted()))
-                                + ", held until " + dates.day(until) + ".",
-                        Optional.of(until))));
-        specialistHeldUntil(file, known)
-                .ifPresent(until -> holds.add(new Hold(
-                        "No sanction yet",
-                        "Specialist teaching opened " + day(openedLast(known, Set.of(SupportKind.SPECIALIST_TEACHING)))
-                                + ", held until " + dates.day(until) + ".",
-                        Optional.of(until))));
-        if (planUnderReview(file, known)) {
-            holds.add(hold("The individual plan has not been through the reviews that the policy asks for."));
-        }
-        if (ehcpNotReviewed(file, known)) {
-            holds.add(hold("The education, health and care plan has not recently been reviewed."));
-        }
-        if (mustOffer(file) && !known.earlyHelpOffered()) {
-            holds.add(hold("Early help has not been offered."));
-        }
-        return holds;
+        return gates(file, false).stream()
+                .map(gate -> new Hold("No sanction yet", gate.message(), gate.until()))
+                .toList();
+    }
+
+    private List<Gate> gates(CaseFile file, boolean leaveOnly) {
+        return sanctionHolds.of(file, policy.of(file), leaveOnly);
     }
 
     /** What is not known and may hold a sanction back under the policy, as sentences. */
@@ -194,56 +184,8 @@ class SupportFirst {
                 .anyMatch(made -> made.what().equals(MustConsiderTask.NOTICE_GIVEN));
     }
 
-    private Optional<LocalDate> helpHeldUntil(CaseFile file, SupportFacts known) {
-        return heldUntil(file, known, "hold.eha_open", earlyOrTargeted());
-    }
-
-    private Optional<LocalDate> specialistHeldUntil(CaseFile file, SupportFacts known) {
-        return heldUntil(file, known, "hold.specialist_open", Set.of(SupportKind.SPECIALIST_TEACHING));
-    }
-
-    private Optional<LocalDate> heldUntil(CaseFile file, SupportFacts known, String key, Set<SupportKind> kinds) {
-        return policy.maybe(file, key)
-                .flatMap(weeks -> openedLast(known, kinds).map(opened -> opened.plusWeeks(weeks)))
-                .filter(until -> policy.today().isBefore(until));
-    }
-
-    /** The day on which help that has not ended began; help that was accepted counts from its offer until it begins. */
-    private static Optional<LocalDate> openedLast(SupportFacts known, Set<SupportKind> kinds) {
-        return known.records().stream()
-                .map(SupportRecord::details)
-                .filter(help -> kinds.contains(help.kind()) && help.closedOn().isEmpty())
-                .flatMap(SupportFirst::begun)
-                .max(Comparator.naturalOrder());
-    }
-
-    private static Stream<LocalDate> begun(Details help) {
-        return help
-                .openedOn()
-                .or(() -> help.response() == Response.ACCEPTED ? help.offeredOn() : Optional.empty())
-                .stream();
-    }
-
     private static Set<SupportKind> earlyOrTargeted() {
         return Set.of(SupportKind.EARLY_HELP, SupportKind.TARGETED_SUPPORT);
-    }
-
-    private boolean planUnderReview(CaseFile file, SupportFacts known) {
-        Optional<Integer> cycles = policy.maybe(file, "hold.iaep_reviews");
-        return cycles.isPresent()
-                && known.iaepReviews().filter(done -> done < cycles.get()).isPresent();
-    }
-
-    private boolean ehcpNotReviewed(CaseFile file, SupportFacts known) {
-        Optional<Integer> months = policy.maybe(file, "hold.ehcp_review");
-        return known.ehcp()
-                && months.isPresent()
-                && policy.of(file)
-                        .yesNo("hold.ehcp_not_reviewed", policy.today())
-                        .orElse(false)
-                && known.ehcpLastReviewedOn()
-                        .filter(on -> on.isBefore(policy.today().minusMonths(months.get())))
-                        .isPresent();
     }
 
     private boolean mustOffer(CaseFile file) {
@@ -255,13 +197,5 @@ class SupportFirst {
                 ? known.earlyHelpOffered()
                 : known.records().stream()
                         .anyMatch(one -> HELP.contains(one.details().kind()));
-    }
-
-    private String day(Optional<LocalDate> day) {
-        return day.map(dates::day).orElse("");
-    }
-
-    private static Hold hold(String because) {
-        return new Hold("No sanction yet", because, Optional.empty());
     }
 }

@@ -212,7 +212,7 @@ class CambridgeshireCaseTest {
         Map<String, Object> refer = Map.of("decision", "refer-to-authority", "reason", "Ten in ten");
         assertThat(school.tries("head", school.taskThere("head", "54", "must-consider"), refer)
                         .body())
-                .contains("held until");
+                .contains("it is given 12 weeks, until 9 February 2026");
         school.does("head", "55", "must-consider", refer);
     }
 }

@@ -203,7 +203,8 @@ class NoticeToImproveByTheAuthorityTest {
                                 "officer",
                                 "/api/cases/" + school.caseOf("31").ref().value())
                         .toString())
-                .contains("runs until 14 January 2026");
+                .contains("runs until 14 January 2026")
+                .contains("safe until 10 May 2026, at the latest 14 May 2026");
         for (String ref : List.of("32", "33")) {
             school.does("officer", ref, "draft-notice-to-improve", giving(6, 0, ref.equals("32") ? "none" : "above"));
             posts(ref, TODAY);

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.daymark.cases.Support;
 import uk.daymark.enforcement.CheckedRule;
-import uk.daymark.enforcement.hold.SanctionHolds;
+import uk.daymark.enforcement.hold.SupportHolds;
 import uk.daymark.enforcement.improve.ImprovementMeasure.Counted;
 import uk.daymark.measure.Half;
 import uk.daymark.measure.MarkedSession;
@@ -19,12 +19,12 @@ import uk.daymark.worklist.TaskHandler.Fact;
 class ImprovementFacts {
 
     private final Offence offence;
-    private final SanctionHolds holds;
+    private final SupportHolds holds;
     private final Support support;
     private final TimeToImprove times;
     private final Dates dates;
 
-    ImprovementFacts(Offence offence, SanctionHolds holds, Support support, TimeToImprove times, Dates dates) {
+    ImprovementFacts(Offence offence, SupportHolds holds, Support support, TimeToImprove times, Dates dates) {
         this.offence = offence;
         this.holds = holds;
         this.support = support;

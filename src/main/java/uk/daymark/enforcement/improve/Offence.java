@@ -7,14 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import uk.daymark.cases.CaseMeasures;
 import uk.daymark.enforcement.ReferralRoute;
-import uk.daymark.enforcement.referral.Referral;
-import uk.daymark.enforcement.referral.Referrals;
-import uk.daymark.enforcement.referral.ReferredSessions;
-import uk.daymark.enforcement.referral.Route;
+import uk.daymark.enforcement.hold.CountedSessions;
 import uk.daymark.measure.AttendanceCode;
-import uk.daymark.measure.DateRange;
 import uk.daymark.measure.MarkedSession;
 import uk.daymark.measure.ProsecutionLimit;
 import uk.daymark.measure.Session;
@@ -23,34 +18,16 @@ import uk.daymark.measure.Session;
 @Component
 class Offence {
 
-    private static final String LIMIT = "prosecution.limit";
-
-    private final Referrals referrals;
-    private final ReferredSessions sessions;
-    private final CaseMeasures measures;
+    private final CountedSessions counted;
     private final Clock clock;
 
-    Offence(Referrals referrals, ReferredSessions sessions, CaseMeasures measures, Clock clock) {
-        this.referrals = referrals;
-        this.sessions = sessions;
-        this.measures = measures;
+    Offence(CountedSessions counted, Clock clock) {
+        this.counted = counted;
         this.clock = clock;
     }
 
-    /** Of the referral's period, on marks that a sanction may rest on; where the case was not referred, those of the threshold. */
     List<MarkedSession> of(ImprovementCase about) {
-        return referral(about)
-                .map(referral -> sessions.of(about.file(), referral.route(), referral.period()))
-                .orElseGet(() -> threshold(about));
-    }
-
-    private List<MarkedSession> threshold(ImprovementCase about) {
-        var figures = measures.of(about.file());
-        return figures.thresholdFirm()
-                ? figures.counted().stream()
-                        .filter(marked -> marked.code() != AttendanceCode.N)
-                        .toList()
-                : List.of();
+        return counted.of(about.file());
     }
 
     /** The same as sessions alone. */
@@ -60,7 +37,7 @@ class Offence {
 
     /** By which route the case is worked. */
     ReferralRoute route(ImprovementCase about) {
-        return referral(about).map(Referral::route).map(Route::gates).orElse(ReferralRoute.IRREGULAR);
+        return counted.route(about.file());
     }
 
     /** Whether all of it is leave taken in term time. */
@@ -73,18 +50,6 @@ class Offence {
 
     /** Until when a prosecution for them may begin. */
     Optional<ProsecutionLimit> limit(ImprovementCase about, List<MarkedSession> missed) {
-        return missed.isEmpty()
-                ? Optional.empty()
-                : about.policy()
-                        .number(LIMIT, LocalDate.now(clock))
-                        .map(months -> ProsecutionLimit.of(
-                                new DateRange(
-                                        missed.get(0).session().date(),
-                                        missed.get(missed.size() - 1).session().date()),
-                                months));
-    }
-
-    private Optional<Referral> referral(ImprovementCase about) {
-        return about.parent().flatMap(parent -> referrals.of(about.file().ref()));
+        return counted.limit(about.policy(), missed);
     }
 }
