@@ -59,8 +59,7 @@ public record SupportFacts(
     }
 
     private static Optional<LocalDate> begun(SupportRecord.Details help) {
-        return help
-                .openedOn()
+        return help.openedOn()
                 .or(() -> help.response() == SupportRecord.Response.ACCEPTED ? help.offeredOn() : Optional.empty());
     }
 

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,6 +20,8 @@ import uk.daymark.workflow.Processes;
  */
 @Component
 class ImprovementWatch implements DueWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImprovementWatch.class);
 
     private static final String BREACHED = "improvement-breached";
     private static final LocalTime MORNING = LocalTime.of(6, 30);
@@ -56,7 +60,17 @@ class ImprovementWatch implements DueWork {
     @Override
     public void runDue() {
         if (nextDue().filter(due -> !due.isAfter(clock.instant())).isPresent()) {
-            store.toLookAt().forEach(notice -> transaction.executeWithoutResult(status -> look(notice)));
+            store.toLookAt().forEach(this::lookAlone);
+        }
+    }
+
+    /** One that cannot be looked at keeps nobody from looking at the others; the next look is tomorrow's. */
+    private void lookAlone(ImprovementNotice notice) {
+        try {
+            transaction.executeWithoutResult(status -> look(notice));
+        } catch (RuntimeException failure) {
+            LOG.error("The notice to improve {} could not be looked at this morning", notice.id(), failure);
+            store.looked(notice);
         }
     }
 

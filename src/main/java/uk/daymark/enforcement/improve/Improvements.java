@@ -17,6 +17,7 @@ import uk.daymark.journal.Journal;
 import uk.daymark.journal.Who;
 import uk.daymark.measure.DateRange;
 import uk.daymark.time.Dates;
+import uk.daymark.workflow.Processes;
 
 /** The notices to improve: given, posted, ended. Every change is journalled under the case. */
 @Service
@@ -26,13 +27,16 @@ public class Improvements implements CaseFollower {
 
     private final ImprovementStore store;
     private final LiableParents parents;
+    private final Processes processes;
     private final Journal journal;
     private final Who who;
     private final Dates dates;
 
-    Improvements(ImprovementStore store, LiableParents parents, Journal journal, Who who, Dates dates) {
+    Improvements(
+            ImprovementStore store, LiableParents parents, Processes processes, Journal journal, Who who, Dates dates) {
         this.store = store;
         this.parents = parents;
+        this.processes = processes;
         this.journal = journal;
         this.who = who;
         this.dates = dates;
@@ -64,6 +68,8 @@ public class Improvements implements CaseFollower {
         store.of(file.ref()).stream()
                 .filter(notice -> notice.end().isEmpty())
                 .forEach(notice -> end(notice, Outcome.STOPPED, false, "The case was closed: " + why));
+        // A case that its own model closes tells nobody.
+        processes.withdraw(ImprovementTasks.MODEL, file.ref().value(), why);
     }
 
     /** The person who is signed in gives it. One that was written before and never posted is replaced. */
