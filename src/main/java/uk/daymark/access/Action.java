@@ -67,6 +67,10 @@ public enum Action {
     SEE_REFERRALS(OFFICER, PANEL, AUDITOR),
     /** Write the minutes of a sitting. */
     KEEP_MINUTES(OFFICER, PANEL),
+    /** Suspensions of pupils, and where a suspended pupil was seen in public. */
+    SEE_SUSPENSIONS(LEAD, HEAD, AUDITOR),
+    /** Enter and correct them. */
+    KEEP_SUSPENSIONS(LEAD, HEAD),
     /** Notices, payments, withdrawals, prosecutions, and the statements of families. */
     SEE_LEDGER(OFFICER, PANEL, AUDITOR),
     /** Enter what was paid, withdrawn and decided, earlier notices, and who is the same person. */

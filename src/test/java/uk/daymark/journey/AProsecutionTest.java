@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -304,8 +305,7 @@ class AProsecutionTest {
         assertThat(letter.text())
                 .contains("You do not have to say anything", "legal advice", "15 September 2025")
                 .contains("Nadia Khan");
-        String today =
-                daymark.get("admin", "/api/practice/clock").path("now").asText().substring(0, 10);
+        String today = LocalDate.now(daymark.bean(Clock.class)).toString();
         school.does(
                 "officer",
                 "67",
@@ -322,7 +322,7 @@ class AProsecutionTest {
                 .contains(today);
         assertThat(daymark.bean(ProsecutionFiles.class).of(key).orElseThrow().letters())
                 .extracting(Letter::ref)
-                .containsExactly(letter.ref());
+                .contains(letter.ref());
         school.does(
                 "officer",
                 "67",

@@ -15,6 +15,8 @@ import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.Parties;
 import uk.daymark.enforcement.ledger.PartyId;
 import uk.daymark.enforcement.referral.ParentCase;
+import uk.daymark.enforcement.referral.Referrals;
+import uk.daymark.enforcement.referral.Route;
 import uk.daymark.measure.CompulsorySchoolAge;
 import uk.daymark.measure.DateRange;
 import uk.daymark.measure.Half;
@@ -22,6 +24,7 @@ import uk.daymark.measure.MeasuredRegister;
 import uk.daymark.measure.Session;
 import uk.daymark.measure.Timetable;
 import uk.daymark.people.ContactId;
+import uk.daymark.people.Scope;
 import uk.daymark.register.StoredRegister;
 import uk.daymark.register.StoredRegister.PupilRegister;
 import uk.daymark.web.Conflict;
@@ -33,13 +36,21 @@ class CourtGathering {
     private final StoredRegister registers;
     private final Ledger ledger;
     private final Parties parties;
+    private final Referrals referrals;
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
-    CourtGathering(StoredRegister registers, Ledger ledger, Parties parties, JdbcTemplate jdbc, Clock clock) {
+    CourtGathering(
+            StoredRegister registers,
+            Ledger ledger,
+            Parties parties,
+            Referrals referrals,
+            JdbcTemplate jdbc,
+            Clock clock) {
         this.registers = registers;
         this.ledger = ledger;
         this.parties = parties;
+        this.referrals = referrals;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -51,14 +62,7 @@ class CourtGathering {
                 .of(parent.file().pupil(), today)
                 .orElseThrow(() -> new Conflict("The pupil's register is not there any more."));
         Set<PartyId> person = person(parent.parent().contact());
-        boolean publicPlace = parent.parent()
-                .notice()
-                .flatMap(ref -> ledger.about(List.of(parent.file().pupil())).stream()
-                        .map(NoticeFile::notice)
-                        .filter(notice -> notice.ref().equals(ref))
-                        .findFirst())
-                .filter(notice -> notice.kind() == Notice.Kind.PUBLIC_PLACE)
-                .isPresent();
+        boolean publicPlace = publicPlace(parent);
         Notice.Kind kind = publicPlace ? Notice.Kind.PUBLIC_PLACE : Notice.Kind.ATTENDANCE;
         List<NoticeFile> notices = ledger.about(List.of(parent.file().pupil())).stream()
                 .filter(file ->
@@ -74,6 +78,16 @@ class CourtGathering {
                 prosecuted,
                 !prosecuted.isEmpty()
                         || notices.stream().anyMatch(file -> file.state() == NoticeFile.State.PROSECUTED));
+    }
+
+    /** By the notice that was issued; where none was, by the referral. */
+    private boolean publicPlace(ParentCase parent) {
+        return parent.parent()
+                .notice()
+                .flatMap(ref -> ledger.lookUp(ref, Scope.everywhere()))
+                .map(file -> file.notice().kind() == Notice.Kind.PUBLIC_PLACE)
+                .or(() -> referrals.of(parent.file().ref()).map(referral -> referral.route() == Route.PUBLIC_PLACE))
+                .orElse(false);
     }
 
     private static MeasuredRegister register(PupilRegister stored, LocalDate today) {

@@ -21,4 +21,12 @@ class EarlierConvictions implements ProsecutedBefore {
         return prosecutions.of(key).stream()
                 .anyMatch(prosecution -> prosecution.outcome().equals(CONVICTED));
     }
+
+    @Override
+    public boolean beforeTheCourt(ParentKey key) {
+        return prosecutions
+                .last(key)
+                .filter(prosecution -> prosecution.standing() == Prosecution.Standing.BEGUN)
+                .isPresent();
+    }
 }

@@ -11,6 +11,7 @@ import uk.daymark.enforcement.ledger.Keeper;
 import uk.daymark.enforcement.ledger.LedgerEntries;
 import uk.daymark.enforcement.ledger.Money;
 import uk.daymark.enforcement.ledger.NoticeFile;
+import uk.daymark.enforcement.notice.SchoolTold;
 import uk.daymark.people.Scopes;
 import uk.daymark.worklist.Answer;
 import uk.daymark.worklist.Conditions;
@@ -32,12 +33,14 @@ class ResultTask implements TaskHandler {
     private final Prosecutions prosecutions;
     private final LedgerEntries entries;
     private final Scopes scopes;
+    private final SchoolTold school;
 
-    ResultTask(CourtDesk desk, Prosecutions prosecutions, LedgerEntries entries, Scopes scopes) {
+    ResultTask(CourtDesk desk, Prosecutions prosecutions, LedgerEntries entries, Scopes scopes, SchoolTold school) {
         this.desk = desk;
         this.prosecutions = prosecutions;
         this.entries = entries;
         this.scopes = scopes;
+        this.school = school;
     }
 
     @Override
@@ -107,6 +110,12 @@ class ResultTask implements TaskHandler {
         prosecutions.result(opened.file(), result);
         ledger(opened, result, answer, why);
         desk.write(opened, words(opened, result), why);
+        school.tell(
+                opened.file().key(),
+                "The court has decided about "
+                        + opened.parent().parent().name() + ", "
+                        + opened.file().tier().title() + ": "
+                        + verdict.title() + ".");
         return Map.of(CourtDesk.STEP, "final", CourtDesk.OUTCOME, verdict.outcome());
     }
 

@@ -12,6 +12,7 @@ import uk.daymark.enforcement.ledger.Ledger;
 import uk.daymark.enforcement.ledger.Parties;
 import uk.daymark.enforcement.ledger.PartyId;
 import uk.daymark.enforcement.referral.ParentCase;
+import uk.daymark.enforcement.referral.PublicPlaceEvidence;
 import uk.daymark.enforcement.referral.Referral;
 import uk.daymark.enforcement.referral.Referrals;
 import uk.daymark.enforcement.referral.ReferredSessions;
@@ -30,6 +31,7 @@ class NoticeBasis {
     private final Ledger ledger;
     private final Parties parties;
     private final NoticeDays days;
+    private final PublicPlaceEvidence publicPlace;
 
     NoticeBasis(
             Referrals referrals,
@@ -37,13 +39,15 @@ class NoticeBasis {
             DecisionsMade decisions,
             Ledger ledger,
             Parties parties,
-            NoticeDays days) {
+            NoticeDays days,
+            PublicPlaceEvidence publicPlace) {
         this.referrals = referrals;
         this.referred = referred;
         this.decisions = decisions;
         this.ledger = ledger;
         this.parties = parties;
         this.days = days;
+        this.publicPlace = publicPlace;
     }
 
     /**
@@ -80,7 +84,7 @@ class NoticeBasis {
                 sessions(parent, basis.route(), offence),
                 postOn,
                 Optional.of(parent.file().ref()),
-                PublicPlaceFacts.unknown(),
+                publicPlace.of(parent.file().ref()).orElseGet(PublicPlaceFacts::unknown),
                 parent.parent().liableBecause(),
                 reason);
     }

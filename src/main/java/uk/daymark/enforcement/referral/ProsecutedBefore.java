@@ -5,4 +5,7 @@ public interface ProsecutedBefore {
 
     /** Whether a prosecution of that parent ended in a conviction. */
     boolean convicted(ParentKey key);
+
+    /** Whether proceedings against that parent are before the court: then only the court ends them. */
+    boolean beforeTheCourt(ParentKey key);
 }

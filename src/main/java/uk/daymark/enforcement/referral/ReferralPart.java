@@ -21,12 +21,15 @@ class ReferralPart implements CasePart, CaseFollower {
     private final LiableParents parents;
     private final Processes processes;
     private final Dates dates;
+    private final ProsecutedBefore prosecuted;
 
-    ReferralPart(ReferralStore store, LiableParents parents, Processes processes, Dates dates) {
+    ReferralPart(
+            ReferralStore store, LiableParents parents, Processes processes, Dates dates, ProsecutedBefore prosecuted) {
         this.store = store;
         this.parents = parents;
         this.processes = processes;
         this.dates = dates;
+        this.prosecuted = prosecuted;
     }
 
     @Override
@@ -80,7 +83,8 @@ class ReferralPart implements CasePart, CaseFollower {
     public void closed(CaseFile file, String why) {
         Map<String, Object> because = Map.of(Processes.BECAUSE, "The case was closed: " + why);
         processes.signal(Models.REFERRAL_STOPPED, file.ref().value(), because);
-        parents.of(file.ref())
+        parents.of(file.ref()).stream()
+                .filter(parent -> !prosecuted.beforeTheCourt(parent.key()))
                 .forEach(parent ->
                         processes.signal(Models.PARENT_STOPPED, parent.key().toString(), because));
     }

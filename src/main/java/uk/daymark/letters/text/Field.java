@@ -46,6 +46,13 @@ public enum Field {
     REVIEW_ON,
     LEAVE_FROM,
     LEAVE_TO,
+    /** The first day of a suspension. */
+    SUSPENDED_FROM,
+    /** On which day and where a suspended pupil was seen. */
+    SEEN_ON,
+    SEEN_PLACE,
+    /** School days of a suspension on which the pupil has to be kept out of public places. */
+    SEEN_FIRST_DAYS,
     /** Why the head decided so, in the head's words; of a request about a penalty notice, why whoever decided did. */
     DECISION_REASON,
 

@@ -1,0 +1,207 @@
+package uk.daymark.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import uk.daymark.Http;
+import uk.daymark.SignedInHere;
+import uk.daymark.access.Role;
+import uk.daymark.cases.CaseDocument;
+import uk.daymark.cases.CaseDocuments;
+import uk.daymark.cases.CaseRef;
+import uk.daymark.cases.Cases;
+import uk.daymark.enforcement.PublicPlaceFacts;
+import uk.daymark.enforcement.publicplace.PublicPlaces;
+import uk.daymark.workflow.Processes;
+
+/** Under Cambridgeshire's policy: the first five school days, the statement, the parents' explanation, fifteen school days to refer. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ASuspendedPupilSeenInPublicTest {
+
+    private static final String SCHOOL = "999001";
+    private static final String FROM = "2025-10-06";
+
+    private static OwnApplication daymark;
+    private static Casework school;
+
+    @RegisterExtension
+    final SignedInHere lead = SignedInHere.as(Role.LEAD);
+
+    @BeforeAll
+    static void aSchool() {
+        daymark = OwnApplication.empty("2025-10-13T10:00", SCHOOL);
+        school = new Casework(daymark, SCHOOL);
+        school.exists("cambridgeshire", "cambridgeshire", "71", "72", "73", "74");
+    }
+
+    @AfterAll
+    static void close() {
+        daymark.close();
+    }
+
+    private static HttpResponse<String> suspended(String user, String ref, String from, int days, String notice) {
+        return daymark.as(user)
+                .json(
+                        "/api/pupils/" + ref + "/suspensions",
+                        "{\"kind\":\"SUSPENSION\",\"firstDay\":\"" + from + "\",\"schoolDays\":" + days
+                                + (notice.isEmpty() ? "" : ",\"noticeOn\":\"" + notice + "\"")
+                                + ",\"reason\":\"A fight in the yard\"}");
+    }
+
+    private static HttpResponse<String> seen(String user, String ref, String on) {
+        return daymark.as(user)
+                .json(
+                        "/api/pupils/" + ref + "/sightings",
+                        "{\"seenOn\":\"" + on
+                                + "\",\"seenAt\":\"11:20\",\"place\":\"outside the shop in Mill Road\",\"seenBy\":\"P. Lowe, site manager\"}");
+    }
+
+    private static CaseRef caseOf(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return new CaseRef(OwnApplication.json(answer).path("caseRef").asText());
+    }
+
+    private static void statement(CaseRef ref) {
+        daymark.bean(CaseDocuments.class)
+                .add(
+                        ref,
+                        CaseDocument.About.STATEMENT,
+                        "Signed",
+                        "statement.txt",
+                        new ByteArrayInputStream("I saw the pupil. P. Lowe".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    @Order(1)
+    void onTheThirdDayTheFileIsCompletedTheParentsAreAskedAndTheLeadRefers() {
+        assertThat(suspended("lead", "71", FROM, 8, "").statusCode()).isEqualTo(201);
+        CaseRef ref = caseOf(seen("lead", "71", "2025-10-08"));
+        assertThat(school.taskThere("lead", "71", "complete-sighting")
+                        .path("why")
+                        .asText())
+                .contains("8 October 2025", "5 November 2025");
+        String id = OwnApplication.json(daymark.as("lead").get("/api/pupils/71/suspensions"))
+                .path("suspensions")
+                .get(0)
+                .path("id")
+                .asText();
+        assertThat(daymark.as("lead")
+                        .json(
+                                "/api/pupils/71/suspensions/" + id + "/correct",
+                                "{\"kind\":\"SUSPENSION\",\"firstDay\":\"" + FROM
+                                        + "\",\"schoolDays\":8,\"noticeOn\":\"2025-10-06\",\"reason\":\"The notice was found\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        school.does(
+                "lead", "71", "complete-sighting", Map.of("decision", "check-again", "reason", "The notice was found"));
+        assertThat(school.task("office", "71", "post-letter"))
+                .as("the statement is missing still")
+                .isEmpty();
+        statement(ref);
+        school.does(
+                "lead",
+                "71",
+                "complete-sighting",
+                Map.of("decision", "check-again", "reason", "The statement is there"));
+        school.posted("71", "2025-10-13");
+        school.does(
+                "lead",
+                "71",
+                "record-explanation",
+                Map.of(
+                        "explanation", "not-justified",
+                        "explanationWords", "She wanted sweets",
+                        "reason", "That is no justification"));
+        school.does("lead", "71", "decide-public-place", Map.of("decision", "refer", "reason", "The second time"));
+        assertThat(daymark.bean(Cases.class).wasReferred(ref)).isTrue();
+        assertThat(daymark.bean(Processes.class).running("legal-referral", ref.value()))
+                .isTrue();
+        PublicPlaceFacts facts = daymark.bean(PublicPlaces.class).facts(ref).orElseThrow();
+        assertThat(facts.noticeOnFile()).hasValue(true);
+        assertThat(facts.seenOn()).hasToString("Optional[2025-10-08]");
+    }
+
+    @Test
+    @Order(2)
+    void onTheSixthDayThereIsNoDutyAndNoCase() {
+        suspended("lead", "72", FROM, 8, FROM);
+        HttpResponse<String> refused = seen("lead", "72", "2025-10-13");
+        assertThat(refused.statusCode()).isIn(400, 422);
+        assertThat(refused.body())
+                .contains("none of the first 5 school days")
+                .contains("section 103")
+                .contains("Nothing, unless one of these days is wrong");
+        assertThat(seen("lead", "73", "2025-10-08").body()).contains("Enter the suspension first");
+    }
+
+    @Test
+    @Order(3)
+    void othersCannotEnterItAndPupilsOfOthersAreNotThere() {
+        for (String other : List.of("office", "officer", "panel", "auditor", "admin")) {
+            assertThat(suspended(other, "72", FROM, 3, "").statusCode())
+                    .as(other)
+                    .isEqualTo(403);
+            assertThat(seen(other, "72", "2025-10-08").statusCode()).as(other).isEqualTo(403);
+        }
+        assertThat(suspended("lead", "NO-SUCH", FROM, 3, "").statusCode()).isEqualTo(404);
+        assertThat(Http.browser(daymark.port(), "lead")
+                        .get("/pupils/999001/72/suspensions")
+                        .body())
+                .contains("Suspension from 6 October 2025 for 8 school days");
+    }
+
+    @Test
+    @Order(4)
+    void aCorrectionThatTakesTheDutyAwayWithdrawsTheTask() {
+        suspended("lead", "73", FROM, 3, FROM);
+        caseOf(seen("lead", "73", "2025-10-07"));
+        school.taskThere("lead", "73", "complete-sighting");
+        String id = OwnApplication.json(daymark.as("lead").get("/api/pupils/73/suspensions"))
+                .path("suspensions")
+                .get(0)
+                .path("id")
+                .asText();
+        daymark.as("lead")
+                .json(
+                        "/api/pupils/73/suspensions/" + id + "/correct",
+                        "{\"kind\":\"SUSPENSION\",\"firstDay\":\"2025-10-08\",\"schoolDays\":3,\"reason\":\"It began on Wednesday\"}");
+        assertThat(school.task("lead", "73", "complete-sighting")).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void afterFifteenSchoolDaysItCannotBeReferredAnyMore() {
+        suspended("lead", "74", FROM, 3, FROM);
+        CaseRef ref = caseOf(seen("lead", "74", "2025-10-08"));
+        statement(ref);
+        school.does(
+                "lead",
+                "74",
+                "complete-sighting",
+                Map.of("decision", "check-again", "reason", "The statement is there"));
+        school.posted("74", "2025-10-13");
+        daymark.moveTo("2025-11-06T09:00");
+        assertThat(school.task("lead", "74", "record-explanation"))
+                .as("nobody waits longer than the policy says")
+                .isEmpty();
+        HttpResponse<String> refused = school.tries(
+                "lead",
+                school.taskThere("lead", "74", "decide-public-place"),
+                Map.of("decision", "refer", "reason", "It was serious"));
+        assertThat(refused.statusCode()).isIn(400, 422);
+        assertThat(refused.body()).contains("The last day to refer is 5 November 2025", "the time has passed");
+        school.does("lead", "74", "decide-public-place", Map.of("decision", "no-referral", "reason", "It is too late"));
+        assertThat(daymark.bean(Cases.class).wasReferred(ref)).isFalse();
+    }
+}
