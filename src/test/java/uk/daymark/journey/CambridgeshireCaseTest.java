@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,13 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import uk.daymark.enforcement.referral.Referral;
+import uk.daymark.enforcement.referral.Referral.Check;
+import uk.daymark.enforcement.referral.Referral.Result;
+import uk.daymark.enforcement.referral.Referrals;
+import uk.daymark.people.Contacts;
 
-/** GC-53 up to the threshold: a case under Cambridgeshire's policy, date by date. */
+/** GC-53: a case under Cambridgeshire's policy, date by date, from the first N to the first penalty notice. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CambridgeshireCaseTest {
 
@@ -214,5 +220,146 @@ class CambridgeshireCaseTest {
                         .body())
                 .contains("it is given 12 weeks, until 9 February 2026");
         school.does("head", "55", "must-consider", refer);
+    }
+
+    @Test
+    @Order(4)
+    void theReferralGoesToThePanelWhichSendsANoticeToImprove() {
+        daymark.moveTo("2025-11-24T09:00");
+        Map<String, Object> referral = prefilled("lead", "prepare-referral");
+        assertThat(referral).containsEntry("periodFrom", "2025-09-08").containsEntry("periodTo", "2025-11-21");
+        referral.putAll(Map.of(
+                "next", "submit",
+                "statement", "Letters, two meetings that nobody came to, early help offered twice.",
+                "parent1", nadia(),
+                "because1", "Amira lives with her",
+                "reason", "Support was offered and refused"));
+        school.does("lead", "53", "prepare-referral", referral);
+        JsonNode triage = school.taskThere("officer", "53", "triage-referral");
+        List<String> toWeigh = referred().checks().stream()
+                .filter(check -> check.result() != Result.MET && !check.stops())
+                .map(Check::key)
+                .toList();
+        assertThat(referred().checks())
+                .as("ten weeks, ten marks, no N")
+                .filteredOn(check -> List.of("PERIOD_TOO_SHORT", "TOO_FEW_UNAUTHORISED", "N_MARKS_IN_PERIOD")
+                        .contains(check.code()))
+                .hasSize(3)
+                .allSatisfy(check -> assertThat(check.result()).isEqualTo(Result.MET));
+        assertThat(school.tries(
+                                "officer",
+                                triage,
+                                Map.of("triage", "accept", "agreed", toWeigh, "reason", "The evidence is complete"))
+                        .statusCode())
+                .isBetween(200, 204);
+        JsonNode panel = school.taskThere("panel", "53", "decide-at-panel");
+        assertThat(panel.path("dueAt").asText()).as("the next panel").startsWith("2025-12-01");
+
+        daymark.moveTo("2025-12-01T10:00");
+        keepsComing("2025-11-24", "2025-11-24");
+        school.does(
+                "panel",
+                "53",
+                "decide-at-panel",
+                Map.of("decision", "notice-to-improve", "reason", "One more chance, with support"));
+        Map<String, Object> improve = prefilled("officer", "draft-notice-to-improve");
+        improve.putAll(Map.of(
+                "noticeDecision", "give",
+                "weeks", 6,
+                "allowed", 0,
+                "enough", "Every session, or a reason that the school accepts",
+                "earlyGround", "none",
+                "supportSoFar", "Early help was offered twice, and two meetings",
+                "support", "Early help; ring the school",
+                "reason", "As the panel decided"));
+        school.does("officer", "53", "draft-notice-to-improve", improve);
+        postedByTheAuthority("2025-12-01");
+    }
+
+    @Test
+    @Order(5)
+    void afterTheNoticeHasFailedTheFirstPenaltyNoticeIsIssuedAndPaid() {
+        daymark.moveTo("2026-02-02T09:00");
+        keepsComing("2025-12-01", "2025-12-01");
+        school.week("53", "2025-12-08", "O O O O O O / \\ / \\");
+        keepsComing("2025-12-15", "2025-12-15");
+        school.week("53", "2026-01-05", "O O O O / \\ / \\ / \\");
+        keepsComing("2026-01-12", "2026-01-26");
+        school.does(
+                "officer",
+                "53",
+                "judge-improvement",
+                Map.of("improvement", "failed", "reason", "Ten more sessions missed"));
+        school.does(
+                "panel",
+                "53",
+                "decide-at-panel",
+                Map.of("decision", "penalty-notice", "reason", "The notice to improve has failed"));
+        Map<String, Object> notice = prefilled("officer", "authorise-notice");
+        notice.putAll(Map.of("decision", "issue", "postOn", "2026-02-02", "reason", "Every rule is kept"));
+        school.does("officer", "53", "authorise-notice", notice);
+        postedByTheAuthority("2026-02-02");
+
+        JsonNode ledger = daymark.get("officer", "/api/notices?pupil=53").path("items");
+        assertThat(ledger).hasSize(1);
+        assertThat(ledger.path(0).path("rate").asText()).isEqualTo("FIRST");
+        String ref = ledger.path(0).path("ref").asText();
+        daymark.moveTo("2026-02-24T10:00");
+        HttpResponse<String> paid = daymark.as("officer")
+                .json(
+                        "/api/payments",
+                        "{\"entryId\": \"gc53\", \"receivedOn\": \"2026-02-24\", \"amount\": 80, \"method\": \"CARD\","
+                                + " \"payer\": \"N Khan\", \"reference\": \"" + ref + "\", \"shares\": [{\"notice\": \""
+                                + ref + "\", \"amount\": 80}]}");
+        assertThat(paid.statusCode()).as(paid.body()).isEqualTo(201);
+        assertThat(daymark.get("officer", "/api/notices/" + ref).path("state").asText())
+                .as("the last day at the lower amount")
+                .isEqualTo("PAID");
+        assertThat(daymark.get("auditor", "/api/cases/" + school.caseOf("53").ref() + "/verify")
+                        .path("linked")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    private static Referral referred() {
+        return daymark.bean(Referrals.class).of(school.caseOf("53").ref()).orElseThrow();
+    }
+
+    private static String nadia() {
+        return String.valueOf(daymark.bean(Contacts.class)
+                .of(school.caseOf("53").pupil())
+                .get(0)
+                .contact()
+                .id()
+                .number());
+    }
+
+    /** A task's form as it opens. */
+    private static Map<String, Object> prefilled(String user, String kind) {
+        Map<String, Object> fields = new HashMap<>();
+        daymark.get(
+                        user,
+                        "/api/tasks/"
+                                + school.taskThere(user, "53", kind).path("id").asText() + "/form")
+                .path("values")
+                .properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
+        return fields;
+    }
+
+    private static void postedByTheAuthority(String on) {
+        school.does(
+                "officer",
+                "53",
+                "post-authority-letter",
+                Map.of("letterSending", "posted", "sentOn", on, "postage", "first-class", "proof", "AB 1234"));
+    }
+
+    private static void keepsComing(String firstMonday, String lastMonday) {
+        for (LocalDate monday = LocalDate.parse(firstMonday);
+                !monday.isAfter(LocalDate.parse(lastMonday));
+                monday = monday.plusWeeks(1)) {
+            school.week("53", monday.toString(), PRESENT);
+        }
     }
 }
