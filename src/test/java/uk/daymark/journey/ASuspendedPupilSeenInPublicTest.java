@@ -159,6 +159,8 @@ class ASuspendedPupilSeenInPublicTest {
                         .get("/pupils/999001/72/suspensions")
                         .body())
                 .contains("Suspension from 6 October 2025 for 8 school days");
+        assertThat(Http.browser(daymark.port(), "lead").get("/pupils/999001/72").body())
+                .contains("/pupils/999001/72/suspensions");
     }
 
     @Test
