@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import uk.daymark.access.People;
+import uk.daymark.access.Role;
+import uk.daymark.access.SignedIn;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CaseFollower;
 import uk.daymark.cases.CaseMeasures;
@@ -45,6 +48,7 @@ class CaseOpening implements FindingFollower, CaseFollower, DecisionFollower {
     private final Decisions decisions;
     private final Closing closing;
     private final DecisionReviews reviews;
+    private final People people;
     private final Dates dates;
 
     CaseOpening(
@@ -60,6 +64,7 @@ class CaseOpening implements FindingFollower, CaseFollower, DecisionFollower {
             Decisions decisions,
             Closing closing,
             DecisionReviews reviews,
+            People people,
             Dates dates) {
         this.cases = cases;
         this.measures = measures;
@@ -73,6 +78,7 @@ class CaseOpening implements FindingFollower, CaseFollower, DecisionFollower {
         this.decisions = decisions;
         this.closing = closing;
         this.reviews = reviews;
+        this.people = people;
         this.dates = dates;
     }
 
@@ -211,11 +217,22 @@ class CaseOpening implements FindingFollower, CaseFollower, DecisionFollower {
                             decision.taskKind(),
                             "decidedBy",
                             decision.by(),
+                            "decidedAt",
+                            decidedAt(decision),
                             "decided",
                             decision.what(),
                             "amended",
                             changes.stream().map(this::inWords).collect(Collectors.joining("; "))));
         }
+    }
+
+    /** Where whoever decided works: their task lies on that list. */
+    private String decidedAt(DecisionMade decision) {
+        return people.find(decision.by())
+                .map(SignedIn::role)
+                .filter(role -> role == Role.OFFICER || role == Role.PANEL)
+                .map(role -> role == Role.PANEL ? "panel" : "officer")
+                .orElse("school");
     }
 
     private Optional<CaseFile> open(Finding finding) {

@@ -24,7 +24,6 @@ class CaseTasks implements TaskDescriber {
 
     private static final String CONSIDER = "must-consider";
     private static final String ESTABLISH = "establish-reasons";
-    private static final String REVIEW = "review-decision";
     private static final String HOLD_MEETING = "hold-meeting";
 
     private final OpenCases open;
@@ -73,7 +72,7 @@ class CaseTasks implements TaskDescriber {
                 change(task, figures),
                 due(task, file, figures),
                 threshold ? 1 : 0,
-                task.kind().equals(REVIEW) ? Optional.of(text(task, "decidedBy")) : Optional.empty());
+                task.model().equals(Models.REVIEW) ? Optional.of(text(task, "decidedBy")) : Optional.empty());
     }
 
     private String title(OpenedTask task, CaseFile file, Optional<CaseFigures> figures) {
@@ -100,6 +99,9 @@ class CaseTasks implements TaskDescriber {
     }
 
     private String why(OpenedTask task, CaseFile file, Optional<CaseFigures> figures) {
+        if (task.model().equals(Models.REVIEW)) {
+            return words.say("review-decision.why", file.pupilName(), text(task, "decided"), text(task, "amended"));
+        }
         return switch (task.kind()) {
             case CONSIDER ->
                 findings.open(file.enrolment(), Models.THRESHOLD_FINDING)
@@ -115,8 +117,6 @@ class CaseTasks implements TaskDescriber {
                                 counted.thresholdRequired(),
                                 counted.unconfirmed()))
                         .orElse("");
-            case REVIEW ->
-                words.say("review-decision.why", file.pupilName(), text(task, "decided"), text(task, "amended"));
             default -> text(task, "sentence").isBlank() ? file.openedWhy() : text(task, "sentence");
         };
     }
