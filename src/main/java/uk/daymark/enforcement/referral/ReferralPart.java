@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CaseFollower;
@@ -13,8 +14,12 @@ import uk.daymark.enforcement.referral.Referral.Standing;
 import uk.daymark.time.Dates;
 import uk.daymark.workflow.Processes;
 
-/** What a case's pages say of its referral, and what becomes of the referral when the case is closed. */
+/**
+ * What a case's pages say of its referral, and what becomes of the referral when the case is closed. Stops it before others are told of the
+ * closing, who see then what has still to go on.
+ */
 @Component
+@Order(0)
 class ReferralPart implements CasePart, CaseFollower {
 
     private final ReferralStore store;
