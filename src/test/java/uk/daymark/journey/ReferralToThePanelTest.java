@@ -317,6 +317,15 @@ class ReferralToThePanelTest {
     @Order(6)
     void asTheRegisterStandsAtTheDecisionASanctionIsRefusedAndAnInvestigationLeadsBackToThePanel() {
         school.week(PUPIL, WEEK, "I I / \\ / \\ / I I I");
+        assertThat(school.taskThere("officer", PUPIL, "review-by-officer")
+                        .path("assignee")
+                        .asText())
+                .as("who accepted it looks again")
+                .isEqualTo("officer");
+        assertThat(school.taskThere("panel", PUPIL, "review-by-panel")
+                        .path("why")
+                        .asText())
+                .contains("Omar Khan: No further action");
         JsonNode mother = decisionOf("Nadia Khan");
         HttpResponse<String> refused =
                 school.tries("panel", mother, Map.of("decision", "penalty-notice", "reason", "Ten in ten"));
@@ -336,6 +345,23 @@ class ReferralToThePanelTest {
 
     @Test
     @Order(7)
+    void aNoticeToImproveThatThePanelDecidesIsWrittenByTheOfficer() {
+        school.week(PUPIL, WEEK, "O O / \\ / \\ / I O O");
+        HttpResponse<String> decided = school.tries(
+                "panel",
+                decisionOf("Nadia Khan"),
+                Map.of("decision", "notice-to-improve", "reason", "Help was offered twice and refused"));
+        assertThat(decided.statusCode()).as(decided.body()).isBetween(200, 204);
+        school.taskThere("officer", PUPIL, "draft-notice-to-improve");
+        assertThat(daymark.bean(LiableParents.class)
+                        .of(school.caseOf(PUPIL).ref())
+                        .get(0)
+                        .standing())
+                .isEqualTo(LiableParent.Standing.NOTICE_TO_IMPROVE);
+    }
+
+    @Test
+    @Order(8)
     void aCaseThatLiesWithTheAuthorityIsClosedByTheHeadOnlyAndThenEverythingStops() {
         String ref = school.caseOf(PUPIL).ref().value();
         HttpResponse<String> byTheLead = closing("lead", ref);
@@ -345,6 +371,7 @@ class ReferralToThePanelTest {
         assertThat(closing("head", ref).statusCode()).isEqualTo(302);
 
         assertThat(decisions()).isEmpty();
+        assertThat(school.task("officer", PUPIL, "draft-notice-to-improve")).isEmpty();
         assertThat(daymark.bean(LiableParents.class).of(new CaseRef(ref)))
                 .extracting(LiableParent::standing)
                 .containsOnly(LiableParent.Standing.ENDED);
