@@ -129,13 +129,15 @@ public record NoticeFile(
         }
     }
 
-    /** Where it stands. */
+    /** Where it stands. A prosecution that ended without a verdict leaves it as it was before. */
     public State state() {
         Outcome outcome = outcome();
         if (outcome == Outcome.WITHDRAWN) {
             return State.WITHDRAWN;
         }
-        if (outcome == Outcome.UNPAID_CONVICTED || outcome == Outcome.UNPAID_ACQUITTED || prosecution.isPresent()) {
+        boolean inCourt =
+                prosecution.filter(last -> last.result() == Result.OPEN).isPresent();
+        if (outcome == Outcome.UNPAID_CONVICTED || outcome == Outcome.UNPAID_ACQUITTED || inCourt) {
             return State.PROSECUTED;
         }
         if (outcome == Outcome.PAID) {

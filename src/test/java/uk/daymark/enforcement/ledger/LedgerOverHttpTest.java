@@ -212,6 +212,15 @@ class LedgerOverHttpTest {
                         .json("/api/notices/" + over + "/prosecution", prosecution(over, "CONVICTED", "null"))
                         .body())
                 .contains("/resultOn");
+        assertThat(done("/api/notices/" + over + "/prosecution", prosecution(over, "OPEN", "null"))
+                        .at("/state")
+                        .asText())
+                .isEqualTo("PROSECUTED");
+        assertThat(done("/api/notices/" + over + "/prosecution", prosecution(over, "ENDED", "\"" + today + "\""))
+                        .at("/state")
+                        .asText())
+                .as("without a verdict it can be withdrawn as unpaid and not prosecuted")
+                .isEqualTo("UNPAID");
         JsonNode convicted =
                 done("/api/notices/" + over + "/prosecution", prosecution(over, "CONVICTED", "\"" + today + "\""));
         assertThat(convicted.at("/outcome").asText()).isEqualTo("UNPAID_CONVICTED");
