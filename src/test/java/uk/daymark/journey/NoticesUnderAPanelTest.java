@@ -160,6 +160,17 @@ class NoticesUnderAPanelTest {
                         .at("/why")
                         .asText())
                 .contains("was paid in time", "ends all liability");
+        school.does(
+                "officer",
+                "PCOURT",
+                "consider-supervision-order",
+                Map.of("decision", "stop", "considered", "Not needed", "reason", "It was paid in time."));
+        assertThat(school.task("officer", "PCOURT", "decide-unpaid"))
+                .as("it counts as paid")
+                .isEmpty();
+        assertThat(daymark.bean(uk.daymark.workflow.Processes.class)
+                        .running("penalty-notice", school.caseOf("PCOURT").ref() + "/1"))
+                .isFalse();
     }
 
     @Test

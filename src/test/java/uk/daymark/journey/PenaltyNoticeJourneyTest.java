@@ -289,4 +289,22 @@ class PenaltyNoticeJourneyTest {
         assertThat(daymark.bean(Processes.class).running("penalty-notice", key.toString()))
                 .isFalse();
     }
+
+    @Test
+    @Order(11)
+    void aNoticeWhoseProsecutionIsNotBegunIsProsecutedOrWithdrawnAndNeverForgotten() {
+        String ref = authority.ref("NPART");
+        assertThat(school.task("officer", "NPART", "decide-unpaid")).isEmpty();
+        school.does(
+                "officer",
+                "NPART",
+                "consider-supervision-order",
+                Map.of("decision", "stop", "considered", "Not needed", "reason", "The evidence is too thin."));
+        assertThat(school.taskThere("officer", "NPART", "decide-unpaid")
+                        .at("/why")
+                        .asText())
+                .contains(ref);
+        school.does("officer", "NPART", "decide-unpaid", Map.of("decision", "withdraw", "reason", "No court."));
+        assertThat(authority.notice(ref).at("/state").asText()).isEqualTo("WITHDRAWN");
+    }
 }

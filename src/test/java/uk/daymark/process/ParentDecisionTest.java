@@ -139,14 +139,36 @@ class ParentDecisionTest {
     }
 
     @Test
-    void anUnpaidNoticeThatAPersonTakesToCourtIsProsecutedAtTheTierThatPersonChose() {
+    void anUnpaidNoticeWhoseProsecutionIsNotBegunIsDecidedAboutAsANoticeAndNotAsIfThereWereNone() {
         models.step("lookAtNoticeMoney", Map.of("money", "unpaid"))
-                .step("tellNoticeProsecuted", Map.of("noticeOutcome", "prosecute"));
+                .step("noteNoticeWithdrawn", Map.of("noticeOutcome", "withdrawn"));
         Run run = issued().timerFires("time-to-pay-ends")
                 .completes("decide-unpaid", Map.of("decision", "prosecute", "tier", "open-court"))
-                .assertTook("unpaid")
-                .assertWaitsAt("consider-supervision-order");
-        assertThat(run.variable("tier")).isEqualTo("open-court");
+                .assertWaitsAt("consider-supervision-order")
+                .completes("consider-supervision-order", Map.of("courtStep", "stop"))
+                .assertWaitsAt("decide-unpaid")
+                .assertDidNotPass("record-notice");
+        run.completes("decide-unpaid", Map.of("decision", "withdraw"))
+                .signal("notice-withdrawn", Map.of())
+                .assertEnded()
+                .assertPassed("notice-settled-end");
+    }
+
+    @Test
+    void aVerdictAboutAnUnpaidNoticeSettlesIt() {
+        models.step("lookAtNoticeMoney", Map.of("money", "unpaid"))
+                .step("noteNoticeProsecuted", Map.of("noticeOutcome", "prosecuted"));
+        issued().timerFires("time-to-pay-ends")
+                .completes("decide-unpaid", Map.of("decision", "prosecute", "tier", "single-justice"))
+                .completes("consider-supervision-order", Map.of("courtStep", "prosecute"))
+                .completes("sign-certificate", Map.of("courtStep", "signed"))
+                .completes("gather-evidence", Map.of("courtStep", "complete"))
+                .completes("authorise-prosecution", Map.of("courtStep", "prosecute"))
+                .completes("begin-proceedings", Map.of("courtStep", "begun"))
+                .completes("record-result", Map.of("courtStep", "final", "courtOutcome", "convicted"))
+                .assertEnded()
+                .assertDid("endParent")
+                .assertPassed("notice-settled-end");
     }
 
     @Test

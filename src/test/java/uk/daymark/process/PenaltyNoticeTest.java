@@ -24,6 +24,16 @@ class PenaltyNoticeTest {
     private final Models models = Models.engine()
             .step("seeNotice", Map.of("reopened", false))
             .step("writeAuthorityLetter", FREE)
+            .step("openCourtFile", Map.of("courtOutcome", "not-begun", "outOfTime", false))
+            .step(
+                    "setCourtClocks",
+                    Map.of(
+                            "courtLittleTimeAt",
+                            Instant.parse("2026-02-20T00:00:00Z"),
+                            "courtLimitPassedAt",
+                            Instant.parse("2026-03-09T00:00:00Z"),
+                            "outOfTime",
+                            false))
             .step("startPaymentClock", FIRST_RATE);
 
     private Run started() {
@@ -84,17 +94,57 @@ class PenaltyNoticeTest {
                 .assertWaitsAt("wait-at-lower-amount");
     }
 
+    private Run atCourt() {
+        return unpaid().completes("decide-unpaid", Map.of("decision", "prosecute", "tier", "single-justice"))
+                .assertDid("tellNoticeProsecuted", "openCourtFile")
+                .assertDidNot("askForWithdrawal")
+                .assertWaitsAt("consider-supervision-order");
+    }
+
+    private Run decidedByTheCourt(String outcome) {
+        return atCourt()
+                .completes("consider-supervision-order", Map.of("courtStep", "prosecute"))
+                .completes("sign-certificate", Map.of("courtStep", "signed"))
+                .completes("gather-evidence", Map.of("courtStep", "complete"))
+                .completes("authorise-prosecution", Map.of("courtStep", "prosecute"))
+                .completes("begin-proceedings", Map.of("courtStep", "begun"))
+                .completes("record-result", Map.of("courtStep", "final", "courtOutcome", outcome));
+    }
+
     @Test
-    void unpaidAfterTheLastDayAPersonProsecutesAndTheSchoolIsTold() {
-        models.step("tellNoticeProsecuted", Map.of("noticeOutcome", "prosecute"));
-        Run run = unpaid();
-        assertThat(run.task("decide-unpaid").group()).isEqualTo("officer");
-        run.completes("decide-unpaid", Map.of("decision", "prosecute", "tier", "single-justice"))
+    void unpaidAfterTheLastDayAPersonProsecutesAndItEndsWithTheVerdict() {
+        models.step("noteNoticeProsecuted", Map.of("noticeOutcome", "prosecuted"));
+        assertThat(unpaid().task("decide-unpaid").group()).isEqualTo("officer");
+        Run convicted = decidedByTheCourt("convicted");
+        convicted.assertTook("was-convicted").assertEnded().assertPassed("prosecuted");
+        assertThat(convicted.variable("noticeOutcome")).isEqualTo("prosecuted");
+        decidedByTheCourt("acquitted").assertTook("was-acquitted").assertEnded().assertPassed("prosecuted");
+    }
+
+    @Test
+    void whereNoCourtDecidesAPersonProsecutesOrWithdrawsOnceMore() {
+        atCourt()
+                .completes("consider-supervision-order", Map.of("courtStep", "stop"))
+                .assertTook("no-verdict")
+                .assertWaitsOnlyAt("decide-unpaid")
+                .assertDidNotPass("prosecuted");
+        atCourt()
+                .completes(
+                        "consider-supervision-order",
+                        Map.of("courtStep", "order-instead", "courtOutcome", "supervision-order"))
+                .assertWaitsOnlyAt("decide-unpaid");
+        decidedByTheCourt("withdrawn").assertDid("noteNoticeBackFromCourt").assertWaitsOnlyAt("decide-unpaid");
+    }
+
+    @Test
+    void aNoticeThatWasWithdrawnWhileItWasAtCourtEndsWhenTheCourtIsDone() {
+        Run run = atCourt();
+        models.step("lookAtNoticeMoney", Map.of("money", "withdrawn"));
+        run.completes("consider-supervision-order", Map.of("courtStep", "stop"))
+                .assertTook("withdrawn-meanwhile")
+                .assertDid("noteNoticeWithdrawn")
                 .assertEnded()
-                .assertPassed("prosecute")
-                .assertDidNot("beginProsecution", "askForWithdrawal");
-        assertThat(run.variable("noticeOutcome")).isEqualTo("prosecute");
-        assertThat(run.variable("tier")).isEqualTo("single-justice");
+                .assertPassed("withdrawn-at-court");
     }
 
     @Test
@@ -186,7 +236,7 @@ class PenaltyNoticeTest {
     }
 
     @Test
-    void aPaymentThatIsStruckOutOpensTheWaitAgainAndGoesToCourtByItself() {
+    void aPaymentThatIsStruckOutOpensTheWaitAgainAndTheEndOfItsProsecutionIsFollowed() {
         models.step("seeNotice", Map.of("reopened", true)).step("lookAtNoticeMoney", Map.of("money", "unpaid"));
         models.start("penalty-notice", Map.of())
                 .assertTook("issued-before")
@@ -195,8 +245,8 @@ class PenaltyNoticeTest {
                 .timerFires("lower-amount-ends")
                 .timerFires("time-to-pay-ends")
                 .completes("decide-unpaid", Map.of("decision", "prosecute", "tier", "open-court"))
-                .assertDid("tellNoticeProsecuted", "beginProsecution")
-                .assertEnded()
-                .assertDidNotPass("prosecute");
+                .assertDid("tellNoticeProsecuted")
+                .completes("consider-supervision-order", Map.of("courtStep", "stop"))
+                .assertWaitsOnlyAt("decide-unpaid");
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.daymark.enforcement.ledger.NoticeFile;
+import uk.daymark.enforcement.ledger.NoticeFile.State;
 import uk.daymark.enforcement.ledger.NoticeFollower;
 import uk.daymark.enforcement.referral.LiableParent.Standing;
 import uk.daymark.enforcement.referral.LiableParents;
@@ -39,6 +40,10 @@ class NoticeEvents implements NoticeFollower {
             withdrawn(key.get(), after, because);
         } else if (after.withdrawal().isEmpty() && !before.money().equals(after.money())) {
             paid(key.get(), NoticeOf.cleared(before), after, because);
+        } else if (before.state() == State.PROSECUTED
+                && after.state() == State.UNPAID
+                && !processes.running(NoticeModels.NOTICE, key.get().toString())) {
+            openAgain(key.get(), because);
         }
     }
 
@@ -47,7 +52,9 @@ class NoticeEvents implements NoticeFollower {
         if (after.notice().clock().isEmpty()) {
             processes.signal(NoticeModels.LETTER_WITHDRAWN, key.toString(), why);
         }
-        processes.signal(NoticeModels.WITHDRAWN, key.toString(), why);
+        if (!processes.running(NoticeModels.PROSECUTION, key.toString())) {
+            processes.signal(NoticeModels.WITHDRAWN, key.toString(), why);
+        }
         if (inCourt(key, after)) {
             alert(key, words.say("alert-withdrawn-in-court", after.notice().ref()));
         }
@@ -60,12 +67,12 @@ class NoticeEvents implements NoticeFollower {
         if (told == 0) {
             told = processes.signal(NoticeModels.PAYMENT_CHANGED, key.toString(), why);
         }
-        if (told > 0 || processes.running(NoticeModels.NOTICE, key.toString())) {
+        if (told > 0) {
             return;
         }
         if (paidNow && !paidBefore && inCourt(key, after)) {
             alert(key, words.say("alert-paid-in-court", after.notice().ref()));
-        } else if (!paidNow && paidBefore) {
+        } else if (!paidNow && paidBefore && !processes.running(NoticeModels.NOTICE, key.toString())) {
             openAgain(key, because);
         }
     }
@@ -80,7 +87,9 @@ class NoticeEvents implements NoticeFollower {
     }
 
     private boolean inCourt(ParentKey key, NoticeFile after) {
-        return after.prosecution().isPresent()
+        return after.prosecution()
+                        .filter(last -> last.result() == NoticeFile.Result.OPEN)
+                        .isPresent()
                 || processes.running(NoticeModels.PROSECUTION, key.toString())
                 || liable.find(key)
                         .filter(parent -> parent.standing() == Standing.PROSECUTION)

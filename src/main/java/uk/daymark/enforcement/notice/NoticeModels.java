@@ -34,6 +34,9 @@ final class NoticeModels {
     /** What the models read of where it ended. */
     static final String OUTCOME = "noticeOutcome";
 
+    /** The reference of the notice whose sessions a prosecution charges. */
+    static final String FOR_NOTICE = "forNotice";
+
     static final String REOPENED = "reopened";
     static final String SENTENCE = "sentence";
 

@@ -140,9 +140,15 @@ class NoticeSteps {
     Step lookAtNoticeMoney(NoticeOf notices) {
         return new NamedStep("lookAtNoticeMoney", context -> {
             NoticeFile file = notices.of(context.key());
-            String money = NoticeOf.cleared(file) ? "paid" : NoticeOf.timeLeft(file) ? "open" : "unpaid";
-            return Map.of("money", money);
+            return Map.of("money", money(file));
         });
+    }
+
+    private static String money(NoticeFile file) {
+        if (file.withdrawal().isPresent()) {
+            return "withdrawn";
+        }
+        return NoticeOf.cleared(file) ? "paid" : NoticeOf.timeLeft(file) ? "open" : "unpaid";
     }
 
     @Bean
@@ -167,17 +173,33 @@ class NoticeSteps {
                             "told-prosecuted",
                             file.notice().ref(),
                             file.notice().parentName()));
-            return Map.of(NoticeModels.OUTCOME, "prosecute");
+            return Map.of();
         });
     }
 
     @Bean
-    Step beginProsecution(Processes processes) {
-        return new NamedStep("beginProsecution", context -> {
-            processes.start(
-                    NoticeModels.PROSECUTION,
-                    context.key(),
-                    Map.of("tier", context.text("tier").orElseThrow()));
+    Step noteNoticeProsecuted(NoticeOf notices, LiableParents liable, NoticeWords words) {
+        return new NamedStep("noteNoticeProsecuted", context -> {
+            ended(
+                    context,
+                    liable,
+                    words.say(
+                            "ended-prosecuted",
+                            notices.of(context.key()).notice().ref()));
+            return Map.of(NoticeModels.OUTCOME, "prosecuted");
+        });
+    }
+
+    /** Nothing was begun, or it ended without a verdict: the notice is not paid all the same, and a person decides once more. */
+    @Bean
+    Step noteNoticeBackFromCourt(NoticeOf notices, LiableParents liable, NoticeWords words) {
+        return new NamedStep("noteNoticeBackFromCourt", context -> {
+            liable.stands(
+                    key(context),
+                    Standing.PENALTY_NOTICE,
+                    words.say(
+                            "back-from-court",
+                            notices.of(context.key()).notice().ref()));
             return Map.of();
         });
     }

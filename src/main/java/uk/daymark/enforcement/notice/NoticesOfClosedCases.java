@@ -46,7 +46,7 @@ class NoticesOfClosedCases implements CaseFollower {
 
     private void goOn(ParentKey key, NoticeFile notice, String why) {
         boolean settled = notice.withdrawal().isPresent()
-                || notice.prosecution().isPresent()
+                || notice.state() == NoticeFile.State.PROSECUTED
                 || NoticeOf.cleared(notice)
                 || processes.running(NoticeModels.NOTICE, key.toString())
                 || processes.running(NoticeModels.PROSECUTION, key.toString());

@@ -169,7 +169,13 @@ class UnpaidTask implements TaskHandler {
         liable.decide(parent.parent().key(), tier, Optional.empty(), "", reason, Optional.empty());
         liable.stands(parent.parent().key(), Standing.PROSECUTION, reason);
         recorded(parent, words.say("decided-prosecute", notice.ref(), notice.parentName()), reason, notice);
-        return Map.of(DECISION, PROSECUTE, "tier", tier.word());
+        return Map.of(
+                DECISION,
+                PROSECUTE,
+                "tier",
+                tier.word(),
+                NoticeModels.FOR_NOTICE,
+                notice.ref().value());
     }
 
     private Map<String, Object> withdraw(ParentCase parent, NoticeFile file, Answer answer) {
