@@ -13,11 +13,11 @@ import uk.daymark.cases.CaseFigures.Course;
 import uk.daymark.cases.CaseFigures.Share;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CaseMeasures;
-import uk.daymark.cases.Cases;
 import uk.daymark.cases.DecisionMade;
 import uk.daymark.cases.DecisionsMade;
 import uk.daymark.cases.Finding;
 import uk.daymark.cases.Findings;
+import uk.daymark.cases.LiesAtAuthority;
 import uk.daymark.cases.Standing;
 import uk.daymark.cases.SupportKind;
 import uk.daymark.cases.SupportRecord;
@@ -39,8 +39,8 @@ class CaseFacts {
     private final CasePolicy policies;
     private final Findings findings;
     private final DecisionsMade decisions;
-    private final Cases cases;
     private final Letters letters;
+    private final List<LiesAtAuthority> authority;
 
     CaseFacts(
             CaseMeasures measures,
@@ -49,16 +49,16 @@ class CaseFacts {
             CasePolicy policies,
             Findings findings,
             DecisionsMade decisions,
-            Cases cases,
-            Letters letters) {
+            Letters letters,
+            List<LiesAtAuthority> authority) {
         this.measures = measures;
         this.steps = steps;
         this.support = support;
         this.policies = policies;
         this.findings = findings;
         this.decisions = decisions;
-        this.cases = cases;
         this.letters = letters;
+        this.authority = authority;
     }
 
     Map<String, Object> of(CaseFile file) {
@@ -69,6 +69,7 @@ class CaseFacts {
         boolean caughtUp = taken.contains(Rung.CATCH_UP.id());
         Map<String, Object> facts = new HashMap<>();
         facts.put("change", change(file, standing));
+        facts.put("atAuthority", atAuthority(file));
         facts.put("thresholdMet", figures.thresholdMet());
         facts.put("familyHeard", familyHeard(file));
         facts.put("fastFall", fallsFast(file, standing));
@@ -90,6 +91,11 @@ class CaseFacts {
         facts.put("supportOpen", support.open(file));
         facts.put("considerAgain", considerAgain(file, figures));
         return facts;
+    }
+
+    /** Whether the authority has still to settle the case: until then it is neither closed by its model nor put to the head again. */
+    boolean atAuthority(CaseFile file) {
+        return authority.stream().anyMatch(one -> one.underWay(file));
     }
 
     /** Whether anything has reached the family in this case. */
@@ -176,7 +182,7 @@ class CaseFacts {
                 .map(decision ->
                         LocalDateTime.ofInstant(decision.at(), LondonTime.ZONE).toLocalDate());
         return figures.thresholdFirm()
-                && !cases.wasReferred(file.ref())
+                && !atAuthority(file)
                 && decided.isPresent()
                 && figures.counted().stream()
                         .anyMatch(marked -> marked.session().date().isAfter(decided.get()));

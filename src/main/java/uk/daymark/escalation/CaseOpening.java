@@ -274,6 +274,7 @@ class CaseOpening implements FindingFollower, CaseFollower, DecisionFollower {
         return opening.contains(lapsed.kind())
                 && steps.openedByRule(file.ref())
                 && !facts.familyHeard(file)
+                && !facts.atAuthority(file)
                 && findings.open(file.enrolment()).stream()
                         .filter(other -> other.id() != lapsed.id())
                         .noneMatch(other -> opening.contains(other.kind()));

@@ -19,6 +19,7 @@ import uk.daymark.workflow.StepContext;
 class CaseSteps {
 
     private static final String WAIT = "wait";
+    private static final String STAYS_OPEN = "staysOpen";
 
     @Bean
     Step measureCase(OpenCases open, CaseFacts facts) {
@@ -26,7 +27,7 @@ class CaseSteps {
     }
 
     @Bean
-    Step recordStage(OpenCases open, Cases cases, StepsTaken steps, Journal journal) {
+    Step recordStage(OpenCases open, Cases cases, CaseFacts facts, StepsTaken steps, Journal journal) {
         return new NamedStep("recordStage", context -> {
             CaseFile file = open.of(context.key());
             String sentence = context.text("sentence").orElse("");
@@ -35,7 +36,7 @@ class CaseSteps {
                     .ifPresentOrElse(
                             rung -> {
                                 steps.begin(file.ref(), rung.id(), sentence, source);
-                                if (!cases.wasReferred(file.ref())) {
+                                if (!facts.atAuthority(file)) {
                                     cases.stage(file.ref(), rung.id(), sentence, rule(source));
                                 }
                             },
@@ -65,14 +66,22 @@ class CaseSteps {
     }
 
     @Bean
-    Step closeCase(OpenCases open, Cases cases, Closing closing) {
+    Step closeCase(OpenCases open, Cases cases, CaseFacts facts, Closing closing, Journal journal) {
         return new NamedStep("closeCase", context -> {
             CaseFile file = open.of(context.key());
+            if (facts.atAuthority(file)) {
+                journal.write(Entry.of(
+                        file.ref().value(),
+                        "STAGE",
+                        "The case stays open: it lies with the authority.",
+                        "The authority has still to settle it. Attendance is watched."));
+                return Map.of(STAYS_OPEN, true);
+            }
             closing.byItsModel(() -> cases.close(
                     file.ref(),
                     context.text("sentence").orElse(""),
                     rule(context.text("source").orElse(""))));
-            return Map.of();
+            return Map.of(STAYS_OPEN, false);
         });
     }
 

@@ -24,11 +24,11 @@ import uk.daymark.cases.CaseFigures.Share;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CaseMeasures;
 import uk.daymark.cases.CaseRef;
-import uk.daymark.cases.Cases;
 import uk.daymark.cases.DecisionMade;
 import uk.daymark.cases.DecisionsMade;
 import uk.daymark.cases.Finding;
 import uk.daymark.cases.Findings;
+import uk.daymark.cases.LiesAtAuthority;
 import uk.daymark.cases.Standing;
 import uk.daymark.cases.SupportFacts;
 import uk.daymark.cases.SupportKind;
@@ -63,7 +63,7 @@ class CaseFactsTest {
     private final Policy policy = mock(Policy.class);
     private final Findings findings = mock(Findings.class);
     private final DecisionsMade decisions = mock(DecisionsMade.class);
-    private final Cases cases = mock(Cases.class);
+    private final LiesAtAuthority authority = mock(LiesAtAuthority.class);
     private final Letters letters = mock(Letters.class);
     private final Map<String, Integer> numbers = new HashMap<>(Map.of(
             "escalation.improved_possible", 20,
@@ -88,7 +88,7 @@ class CaseFactsTest {
             1);
 
     private final CaseFacts facts =
-            new CaseFacts(measures, steps, support, policies, findings, decisions, cases, letters);
+            new CaseFacts(measures, steps, support, policies, findings, decisions, letters, List.of(authority));
 
     @BeforeEach
     void aCaseOfWhichNothingIsKnown() {
@@ -336,8 +336,16 @@ class CaseFactsTest {
         measured("", false, List.of(onTheDay, after));
         assertThat(facts.of(file)).as("the count is not firm").containsEntry("considerAgain", false);
         measured("", true, List.of(onTheDay, after));
-        when(cases.wasReferred(REF)).thenReturn(true);
-        assertThat(facts.of(file)).as("the authority has it").containsEntry("considerAgain", false);
+        when(authority.underWay(file)).thenReturn(true);
+        assertThat(facts.of(file))
+                .as("the authority has it")
+                .containsEntry("considerAgain", false)
+                .containsEntry("atAuthority", true);
+        when(authority.underWay(file)).thenReturn(false);
+        assertThat(facts.of(file))
+                .as("the authority has settled it, and it does not improve")
+                .containsEntry("considerAgain", true)
+                .containsEntry("atAuthority", false);
     }
 
     @Test

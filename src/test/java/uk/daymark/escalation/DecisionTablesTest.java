@@ -60,6 +60,7 @@ class DecisionTablesTest {
 
     private static Map<String, Map<String, Object>> rungs() {
         Map<String, Map<String, Object>> rows = new HashMap<>();
+        rows.put("improved-at-authority", at("change", "improved", "atAuthority", true));
         rows.put("improved-unheard", at("change", "improved"));
         rows.put("improved", at("change", "improved", "familyHeard", true));
         rows.put("improved-threshold-stands", at("change", "improved", "thresholdMet", true));
@@ -116,7 +117,8 @@ class DecisionTablesTest {
                         "considerAgain",
                         "onlyAuthorised",
                         "authorisedDone",
-                        "continuingDone"),
+                        "continuingDone",
+                        "atAuthority"),
                 changed);
     }
 

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import uk.daymark.Http;
 import uk.daymark.cases.CaseFile;
+import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Cases;
+import uk.daymark.cases.LiesAtAuthority;
 import uk.daymark.enforcement.referral.LiableParent;
 import uk.daymark.enforcement.referral.LiableParents;
 import uk.daymark.enforcement.referral.Outcome;
@@ -367,8 +369,13 @@ class ReferralToThePanelTest {
         HttpResponse<String> byTheLead = closing("lead", ref);
         assertThat(byTheLead.statusCode()).isEqualTo(400);
         assertThat(byTheLead.body()).contains("It lies with the authority");
+        assertThat(daymark.bean(LiesAtAuthority.class).underWay(school.caseOf(PUPIL)))
+                .as("nor does its own model close it")
+                .isTrue();
+        CaseFile closed = school.caseOf(PUPIL);
 
         assertThat(closing("head", ref).statusCode()).isEqualTo(302);
+        assertThat(daymark.bean(LiesAtAuthority.class).underWay(closed)).isFalse();
 
         assertThat(decisions()).isEmpty();
         assertThat(school.task("officer", PUPIL, "draft-notice-to-improve")).isEmpty();

@@ -11,7 +11,9 @@ class AttendanceEscalationTest {
 
     private static final Instant UNTIL = Instant.parse("2025-10-13T06:00:00Z");
 
-    private final Models models = Post.letters(Models.engine()).step("setMonitoring", Map.of("monitorUntil", UNTIL));
+    private final Models models = Post.letters(Models.engine())
+            .step("setMonitoring", Map.of("monitorUntil", UNTIL))
+            .step("closeCase", Map.of("staysOpen", false));
 
     /** Nothing done yet and no better, save for what is named. */
     static Map<String, Object> facts(Object... changed) {
@@ -32,7 +34,8 @@ class AttendanceEscalationTest {
             "considerAgain",
             "onlyAuthorised",
             "authorisedDone",
-            "continuingDone"
+            "continuingDone",
+            "atAuthority"
         }) {
             facts.put(no, false);
         }
@@ -69,6 +72,26 @@ class AttendanceEscalationTest {
                 .assertPassed("close-case")
                 .assertDidNotTake("improved")
                 .assertDidNotPass("thank-the-family");
+    }
+
+    @Test
+    void whileItLiesWithTheAuthorityACaseIsWatchedOnAndNobodyIsThanked() {
+        measured(facts("change", "improved", "familyHeard", true, "atAuthority", true))
+                .assertWaitsOnlyAt("monitoring-over")
+                .assertTook("go-on-watching")
+                .assertDidNotTake("improved", "nothing-sent")
+                .assertDidNotPass("close-case", "case-ended");
+    }
+
+    @Test
+    void aCaseThatWasReferredWhileTheFamilyWasThankedStaysOpen() {
+        models.step("closeCase", Map.of("staysOpen", true));
+        Run run = measured(facts("change", "improved", "familyHeard", true));
+        Post.posted(run)
+                .assertWaitsOnlyAt("monitoring-over")
+                .assertTook("improved", "stays-open")
+                .assertDidNotTake("closed")
+                .assertDidNotPass("case-ended");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CaseFollower;
 import uk.daymark.cases.CasePart;
+import uk.daymark.cases.LiesAtAuthority;
 import uk.daymark.enforcement.referral.Referral.Said;
 import uk.daymark.enforcement.referral.Referral.Standing;
 import uk.daymark.time.Dates;
@@ -20,7 +21,7 @@ import uk.daymark.workflow.Processes;
  */
 @Component
 @Order(0)
-class ReferralPart implements CasePart, CaseFollower {
+class ReferralPart implements CasePart, CaseFollower, LiesAtAuthority {
 
     private final ReferralStore store;
     private final LiableParents parents;
@@ -61,10 +62,7 @@ class ReferralPart implements CasePart, CaseFollower {
     @Override
     public Optional<String> whyNotToClose(CaseFile file) {
         String key = file.ref().value();
-        boolean parentUnderWay = parents.of(file.ref()).stream()
-                .anyMatch(
-                        parent -> processes.running(Models.PARENT, parent.key().toString()));
-        if (parentUnderWay) {
+        if (parentUnderWay(file)) {
             return Optional.of("It lies with the authority, which has still to settle it for a parent."
                     + " Closing it stops that");
         }
@@ -77,6 +75,17 @@ class ReferralPart implements CasePart, CaseFollower {
                 submitted
                         ? "It lies with the authority, which looks at the referral. Closing it stops that"
                         : "The referral is being prepared. Say in its task that the case is not referred, and close it then");
+    }
+
+    @Override
+    public boolean underWay(CaseFile file) {
+        return processes.running(Models.REFERRAL, file.ref().value()) || parentUnderWay(file);
+    }
+
+    private boolean parentUnderWay(CaseFile file) {
+        return parents.of(file.ref()).stream()
+                .anyMatch(
+                        parent -> processes.running(Models.PARENT, parent.key().toString()));
     }
 
     @Override
