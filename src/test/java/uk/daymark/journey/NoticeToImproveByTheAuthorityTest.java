@@ -26,6 +26,7 @@ import uk.daymark.enforcement.improve.ImprovementNotice.Outcome;
 import uk.daymark.enforcement.improve.Improvements;
 import uk.daymark.enforcement.referral.LiableParents;
 import uk.daymark.enforcement.referral.ParentKey;
+import uk.daymark.enforcement.referral.TriedBefore;
 import uk.daymark.letters.Letter;
 import uk.daymark.letters.Letters;
 import uk.daymark.measure.DateRange;
@@ -247,6 +248,13 @@ class NoticeToImproveByTheAuthorityTest {
         assertThat(daymark.bean(Processes.class).running("notice-to-improve", KEYS.get("34")))
                 .isFalse();
         assertThat(daymark.bean(Improvements.class).last(KEYS.get("34"))).isEmpty();
+        assertThat(tried("34")).as("nobody gave it").isFalse();
+        assertThat(tried("31")).as("it was posted").isTrue();
+    }
+
+    private static boolean tried(String ref) {
+        return daymark.bean(TriedBefore.class)
+                .improvement(ParentKey.of(KEYS.get(ref)).orElseThrow());
     }
 
     @Test

@@ -132,7 +132,7 @@ class NoticeToImproveTest {
     void aNoticeThatIsNotGivenOrNotPostedBeginsNoTime() {
         measured("authority", false, false)
                 .start("notice-to-improve", Map.of())
-                .completes("draft-notice-to-improve", Map.of("noticeGiven", false, "improveOutcome", "stopped"))
+                .completes("draft-notice-to-improve", Map.of("noticeGiven", false, "improveOutcome", "not-given"))
                 .assertEnded()
                 .assertPassed("notice-not-given")
                 .assertDidNotPass("send-notice");

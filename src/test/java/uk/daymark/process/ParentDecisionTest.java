@@ -114,7 +114,16 @@ class ParentDecisionTest {
                 .completes("post-authority-letter", POSTED)
                 .timerFires("time-is-over")
                 .completes("judge-improvement", Map.of("improveOutcome", "failed"))
-                .assertTook("not-improved"));
+                .assertTook("not-improved")
+                .assertDidNotTake("improvement-not-given"));
+    }
+
+    @Test
+    void aNoticeToImproveThatNobodyGivesIsDecidedAboutAgain() {
+        askedAgain(decided("notice-to-improve")
+                .completes("draft-notice-to-improve", Map.of("noticeGiven", false, "improveOutcome", "not-given"))
+                .assertTook("improvement-not-given")
+                .assertDidNotTake("improved", "not-improved"));
     }
 
     @Test

@@ -90,6 +90,7 @@ class ReferralTablesTest {
         "prosecuted,   true,         prosecuted-before,        open-court",
         "route, statutory-intervention, statutory-intervention, single-justice",
         "improvement,  possible,     improve-first,            notice-to-improve",
+        "improvement,  not-given,    first-notice,             penalty-notice",
         "room,         full,         after-the-last-notice,    single-justice",
         "room,         second,       second-notice,            penalty-notice",
         "room,         first,        first-notice,             penalty-notice"

@@ -9,7 +9,6 @@ import uk.daymark.enforcement.CheckedRule;
 import uk.daymark.enforcement.improve.ImprovementNotice.Asks;
 import uk.daymark.enforcement.improve.ImprovementNotice.EarlyGround;
 import uk.daymark.enforcement.improve.ImprovementNotice.Issuer;
-import uk.daymark.enforcement.improve.ImprovementNotice.Outcome;
 import uk.daymark.enforcement.referral.ParentCases;
 import uk.daymark.measure.MarkedSession;
 import uk.daymark.worklist.Answer;
@@ -82,7 +81,7 @@ class DraftTask implements TaskHandler {
                 List.of(),
                 give ? missed : List.of());
         if (!give) {
-            return Map.of("noticeGiven", false, ImprovementSteps.OUTCOME, Outcome.STOPPED.word());
+            return Map.of("noticeGiven", false, ImprovementSteps.OUTCOME, ImprovementSteps.NOT_GIVEN);
         }
         notices.give(
                 about,

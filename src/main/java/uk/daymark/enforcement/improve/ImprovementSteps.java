@@ -24,6 +24,8 @@ import uk.daymark.workflow.Step;
 class ImprovementSteps {
 
     static final String OUTCOME = "improveOutcome";
+    /** Whoever was to write it did not give it: what follows is decided anew. */
+    static final String NOT_GIVEN = "not-given";
     /** The model in which the headteacher considers a penalty notice. */
     private static final String CONSIDER = "threshold-decision";
 

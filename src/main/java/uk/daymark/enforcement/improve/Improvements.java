@@ -12,6 +12,8 @@ import uk.daymark.enforcement.improve.ImprovementNotice.Asks;
 import uk.daymark.enforcement.improve.ImprovementNotice.Outcome;
 import uk.daymark.enforcement.referral.LiableParent;
 import uk.daymark.enforcement.referral.LiableParents;
+import uk.daymark.enforcement.referral.ParentKey;
+import uk.daymark.enforcement.referral.TriedBefore;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
 import uk.daymark.journal.Who;
@@ -21,7 +23,7 @@ import uk.daymark.workflow.Processes;
 
 /** The notices to improve: given, posted, ended. Every change is journalled under the case. */
 @Service
-public class Improvements implements CaseFollower {
+public class Improvements implements CaseFollower, TriedBefore {
 
     private static final String KIND = "NOTICE_TO_IMPROVE";
 
@@ -50,6 +52,13 @@ public class Improvements implements CaseFollower {
     /** The last notice to that parent, or of that case where the school gives it. */
     public Optional<ImprovementNotice> last(String key) {
         return store.last(key);
+    }
+
+    @Override
+    public boolean improvement(ParentKey key) {
+        return store.of(key.caseRef()).stream()
+                .anyMatch(notice ->
+                        notice.key().equals(key.toString()) && notice.postedOn().isPresent());
     }
 
     /** Ends what stands of that key, where nothing more is asked of the parent. Nothing is done where nothing stands. */

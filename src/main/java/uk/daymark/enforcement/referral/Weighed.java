@@ -14,7 +14,7 @@ import uk.daymark.measure.MarkedSession;
  * @param checks those about the case and about this parent, as of now
  * @param sessions those that a sanction for this parent may rest on: none that another notice relies on
  * @param notice what a notice would be, and what stands against it; empty where there is no session
- * @param improvement whether a notice to improve is possible, failed or not used
+ * @param improvement whether a notice to improve is possible, failed, not-given or not-used
  * @param facts what the table {@code sanction-route} reads
  */
 record Weighed(

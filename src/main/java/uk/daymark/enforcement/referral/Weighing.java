@@ -58,6 +58,7 @@ class Weighing {
     private final Ledger ledger;
     private final Parties parties;
     private final ProsecutedBefore prosecuted;
+    private final TriedBefore tried;
     private final Clock clock;
 
     Weighing(
@@ -71,6 +72,7 @@ class Weighing {
             Ledger ledger,
             Parties parties,
             ProsecutedBefore prosecuted,
+            TriedBefore tried,
             Clock clock) {
         this.referrals = referrals;
         this.preflight = preflight;
@@ -82,6 +84,7 @@ class Weighing {
         this.ledger = ledger;
         this.parties = parties;
         this.prosecuted = prosecuted;
+        this.tried = tried;
         this.clock = clock;
     }
 
@@ -178,7 +181,10 @@ class Weighing {
                 file.outcome());
     }
 
-    /** A notice to improve is possible once in a case, by a policy that uses it for this route. */
+    /**
+     * A notice to improve is possible once in a case, by a policy that uses it for this route. One that was decided and that nobody gave
+     * did not fail: it is left to whoever decides.
+     */
     private String improvement(ParentCase parent, Route route, String improved) {
         LocalDate today = LocalDate.now(clock);
         boolean used = parent.policy()
@@ -186,9 +192,15 @@ class Weighing {
                         .filter(entry -> entry.appliesTo(route.gates().matter()))
                         .isPresent()
                 && parent.policy().yesNo("nti.used", today).orElse(false);
-        boolean given = parent.parent().decisions().stream()
-                .anyMatch(decided -> decided.outcome() == Outcome.NOTICE_TO_IMPROVE);
-        return !used ? "not-used" : improved.equals("failed") || given ? "failed" : "possible";
+        if (!used) {
+            return "not-used";
+        }
+        if (improved.equals("failed") || tried.improvement(parent.parent().key())) {
+            return "failed";
+        }
+        boolean decided =
+                parent.parent().decisions().stream().anyMatch(before -> before.outcome() == Outcome.NOTICE_TO_IMPROVE);
+        return decided ? "not-given" : "possible";
     }
 
     private boolean longLeave(Policy policy, Route route, List<MarkedSession> firm) {
