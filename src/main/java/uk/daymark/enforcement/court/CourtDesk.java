@@ -35,6 +35,9 @@ class CourtDesk {
     /** The variables of the model. */
     static final String STEP = "courtStep";
 
+    /** The reference of the unpaid notice for which a prosecution was decided. */
+    static final String FOR_NOTICE = "forNotice";
+
     static final String OUTCOME = "courtOutcome";
     static final String NOT_BEGUN = "not-begun";
     static final String STOP = "stop";
@@ -84,14 +87,14 @@ class CourtDesk {
         return prosecutions
                 .last(parent.parent().key())
                 .filter(Prosecution::open)
-                .map(file -> new Opened(parent, file, gathering.of(parent, Optional.of(file))));
+                .map(file -> new Opened(parent, file, gathering.of(parent, file)));
     }
 
     /** To change; nobody else changes the file meanwhile. */
     Opened hold(String key) {
         ParentCase parent = parents.of(key);
         Prosecution file = prosecutions.hold(parent.parent().key());
-        return new Opened(parent, file, gathering.of(parent, Optional.of(file)));
+        return new Opened(parent, file, gathering.of(parent, file));
     }
 
     LocalDate today() {

@@ -2,8 +2,10 @@ package uk.daymark.enforcement.court;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import uk.daymark.enforcement.ledger.NoticeFile;
+import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.measure.MeasuredRegister;
 import uk.daymark.measure.Session;
 import uk.daymark.policy.Policy;
@@ -14,6 +16,7 @@ import uk.daymark.policy.Policy;
  * @param policy the policy of the child's authority
  * @param register the child's register, with its codes that are not confirmed
  * @param publicPlace whether it is about a suspended pupil in a public place and not about attendance
+ * @param forNotice the unpaid notice for whose offence it was decided to prosecute; empty where it was decided without one
  * @param notices every notice of that kind to this person for this child, whoever issued it
  * @param prosecuted sessions for which this person was prosecuted before, other than where the case was withdrawn
  * @param convictedBefore whether this person was prosecuted for this child before
@@ -23,6 +26,7 @@ record CourtFacts(
         LocalDate today,
         MeasuredRegister register,
         boolean publicPlace,
+        Optional<NoticeRef> forNotice,
         List<NoticeFile> notices,
         Set<Session> prosecuted,
         boolean convictedBefore) {

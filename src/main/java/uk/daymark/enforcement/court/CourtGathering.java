@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import uk.daymark.enforcement.ledger.Ledger;
 import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
+import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.enforcement.ledger.Parties;
 import uk.daymark.enforcement.ledger.PartyId;
 import uk.daymark.enforcement.referral.ParentCase;
@@ -55,14 +56,23 @@ class CourtGathering {
         this.clock = clock;
     }
 
-    /** The facts about a parent. @param current the prosecution that is under way; its own sessions are not taken as prosecuted before */
-    CourtFacts of(ParentCase parent, Optional<Prosecution> current) {
+    /** The facts before there is a file. @param forNotice the unpaid notice for which a prosecution was decided */
+    CourtFacts of(ParentCase parent, Optional<NoticeRef> forNotice) {
+        return of(parent, forNotice, 0);
+    }
+
+    /** The facts about a prosecution that is under way; its own sessions are not taken as prosecuted before. */
+    CourtFacts of(ParentCase parent, Prosecution current) {
+        return of(parent, current.notice(), current.id());
+    }
+
+    private CourtFacts of(ParentCase parent, Optional<NoticeRef> forNotice, long current) {
         LocalDate today = LocalDate.now(clock);
         PupilRegister stored = registers
                 .of(parent.file().pupil(), today)
                 .orElseThrow(() -> new Conflict("The pupil's register is not there any more."));
         Set<PartyId> person = person(parent.parent().contact());
-        boolean publicPlace = publicPlace(parent);
+        boolean publicPlace = publicPlace(parent, forNotice);
         Notice.Kind kind = publicPlace ? Notice.Kind.PUBLIC_PLACE : Notice.Kind.ATTENDANCE;
         List<NoticeFile> notices = ledger.about(List.of(parent.file().pupil())).stream()
                 .filter(file ->
@@ -74,16 +84,16 @@ class CourtGathering {
                 today,
                 register(stored, today),
                 publicPlace,
+                forNotice,
                 notices,
                 prosecuted,
                 !prosecuted.isEmpty()
                         || notices.stream().anyMatch(file -> file.state() == NoticeFile.State.PROSECUTED));
     }
 
-    /** By the notice that was issued; where none was, by the referral. */
-    private boolean publicPlace(ParentCase parent) {
-        return parent.parent()
-                .notice()
+    /** By the notice for which it was decided; where there is none, by the referral. */
+    private boolean publicPlace(ParentCase parent, Optional<NoticeRef> forNotice) {
+        return forNotice
                 .flatMap(ref -> ledger.lookUp(ref, Scope.everywhere()))
                 .map(file -> file.notice().kind() == Notice.Kind.PUBLIC_PLACE)
                 .or(() -> referrals.of(parent.file().ref()).map(referral -> referral.route() == Route.PUBLIC_PLACE))
@@ -106,7 +116,7 @@ class CourtGathering {
     }
 
     /** Sessions of proceedings that were begun against the same person for the same child, in whatever case. */
-    private Set<Session> prosecuted(ParentCase parent, Set<PartyId> person, Optional<Prosecution> current) {
+    private Set<Session> prosecuted(ParentCase parent, Set<PartyId> person, long current) {
         Set<Session> sessions = new HashSet<>();
         jdbc.query(
                 "select l.contact_id, s.on_date, s.half from prosecution p"
@@ -124,7 +134,7 @@ class CourtGathering {
                     }
                 },
                 parent.file().pupil().number(),
-                current.map(Prosecution::id).orElse(0L));
+                current);
         return sessions;
     }
 }

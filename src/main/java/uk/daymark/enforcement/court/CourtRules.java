@@ -40,6 +40,7 @@ final class CourtRules {
     static List<MarkedSession> chargeable(CourtFacts facts, DateRange charged) {
         Set<Session> settled = planned(facts, charged).stream()
                 .filter(session -> facts.prosecuted().contains(session)
+                        || !amongThose(facts, session)
                         || dischargedBy(facts, session).isPresent())
                 .collect(Collectors.toSet());
         return FirmSessions.of(
@@ -48,6 +49,16 @@ final class CourtRules {
                 facts.policy().countingRules(charged.to()),
                 facts.register(),
                 settled);
+    }
+
+    /** Whether a session is among those of the notice for which it was decided; every session is where it was decided without one. */
+    private static boolean amongThose(CourtFacts facts, Session session) {
+        return facts.forNotice().isEmpty()
+                || facts.notices().stream().anyMatch(file -> isFor(facts, file) && covers(file, session));
+    }
+
+    private static boolean isFor(CourtFacts facts, NoticeFile file) {
+        return facts.forNotice().filter(file.notice().ref()::equals).isPresent();
     }
 
     /** Everything that stands against a charge for the sessions between these days. */
@@ -119,12 +130,15 @@ final class CourtRules {
         return planned.stream()
                 .flatMap(session -> dischargedBy(facts, session).stream())
                 .findFirst()
-                .map(file -> " Notice " + file.notice().ref() + " was "
-                        + file.state().title().toLowerCase(Locale.UK) + ".")
+                .map(file -> file.state() == NoticeFile.State.UNPAID
+                        ? " Notice " + file.notice().ref()
+                                + " is about them and unpaid: whether it is prosecuted is decided for that notice."
+                        : " Notice " + file.notice().ref() + " was "
+                                + file.state().title().toLowerCase(Locale.UK) + ".")
                 .orElse("");
     }
 
-    /** The sessions between the days that a paid, withdrawn or prosecuted notice has settled, with that notice. */
+    /** The notice that bars a charge for a session: paid, withdrawn, prosecuted, or unpaid and to be decided by itself. */
     static Optional<NoticeFile> dischargedBy(CourtFacts facts, Session session) {
         List<NoticeFile> about =
                 facts.notices().stream().filter(file -> covers(file, session)).toList();
@@ -134,7 +148,8 @@ final class CourtRules {
                     case PAID, PROSECUTED -> true;
                     // A notice withdrawn for an error may have been issued again: then that one counts.
                     case WITHDRAWN -> !unpaid;
-                    case NOT_POSTED, ISSUED, PART_PAID, UNPAID -> false;
+                    case UNPAID -> !isFor(facts, file);
+                    case NOT_POSTED, ISSUED, PART_PAID -> false;
                 })
                 .findFirst();
     }

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.daymark.enforcement.ledger.Ledger;
 import uk.daymark.enforcement.ledger.NoticeFile;
+import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.enforcement.referral.LiableParent.Standing;
 import uk.daymark.enforcement.referral.LiableParents;
 import uk.daymark.enforcement.referral.ParentCase;
@@ -24,6 +25,7 @@ import uk.daymark.time.LondonTime;
 import uk.daymark.workflow.NamedStep;
 import uk.daymark.workflow.Processes;
 import uk.daymark.workflow.Step;
+import uk.daymark.workflow.StepContext;
 
 /** What the model {@code prosecution} does by itself: it opens the file, reckons dates and closes the file. */
 @Configuration(proxyBeanMethods = false)
@@ -40,9 +42,9 @@ class CourtSteps {
             CourtDesk desk) {
         return new NamedStep("openCourtFile", context -> {
             ParentCase parent = parents.of(context.key());
-            CourtFacts facts = gathering.of(parent, Optional.empty());
-            Optional<NoticeFile> notice =
-                    parent.parent().notice().flatMap(ref -> ledger.lookUp(ref, Scope.everywhere()));
+            Optional<NoticeFile> notice = forNotice(context, ledger);
+            Optional<NoticeRef> ref = notice.map(file -> file.notice().ref());
+            CourtFacts facts = gathering.of(parent, ref);
             Tier tier = Tier.ofWord(context.text("tier").orElse(""));
             DateRange days = notice.map(file -> file.notice().offence())
                     .or(() -> referrals.of(parent.file().ref()).map(Referral::period))
@@ -52,13 +54,21 @@ class CourtSteps {
             Prosecution file = prosecutions.open(
                     parent.parent().key(),
                     tier,
-                    parent.parent().notice(),
+                    ref,
                     days,
                     CourtRules.limit(facts, days, sessions),
                     parent.policy());
             liable.stands(parent.parent().key(), Standing.PROSECUTION, tier.title() + ". " + desk.limit(file.limit()));
             return Map.of("tier", tier.word(), CourtDesk.OUTCOME, CourtDesk.NOT_BEGUN, "outOfTime", false);
         });
+    }
+
+    /** The unpaid notice for which a person decided to prosecute; a notice that is settled by now is none. */
+    private static Optional<NoticeFile> forNotice(StepContext context, Ledger ledger) {
+        return context.text(CourtDesk.FOR_NOTICE)
+                .flatMap(ref -> ledger.lookUp(new NoticeRef(ref), Scope.everywhere()))
+                .filter(file -> file.state() == NoticeFile.State.UNPAID
+                        || file.state().payable());
     }
 
     private static DateRange withinTheLimit(CourtFacts facts) {

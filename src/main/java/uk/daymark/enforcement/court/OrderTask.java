@@ -108,6 +108,24 @@ class OrderTask implements TaskHandler {
         return desk.stop(opened, decision.equals(INSTEAD) ? "supervision-order" : CourtDesk.NOT_BEGUN, why);
     }
 
+    /** Where it was decided for an unpaid notice, the offence charged is that of the notice. */
+    private void theNotices(CourtDesk.Opened opened, DateRange charged) {
+        desk.notice(opened.file()).ifPresent(file -> {
+            DateRange offence = file.notice().offence();
+            if (!offence.contains(charged.from()) || !offence.contains(charged.to())) {
+                CourtDesk.refuse(
+                        offence.contains(charged.from()) ? TO : FROM,
+                        List.of(CourtRules.rule(
+                                "NOT_OF_THIS_NOTICE",
+                                "It was decided to prosecute for notice " + file.notice().ref() + ", which is about "
+                                        + desk.period(offence) + ".",
+                                "Education Act 1996, section 444A: the proceedings are for the offence that the notice was"
+                                        + " about",
+                                "Days of that notice. Other days are referred and decided by themselves.")));
+            }
+        });
+    }
+
     private Map<String, Object> prosecute(CourtDesk.Opened opened, Answer answer, String why) {
         Optional<LocalDate> from = answer.date(FROM);
         Optional<LocalDate> to = answer.date(TO);
@@ -127,6 +145,7 @@ class OrderTask implements TaskHandler {
                         "Enter why " + String.join(" and ", leftOut) + " was left out. The policy has it first")
                 .check();
         DateRange charged = new DateRange(from.orElseThrow(), to.orElseThrow());
+        theNotices(opened, charged);
         List<MarkedSession> sessions = CourtRules.chargeable(opened.facts(), charged);
         ProsecutionLimit limit = CourtRules.limit(opened.facts(), charged, sessions);
         List<CheckedRule> against = new ArrayList<>(CourtRules.against(opened.facts(), charged).stream()

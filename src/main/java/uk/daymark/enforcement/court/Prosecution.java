@@ -15,7 +15,7 @@ import uk.daymark.measure.ProsecutionLimit;
  * A prosecution of one parent, as far as it has come.
  *
  * @param round 1 for the parent's first in the case
- * @param notice the notice that was not paid; empty where none went before
+ * @param notice the unpaid notice for whose offence it was decided to prosecute; empty where it was decided without one
  * @param charged the days between which sessions are charged
  * @param limit the last days on which it can be begun
  * @param ladderReason why an earlier step of the policy was left out; empty text where none was
