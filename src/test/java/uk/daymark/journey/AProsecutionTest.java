@@ -41,6 +41,7 @@ import uk.daymark.enforcement.notice.Issuing;
 import uk.daymark.enforcement.notice.Proposal;
 import uk.daymark.enforcement.referral.LiableParents;
 import uk.daymark.enforcement.referral.ParentKey;
+import uk.daymark.letters.HeldFamilies;
 import uk.daymark.letters.Letter;
 import uk.daymark.letters.Letters;
 import uk.daymark.measure.DateRange;
@@ -72,8 +73,8 @@ class AProsecutionTest {
     static void aSchool() {
         daymark = OwnApplication.empty("2025-09-22T07:30", SCHOOL);
         school = new Casework(daymark, SCHOOL);
-        school.exists("hertfordshire", "hertfordshire", "61", "62", "63", "64", "65", "66", "67");
-        for (String ref : List.of("61", "62", "63", "64", "66", "67")) {
+        school.exists("hertfordshire", "hertfordshire", "61", "62", "63", "64", "65", "66", "67", "68", "69");
+        for (String ref : List.of("61", "62", "63", "64", "66", "67", "68", "69")) {
             school.week(ref, MONDAY.toString(), TEN_O);
         }
         school.week("65", MONDAY.toString(), "O O O O O O O O O N");
@@ -338,6 +339,65 @@ class AProsecutionTest {
 
     @Test
     @Order(4)
+    void afterAnEarlierNoticeWasPaidTheNewSessionsAreProsecutedAndOnlyThose() {
+        ParentKey key = referred("68");
+        CaseFile file = daymark.bean(Cases.class).find(key.caseRef()).orElseThrow();
+        NoticeRef paid = noticeFor(key, file);
+        LocalDate today = LocalDate.of(2025, 10, 1);
+        daymark.bean(LedgerEntries.class).posted(paid, today, new Keeper("officer", Scope.authority("hertfordshire")));
+        new Enforcement(daymark, school).paid(today.toString(), 80, "P-68", Map.of(paid.value(), 80));
+        Ledger ledger = daymark.bean(Ledger.class);
+        assertThat(ledger.find(paid, Scope.everywhere()).state()).isEqualTo(NoticeFile.State.PAID);
+        school.week("68", "2025-09-22", TEN_O);
+        daymark.bean(Processes.class).start("prosecution", key.toString(), Map.of("tier", "single-justice"));
+        assertThat(refused("officer", "68", "consider-supervision-order", considered()))
+                .as("the sessions that were paid for")
+                .contains("Notice " + paid + " was");
+        Map<String, Object> anew = new HashMap<>(considered());
+        anew.put("chargedFrom", "2025-09-22");
+        anew.put("chargedTo", "2025-09-26");
+        school.does("officer", "68", "consider-supervision-order", anew);
+        signed("68");
+        gathered("68");
+        authorised("68");
+        school.does(
+                "officer",
+                "68",
+                "begin-proceedings",
+                Map.of("decision", "begun", "begunOn", "2025-10-01", "reason", "Charge and file sent"));
+        school.does(
+                "officer",
+                "68",
+                "record-result",
+                Map.of(
+                        "result", "guilty-plea",
+                        "resultOn", "2025-10-01",
+                        "fine", "60",
+                        "reason", "The court's register"));
+        assertThat(file(key).outcome()).isEqualTo("convicted");
+        assertThat(file(key).sessions())
+                .extracting(marked -> marked.session().date())
+                .allMatch(day -> day.isAfter(LocalDate.of(2025, 9, 21)))
+                .hasSize(10);
+        assertThat(ledger.find(paid, Scope.everywhere()).state()).isEqualTo(NoticeFile.State.PAID);
+    }
+
+    @Test
+    @Order(5)
+    void whatHoldsASanctionHoldsAProsecutionAndTheTimeLimitIsSaidWithIt() {
+        prosecuting("69", "single-justice");
+        school.does("officer", "69", "consider-supervision-order", considered());
+        Map<String, Object> sign =
+                Map.of("decision", "sign", "signedAs", "H. Head, headteacher", "reason", "Compared with the register");
+        daymark.bean(HeldFamilies.class)
+                .hold(enrolment("69"), HeldFamilies.Kind.BEREAVEMENT, "A grandmother died", Optional.empty());
+        assertThat(refused("head", "69", "sign-certificate", sign))
+                .contains("A grandmother died")
+                .contains("The time limit runs on meanwhile: 2026-03-15");
+    }
+
+    @Test
+    @Order(6)
     void anUnpaidNoticeGoesBeforeASingleJusticeAndEndsWithAConvictionInTheLedger() {
         ParentKey key = referred("61");
         CaseFile file = daymark.bean(Cases.class).find(key.caseRef()).orElseThrow();
@@ -345,13 +405,18 @@ class AProsecutionTest {
         Ledger ledger = daymark.bean(Ledger.class);
         Keeper keeper = new Keeper("officer", Scope.authority("hertfordshire"));
         daymark.bean(LedgerEntries.class).posted(notice, LocalDate.of(2025, 10, 1), keeper);
-        daymark.bean(Processes.class).start("prosecution", key.toString(), Map.of("tier", "single-justice"));
+        daymark.bean(Processes.class)
+                .start("prosecution", key.toString(), Map.of("tier", "single-justice", "forNotice", notice.value()));
 
         assertThat(refused("officer", "61", "consider-supervision-order", considered()))
                 .as("while it can be paid")
                 .contains("can be paid until");
         daymark.moveTo("2025-11-03T09:00");
         assertThat(ledger.find(notice, Scope.everywhere()).state()).isEqualTo(NoticeFile.State.UNPAID);
+        Map<String, Object> others = new HashMap<>(considered());
+        others.put("chargedTo", "2025-09-22");
+        assertThat(refused("officer", "61", "consider-supervision-order", others))
+                .contains("It was decided to prosecute for notice " + notice);
         school.does("officer", "61", "consider-supervision-order", considered());
         signed("61");
         assertThat(refused("officer", "61", "gather-evidence", evidence("statement")))
@@ -414,7 +479,7 @@ class AProsecutionTest {
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void littleTimeIsToldAndAfterTheLastDayAPersonEndsIt() {
         ParentKey key = prosecuting("64", "single-justice");
         school.does("officer", "64", "consider-supervision-order", considered());
@@ -444,7 +509,7 @@ class AProsecutionTest {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     void nobodyElseDoesTheseTasksAndNoOldForm() {
         ParentKey key = prosecuting("66", "single-justice");
         JsonNode task = school.taskThere("officer", "66", "consider-supervision-order");

@@ -2,8 +2,10 @@ package uk.daymark.enforcement.court;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import uk.daymark.enforcement.CheckedRule;
 import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.measure.MeasuredRegister;
@@ -20,6 +22,8 @@ import uk.daymark.policy.Policy;
  * @param notices every notice of that kind to this person for this child, whoever issued it
  * @param prosecuted sessions for which this person was prosecuted before, other than where the case was withdrawn
  * @param convictedBefore whether this person was prosecuted for this child before
+ * @param shut the gates of a parent, a hold and support that are shut today
+ * @param undecided what has to be settled first about each unpaid notice
  */
 record CourtFacts(
         Policy policy,
@@ -29,7 +33,9 @@ record CourtFacts(
         Optional<NoticeRef> forNotice,
         List<NoticeFile> notices,
         Set<Session> prosecuted,
-        boolean convictedBefore) {
+        boolean convictedBefore,
+        List<CheckedRule> shut,
+        Map<NoticeRef, List<CheckedRule>> undecided) {
 
     /** The policy's keys: the time limit in months, and days before it from which little time is left. */
     static final String LIMIT = "prosecution.limit";
@@ -39,5 +45,7 @@ record CourtFacts(
     CourtFacts {
         notices = List.copyOf(notices);
         prosecuted = Set.copyOf(prosecuted);
+        shut = List.copyOf(shut);
+        undecided = Map.copyOf(undecided);
     }
 }

@@ -76,10 +76,7 @@ class CourtGates {
                 link.filter(Contact.Link::doNotContact).isEmpty(),
                 // The file has its own address, given when the parent was named.
                 Optional.empty(),
-                known
-                        .map(one -> parties.doubts(one.contact(), parent.file().pupil()))
-                        .orElse(List.of())
-                        .stream()
+                known.map(one -> parties.doubts(one.contact(), parent.file().pupil())).orElse(List.of()).stream()
                         .map(Parties.Doubt::notice)
                         .map(NoticeRef::toString)
                         .toList(),
@@ -90,8 +87,8 @@ class CourtGates {
     Map<NoticeRef, List<CheckedRule>> undecided(List<NoticeFile> notices) {
         Map<NoticeRef, List<CheckedRule>> undecided = new HashMap<>();
         notices.stream()
-                .filter(file -> file.state() == NoticeFile.State.UNPAID
-                        || file.state().payable())
+                .filter(file ->
+                        file.state() == NoticeFile.State.UNPAID || file.state().payable())
                 .forEach(file -> undecided.put(file.notice().ref(), undecided(file.notice())));
         return undecided;
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import uk.daymark.enforcement.ReferralRoute;
 import uk.daymark.enforcement.ledger.Ledger;
 import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
@@ -38,6 +39,7 @@ class CourtGathering {
     private final Ledger ledger;
     private final Parties parties;
     private final Referrals referrals;
+    private final CourtGates gates;
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
@@ -46,12 +48,14 @@ class CourtGathering {
             Ledger ledger,
             Parties parties,
             Referrals referrals,
+            CourtGates gates,
             JdbcTemplate jdbc,
             Clock clock) {
         this.registers = registers;
         this.ledger = ledger;
         this.parties = parties;
         this.referrals = referrals;
+        this.gates = gates;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -87,8 +91,18 @@ class CourtGathering {
                 forNotice,
                 notices,
                 prosecuted,
-                !prosecuted.isEmpty()
-                        || notices.stream().anyMatch(file -> file.state() == NoticeFile.State.PROSECUTED));
+                !prosecuted.isEmpty() || notices.stream().anyMatch(file -> file.state() == NoticeFile.State.PROSECUTED),
+                gates.shut(parent, stored, route(parent, publicPlace), today),
+                gates.undecided(notices));
+    }
+
+    private ReferralRoute route(ParentCase parent, boolean publicPlace) {
+        return publicPlace
+                ? ReferralRoute.PUBLIC_PLACE
+                : referrals
+                        .of(parent.file().ref())
+                        .map(referral -> referral.route().gates())
+                        .orElse(ReferralRoute.IRREGULAR);
     }
 
     /** By the notice for which it was decided; where there is none, by the referral. */

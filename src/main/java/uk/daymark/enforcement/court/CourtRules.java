@@ -104,6 +104,11 @@ final class CourtRules {
                 .filter(file -> planned.stream().anyMatch(session -> covers(file, session)))
                 .findFirst()
                 .ifPresent(file -> against.add(canStillBePaid(file)));
+        facts.notices().stream()
+                .filter(file -> planned.stream().anyMatch(session -> covers(file, session)))
+                .flatMap(file -> facts.undecided().getOrDefault(file.notice().ref(), List.of()).stream())
+                .forEach(rule -> against.add(runningOn(facts, charged, rule)));
+        facts.shut().forEach(rule -> against.add(runningOn(facts, charged, rule)));
         if (chargeable(facts, charged).isEmpty()) {
             against.add(rule(
                     "NOTHING_TO_CHARGE",
@@ -113,6 +118,18 @@ final class CourtRules {
                     "Other days, or a register that says otherwise."));
         }
         return against;
+    }
+
+    /** What holds it back never stops the time limit: both are said. */
+    private static CheckedRule runningOn(CourtFacts facts, DateRange charged, CheckedRule rule) {
+        ProsecutionLimit limit = limit(facts, charged, chargeable(facts, charged));
+        return new CheckedRule(
+                rule.code(),
+                rule.message(),
+                rule.until(),
+                rule.source(),
+                rule.whatWouldChangeThis() + " The time limit runs on meanwhile: " + limit.safe()
+                        + " counted from the first session, at the latest " + limit.outer() + ".");
     }
 
     private static CheckedRule canStillBePaid(NoticeFile file) {

@@ -52,12 +52,7 @@ class CourtSteps {
                     .orElseGet(() -> withinTheLimit(facts));
             List<MarkedSession> sessions = CourtRules.chargeable(facts, days);
             Prosecution file = prosecutions.open(
-                    parent.parent().key(),
-                    tier,
-                    ref,
-                    days,
-                    CourtRules.limit(facts, days, sessions),
-                    parent.policy());
+                    parent.parent().key(), tier, ref, days, CourtRules.limit(facts, days, sessions), parent.policy());
             liable.stands(parent.parent().key(), Standing.PROSECUTION, tier.title() + ". " + desk.limit(file.limit()));
             return Map.of("tier", tier.word(), CourtDesk.OUTCOME, CourtDesk.NOT_BEGUN, "outOfTime", false);
         });
@@ -67,8 +62,8 @@ class CourtSteps {
     private static Optional<NoticeFile> forNotice(StepContext context, Ledger ledger) {
         return context.text(CourtDesk.FOR_NOTICE)
                 .flatMap(ref -> ledger.lookUp(new NoticeRef(ref), Scope.everywhere()))
-                .filter(file -> file.state() == NoticeFile.State.UNPAID
-                        || file.state().payable());
+                .filter(file ->
+                        file.state() == NoticeFile.State.UNPAID || file.state().payable());
     }
 
     private static DateRange withinTheLimit(CourtFacts facts) {

@@ -117,8 +117,8 @@ class OrderTask implements TaskHandler {
                         offence.contains(charged.from()) ? TO : FROM,
                         List.of(CourtRules.rule(
                                 "NOT_OF_THIS_NOTICE",
-                                "It was decided to prosecute for notice " + file.notice().ref() + ", which is about "
-                                        + desk.period(offence) + ".",
+                                "It was decided to prosecute for notice "
+                                        + file.notice().ref() + ", which is about " + desk.period(offence) + ".",
                                 "Education Act 1996, section 444A: the proceedings are for the offence that the notice was"
                                         + " about",
                                 "Days of that notice. Other days are referred and decided by themselves.")));
