@@ -17,7 +17,7 @@ class ProsecutionTest {
 
     private static Run opened(String tier) {
         return Models.engine()
-                .step("openCourtFile", Map.of("courtOutcome", "not-begun"))
+                .step("openCourtFile", Map.of("courtOutcome", "not-begun", "panel", true))
                 .step(
                         "setCourtClocks",
                         Map.of("courtLittleTimeAt", NEAR, "courtLimitPassedAt", PASSED, "outOfTime", false))
@@ -100,7 +100,7 @@ class ProsecutionTest {
     @Test
     void theCautionMayGoByLetter() {
         Models.engine()
-                .step("openCourtFile", Map.of("courtOutcome", "not-begun"))
+                .step("openCourtFile", Map.of("courtOutcome", "not-begun", "panel", true))
                 .step(
                         "setCourtClocks",
                         Map.of("courtLittleTimeAt", NEAR, "courtLimitPassedAt", PASSED, "outOfTime", false))
@@ -154,6 +154,24 @@ class ProsecutionTest {
                 .assertPassed("not-in-the-public-interest")
                 .assertDidNotPass("begin-proceedings", "record-result");
         assertThat(run.variable("courtOutcome")).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void whereThereIsNoPanelAnotherOfficerAuthorises() {
+        Run run = Models.engine()
+                .step("openCourtFile", Map.of("courtOutcome", "not-begun", "panel", false))
+                .step(
+                        "setCourtClocks",
+                        Map.of("courtLittleTimeAt", NEAR, "courtLimitPassedAt", PASSED, "outOfTime", false))
+                .start("prosecution", Map.of("tier", ON_PAPERS))
+                .completes("consider-supervision-order", step("prosecute"))
+                .completes("sign-certificate", step("signed"))
+                .completes("gather-evidence", step("complete"))
+                .assertWaitsAt("authorise-prosecution-by-officer")
+                .assertDidNotPass("authorise-prosecution")
+                .completes("authorise-prosecution-by-officer", step("prosecute"))
+                .assertWaitsAt("begin-proceedings");
+        assertThat(run.task("authorise-prosecution-by-officer").group()).isEqualTo("officer");
     }
 
     @Test

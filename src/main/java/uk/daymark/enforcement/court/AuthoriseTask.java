@@ -17,6 +17,9 @@ import uk.daymark.worklist.TaskHandler;
 class AuthoriseTask implements TaskHandler {
 
     private static final String KIND = "authorise-prosecution";
+    /** Where the policy has no panel. */
+    private static final String KIND_BY_OFFICER = "authorise-prosecution-by-officer";
+
     private static final String PROSECUTE = "prosecute";
     private static final String MORE = "more-evidence";
 
@@ -34,7 +37,7 @@ class AuthoriseTask implements TaskHandler {
 
     @Override
     public boolean handles(String model, String kind) {
-        return model.equals(CourtDesk.MODEL) && kind.equals(KIND);
+        return model.equals(CourtDesk.MODEL) && (kind.equals(KIND) || kind.equals(KIND_BY_OFFICER));
     }
 
     @Override
@@ -123,7 +126,7 @@ class AuthoriseTask implements TaskHandler {
         }
         decisions.record(
                 opened.parent().file().ref(),
-                KIND,
+                task.kind(),
                 (prosecute
                                 ? "Prosecute"
                                 : decision.equals("withdraw")

@@ -54,7 +54,15 @@ class CourtSteps {
             Prosecution file = prosecutions.open(
                     parent.parent().key(), tier, ref, days, CourtRules.limit(facts, days, sessions), parent.policy());
             liable.stands(parent.parent().key(), Standing.PROSECUTION, tier.title() + ". " + desk.limit(file.limit()));
-            return Map.of("tier", tier.word(), CourtDesk.OUTCOME, CourtDesk.NOT_BEGUN, "outOfTime", false);
+            return Map.of(
+                    "tier",
+                    tier.word(),
+                    CourtDesk.OUTCOME,
+                    CourtDesk.NOT_BEGUN,
+                    "outOfTime",
+                    false,
+                    "panel",
+                    parent.policy().yesNo("panel.exists", facts.today()).orElse(false));
         });
     }
 
