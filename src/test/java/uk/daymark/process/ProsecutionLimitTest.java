@@ -61,4 +61,16 @@ class ProsecutionLimitTest {
                 .assertTookBack("limit-near", "the charge was issued")
                 .assertEnded();
     }
+
+    @Test
+    void whereOtherSessionsAreCertifiedItEndsAndIsWatchedAnew() {
+        Run run = running()
+                .timerFires("limit-comes-near")
+                .signal("court-limit-moved", Map.of("limitMoved", true, "because", "other sessions are certified"))
+                .assertTookBack("limit-near", "other sessions are certified")
+                .assertEnded()
+                .assertPassed("watched-anew")
+                .assertDidNotPass("over", "begun-in-time");
+        assertThat(run.variable("limitMoved")).isEqualTo(true);
+    }
 }

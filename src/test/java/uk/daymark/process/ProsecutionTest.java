@@ -20,7 +20,7 @@ class ProsecutionTest {
                 .step("openCourtFile", Map.of("courtOutcome", "not-begun", "panel", true))
                 .step(
                         "setCourtClocks",
-                        Map.of("courtLittleTimeAt", NEAR, "courtLimitPassedAt", PASSED, "outOfTime", false))
+                        Map.of("courtLittleTimeAt", NEAR, "courtLimitPassedAt", PASSED, "outOfTime", false, "limitMoved", false))
                 .start("prosecution", Map.of("tier", tier));
     }
 
@@ -103,7 +103,7 @@ class ProsecutionTest {
                 .step("openCourtFile", Map.of("courtOutcome", "not-begun", "panel", true))
                 .step(
                         "setCourtClocks",
-                        Map.of("courtLittleTimeAt", NEAR, "courtLimitPassedAt", PASSED, "outOfTime", false))
+                        Map.of("courtLittleTimeAt", NEAR, "courtLimitPassedAt", PASSED, "outOfTime", false, "limitMoved", false))
                 .step("writeAuthorityLetter", Map.of("letterHeld", false, "letterSent", false))
                 .start("prosecution", Map.of("tier", IN_COURT))
                 .completes("consider-supervision-order", step("prosecute"))
@@ -162,7 +162,7 @@ class ProsecutionTest {
                 .step("openCourtFile", Map.of("courtOutcome", "not-begun", "panel", false))
                 .step(
                         "setCourtClocks",
-                        Map.of("courtLittleTimeAt", NEAR, "courtLimitPassedAt", PASSED, "outOfTime", false))
+                        Map.of("courtLittleTimeAt", NEAR, "courtLimitPassedAt", PASSED, "outOfTime", false, "limitMoved", false))
                 .start("prosecution", Map.of("tier", ON_PAPERS))
                 .completes("consider-supervision-order", step("prosecute"))
                 .completes("sign-certificate", step("signed"))
@@ -237,6 +237,17 @@ class ProsecutionTest {
                 .assertPassed("too-late-to-begin")
                 .assertTookBack("sign-certificate", "the last day is over");
         assertThat(run.variable("courtOutcome")).isEqualTo("not-begun");
+    }
+
+    @Test
+    void otherSessionsHaveAnotherTimeLimit() {
+        certifying(ON_PAPERS)
+                .timerFires("limit-comes-near")
+                .assertWaitsAt("limit-near", "sign-certificate")
+                .signal("court-limit-moved", Map.of("limitMoved", true, "because", "other sessions are certified"))
+                .assertTookBack("limit-near", "other sessions are certified")
+                .assertPassed("set-court-clocks-anew")
+                .assertWaitsAt("limit-comes-near", "sign-certificate");
     }
 
     @Test

@@ -7,6 +7,8 @@ import org.springframework.stereotype.Component;
 import uk.daymark.cases.DecisionsMade;
 import uk.daymark.enforcement.CheckedRule;
 import uk.daymark.measure.MarkedSession;
+import uk.daymark.measure.ProsecutionLimit;
+import uk.daymark.workflow.Processes;
 import uk.daymark.worklist.Answer;
 import uk.daymark.worklist.Conditions;
 import uk.daymark.worklist.TaskAbout;
@@ -27,11 +29,13 @@ class CertificateTasks implements TaskHandler {
     private final CourtDesk desk;
     private final Prosecutions prosecutions;
     private final DecisionsMade decisions;
+    private final Processes processes;
 
-    CertificateTasks(CourtDesk desk, Prosecutions prosecutions, DecisionsMade decisions) {
+    CertificateTasks(CourtDesk desk, Prosecutions prosecutions, DecisionsMade decisions, Processes processes) {
         this.desk = desk;
         this.prosecutions = prosecutions;
         this.decisions = decisions;
+        this.processes = processes;
     }
 
     @Override
@@ -82,11 +86,18 @@ class CertificateTasks implements TaskHandler {
         CourtDesk.refuse(
                 "decision", CourtRules.against(opened.facts(), opened.file().charged()));
         List<MarkedSession> sessions = opened.chargeable();
-        prosecutions.certified(
-                opened.file(),
-                sessions,
-                CourtRules.limit(opened.facts(), opened.file().charged(), sessions),
-                answer.text(SIGNED_AS));
+        ProsecutionLimit limit = CourtRules.limit(opened.facts(), opened.file().charged(), sessions);
+        prosecutions.certified(opened.file(), sessions, limit, answer.text(SIGNED_AS));
+        if (!limit.equals(opened.file().limit())) {
+            processes.signal(
+                    "court-limit-moved",
+                    task.key(),
+                    Map.of(
+                            "limitMoved",
+                            true,
+                            Processes.BECAUSE,
+                            "Other sessions are certified. The time limit is counted from them: " + desk.limit(limit)));
+        }
         decisions.record(
                 opened.parent().file().ref(),
                 SIGN,

@@ -107,6 +107,8 @@ class CourtSteps {
                     "courtLimitPassedAt",
                     morning(file.limit().outer().plusDays(1)),
                     "outOfTime",
+                    false,
+                    "limitMoved",
                     false);
         });
     }
