@@ -116,6 +116,22 @@ class ProsecutionTest {
     }
 
     @Test
+    void aCautionThatWasNotPostedIsChosenAnew() {
+        Models.engine()
+                .step("openCourtFile", Map.of("courtOutcome", "not-begun", "panel", true))
+                .step(
+                        "setCourtClocks",
+                        Map.of("courtLittleTimeAt", NEAR, "courtLimitPassedAt", PASSED, "outOfTime", false, "limitMoved", false))
+                .step("writeAuthorityLetter", Map.of("letterHeld", false, "letterSent", false))
+                .start("prosecution", Map.of("tier", IN_COURT))
+                .completes("consider-supervision-order", step("prosecute"))
+                .completes("choose-caution", Map.of("cautionBy", "letter"))
+                .completes("post-authority-letter", Map.of("letterOutcome", "not-sent", "letterSent", false))
+                .assertWaitsAt("choose-caution")
+                .assertDidNotPass("caution-and-question");
+    }
+
+    @Test
     void aHeadWhoCannotSignIsAskedAgainOnlyWhenItIsSettled() {
         certifying(ON_PAPERS)
                 .completes("sign-certificate", step("cannot-sign"))
