@@ -24,7 +24,7 @@ class NoticeToImproveTest {
                 .step("gatherNoticeFacts", Map.of("issuer", issuer))
                 .step("beginImprovement", Map.of("improvementEndsAt", ENDS))
                 .step("measureImprovement", Map.of("tooMany", tooMany, "maybeTooMany", maybeTooMany))
-                .step("endImprovementEarly", Map.of("improveOutcome", "failed"))
+                .step("endImprovementEarly", Map.of("groundMet", true, "improveOutcome", "failed"))
                 .step("stopImprovement", Map.of("improveOutcome", "stopped"));
     }
 
@@ -102,6 +102,21 @@ class NoticeToImproveTest {
                 .assertPassed("notice-failed")
                 .assertDidNotPass("judge-improvement");
         assertThat(run.variable("improveOutcome")).isEqualTo("failed");
+    }
+
+    @Test
+    void aGroundThatIsNotMetAnyMoreWhenTheParentHasBeenToldIsDecidedAgain() {
+        measured("authority", true, true)
+                .step("endImprovementEarly", Map.of("groundMet", false))
+                .start("notice-to-improve", Map.of())
+                .completes("draft-notice-to-improve", Map.of("noticeGiven", true))
+                .completes("post-authority-letter", POSTED)
+                .signal("improvement-breached", Map.of())
+                .completes("decide-early-breach", Map.of("endEarly", true))
+                .completes("post-authority-letter", POSTED)
+                .assertTook("weigh-again")
+                .assertWaitsOnlyAt("decide-early-breach")
+                .assertDidNot("passOnFailedNotice");
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.daymark.cases.DecisionsMade;
 import uk.daymark.enforcement.improve.ImprovementMeasure.Counted;
+import uk.daymark.enforcement.improve.ImprovementNotice.Issuer;
+import uk.daymark.enforcement.referral.ParentCases;
 import uk.daymark.web.Conflict;
 import uk.daymark.worklist.Answer;
 import uk.daymark.worklist.Conditions;
@@ -21,6 +23,7 @@ class BreachTask implements TaskHandler {
     private final ImprovementStore store;
     private final ImprovementMeasure measure;
     private final ImprovementFacts facts;
+    private final ParentCases parents;
     private final DecisionsMade decisions;
 
     BreachTask(
@@ -28,11 +31,13 @@ class BreachTask implements TaskHandler {
             ImprovementStore store,
             ImprovementMeasure measure,
             ImprovementFacts facts,
+            ParentCases parents,
             DecisionsMade decisions) {
         this.cases = cases;
         this.store = store;
         this.measure = measure;
         this.facts = facts;
+        this.parents = parents;
         this.decisions = decisions;
     }
 
@@ -50,6 +55,7 @@ class BreachTask implements TaskHandler {
     @Override
     public Map<String, Object> complete(TaskAbout task, Answer answer) {
         ImprovementNotice notice = standing(task);
+        ImprovementCase about = cases.of(task.key());
         Counted counted = counted(task, notice);
         boolean end = answer.text(DECISION).equals("end");
         new Conditions(answer)
@@ -61,8 +67,13 @@ class BreachTask implements TaskHandler {
                                 + " sessions were missed without leave. "
                                 + notice.asks().early().sentence()
                                 + " Let it run")
+                .holds(
+                        about.issuer() == Issuer.SCHOOL
+                                || !parents.referrers(about.file().ref())
+                                        .contains(answer.by().userName()),
+                        DECISION,
+                        "You referred this case. Somebody else at the authority decides about it")
                 .check();
-        ImprovementCase about = cases.of(task.key());
         decisions.record(
                 about.file().ref(),
                 task.kind(),

@@ -27,6 +27,9 @@ class ImprovementSteps {
     /** Whoever was to write it did not give it: what follows is decided anew. */
     static final String NOT_GIVEN = "not-given";
     /** The model in which the headteacher considers a penalty notice. */
+    /** Whether the ground that the notice named is still met when the parent has been told. */
+    private static final String GROUND_MET = "groundMet";
+
     private static final String CONSIDER = "threshold-decision";
 
     private static final LocalTime MORNING = LocalTime.of(7, 0);
@@ -84,12 +87,31 @@ class ImprovementSteps {
     }
 
     @Bean
-    Step endImprovementEarly(ImprovementStore store, Improvements notices, BreachDecided decided) {
+    Step endImprovementEarly(
+            ImprovementStore store,
+            Improvements notices,
+            ImprovementCases cases,
+            ImprovementMeasure measure,
+            BreachDecided decided) {
         return new NamedStep("endImprovementEarly", context -> {
+            // The register may have changed since it was decided: it is counted again before anything ends.
+            boolean met = store.standing(context.key())
+                    .filter(notice -> !stillMet(notice, cases, measure, context.key()))
+                    .isEmpty();
+            if (!met) {
+                return Map.of(GROUND_MET, false);
+            }
             store.standing(context.key())
                     .ifPresent(notice -> notices.end(notice, Outcome.FAILED, true, decided.why(notice)));
-            return Map.of(OUTCOME, Outcome.FAILED.word());
+            return Map.of(GROUND_MET, true, OUTCOME, Outcome.FAILED.word());
         });
+    }
+
+    private static boolean stillMet(
+            ImprovementNotice notice, ImprovementCases cases, ImprovementMeasure measure, String key) {
+        ImprovementMeasure.Counted counted =
+                measure.of(notice, cases.of(key).file().pupil());
+        return notice.asks().early().metBy(counted.missed().size(), counted.allowed());
     }
 
     @Bean
