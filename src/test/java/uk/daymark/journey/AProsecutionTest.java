@@ -369,6 +369,10 @@ class AProsecutionTest {
                 "68",
                 "begin-proceedings",
                 Map.of("decision", "begun", "begunOn", "2025-10-01", "reason", "Charge and file sent"));
+        daymark.bean(Cases.class).close(key.caseRef(), "It has improved", "");
+        assertThat(file(key).standing())
+                .as("a closed case ends no proceedings that were begun")
+                .isEqualTo(Prosecution.Standing.BEGUN);
         school.does(
                 "officer",
                 "68",
