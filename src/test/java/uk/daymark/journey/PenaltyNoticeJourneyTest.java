@@ -164,6 +164,31 @@ class PenaltyNoticeJourneyTest {
 
     @Test
     @Order(6)
+    void theSchoolLearnsWhatBecameOfARequestAndReadsNobodyElsesWords() {
+        String address = "/notices/" + authority.ref("NBACK") + "/withdrawal-requests";
+        JsonNode lead = daymark.get("lead", "/api" + address).at("/items/0");
+        assertThat(lead.at("/outcome").asText()).isEqualTo("REFUSED");
+        assertThat(lead.toString() + page("lead", address))
+                .contains("Refused")
+                .doesNotContain("funeral")
+                .doesNotContain("No ground fits");
+        assertThat(daymark.get("head", "/api" + address).toString() + page("head", address))
+                .as("who entered them knows the words")
+                .contains("funeral")
+                .doesNotContain("No ground fits");
+        assertThat(daymark.get("auditor", "/api" + address).toString() + page("officer", address))
+                .contains("funeral", "No ground fits");
+    }
+
+    private static String page(String reader, String address) {
+        HttpResponse<String> page =
+                uk.daymark.Http.browser(daymark.port(), reader).get(address);
+        assertThat(page.statusCode()).as(reader + " " + address).isEqualTo(200);
+        return page.body();
+    }
+
+    @Test
+    @Order(7)
     void paidWithRefundWhenWithdrawnForTheWrongPerson() {
         String ref = authority.ref("NWD");
         authority.paid("2025-12-03", 80, ref, Map.of(ref, 80));

@@ -3,6 +3,7 @@ package uk.daymark.enforcement.web;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import uk.daymark.access.Action;
 import uk.daymark.access.Role;
 import uk.daymark.access.SignedIn;
 import uk.daymark.enforcement.ledger.Keeper;
@@ -39,6 +40,18 @@ class WithdrawalDesk {
 
     List<WithdrawalRequest> of(NoticeRef ref, SignedIn person) {
         return withdrawals.of(notice(ref, person).notice().ref());
+    }
+
+    /** Whether this person reads the reasons too. */
+    static boolean inFull(SignedIn person) {
+        return person.may(Action.SEE_LEDGER);
+    }
+
+    /** Whether this person reads the words of a request: a school its own, and whoever entered them. */
+    static boolean readsWords(WithdrawalRequest request, SignedIn person) {
+        return inFull(person)
+                || request.from() == From.SCHOOL
+                || request.enteredBy().equals(person.userName());
     }
 
     /** Who can have asked, by who enters it: nobody speaks for the authority but its officer. */

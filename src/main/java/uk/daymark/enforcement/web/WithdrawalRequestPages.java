@@ -75,7 +75,7 @@ class WithdrawalRequestPages {
         view.addObject("pupil", ledgerDesk.name(notice.pupil()));
         view.addObject("state", file.state().title());
         view.addObject("issued", dates.day(notice.issuedOn()));
-        view.addObject("asked", asked(file));
+        view.addObject("asked", asked(file, person));
         view.addObject("whyNot", withdrawals.whyNot(file).orElse(""));
         view.addObject("mayAsk", person.may(Action.ASK_WITHDRAWAL));
         view.addObject("seesLedger", person.may(Action.SEE_LEDGER));
@@ -86,17 +86,22 @@ class WithdrawalRequestPages {
         return LedgerPages.withErrors(view, errors);
     }
 
-    private List<Asked> asked(NoticeFile file) {
+    private List<Asked> asked(NoticeFile file, SignedIn person) {
         return withdrawals.of(file.notice().ref()).stream()
                 .map(request -> new Asked(
                         dates.moment(request.enteredAt()),
                         request.from().title(),
-                        request.words(),
-                        request.decided().map(WithdrawalRequestPages::outcome).orElse("Not decided yet")))
+                        WithdrawalDesk.readsWords(request, person) ? request.words() : "Known to the authority",
+                        request.decided()
+                                .map(decided -> outcome(decided, person))
+                                .orElse("Not decided yet")))
                 .toList();
     }
 
-    private static String outcome(WithdrawalRequest.Decided decided) {
+    private static String outcome(WithdrawalRequest.Decided decided, SignedIn person) {
+        if (!WithdrawalDesk.inFull(person)) {
+            return decided.outcome().title();
+        }
         return decided.outcome().title()
                 + decided.ground().map(ground -> ", " + ground).orElse("") + ". " + decided.why();
     }

@@ -30,31 +30,33 @@ class WithdrawalRequestsApi {
     }
 
     /**
-     * A request as programs read it: without what the officer found, which is the authority's own.
+     * A request as programs read it: without what the officer found. A school reads its own words, and of others only what came of it.
      *
+     * @param words null where they are not the reader's to see
      * @param outcome null until it is decided
-     * @param ground null where it was refused or is not decided
-     * @param why null until it is decided
+     * @param ground null where it was refused, is not decided or is not the reader's to see
+     * @param why null until it is decided, or where it is not the reader's to see
      */
     record RequestJson(
             NoticeRef notice,
             WithdrawalRequest.From from,
-            String words,
+            Optional<String> words,
             Instant askedAt,
             Optional<WithdrawalRequest.Outcome> outcome,
             Optional<String> ground,
             Optional<String> why,
             Optional<Instant> decidedAt) {
 
-        static RequestJson of(WithdrawalRequest request) {
+        static RequestJson of(WithdrawalRequest request, SignedIn person) {
+            boolean inFull = WithdrawalDesk.inFull(person);
             return new RequestJson(
                     request.notice(),
                     request.from(),
-                    request.words(),
+                    Optional.of(request.words()).filter(words -> WithdrawalDesk.readsWords(request, person)),
                     request.enteredAt(),
                     request.decided().map(WithdrawalRequest.Decided::outcome),
-                    request.decided().flatMap(WithdrawalRequest.Decided::ground),
-                    request.decided().map(WithdrawalRequest.Decided::why),
+                    request.decided().flatMap(WithdrawalRequest.Decided::ground).filter(ground -> inFull),
+                    request.decided().map(WithdrawalRequest.Decided::why).filter(why -> inFull),
                     request.decided().map(WithdrawalRequest.Decided::at));
         }
     }
@@ -63,7 +65,7 @@ class WithdrawalRequestsApi {
     LedgerDesk.Listed<RequestJson> list(@PathVariable String ref) {
         SignedIn person = access.require(Action.SEE_NOTICE_OUTCOMES);
         List<RequestJson> requests = desk.of(LedgerDesk.ref(ref), person).stream()
-                .map(RequestJson::of)
+                .map(request -> RequestJson.of(request, person))
                 .toList();
         return new LedgerDesk.Listed<>(requests.size(), 1, Math.max(1, requests.size()), requests);
     }
@@ -72,6 +74,6 @@ class WithdrawalRequestsApi {
     @ResponseStatus(HttpStatus.CREATED)
     RequestJson ask(@PathVariable String ref, @RequestBody JsonNode body) {
         SignedIn person = access.require(Action.ASK_WITHDRAWAL);
-        return RequestJson.of(desk.ask(LedgerDesk.ref(ref), Sent.body(body), person));
+        return RequestJson.of(desk.ask(LedgerDesk.ref(ref), Sent.body(body), person), person);
     }
 }
