@@ -56,6 +56,8 @@ public record Letter(
         Instant proposedAt,
         Fate fate) {
 
+    private static final String WORDS_NOT_SHOWN = "What the local authority wrote is between it and the parent.";
+
     public Letter {
         address = List.copyOf(address);
         holds = List.copyOf(holds);
@@ -149,6 +151,36 @@ public record Letter(
                 holds,
                 proposedAt,
                 fate);
+    }
+
+    /** The same letter as it is shown to those who know that it was sent, to whom and when, and no more. */
+    Letter withoutWords() {
+        return new Letter(
+                id,
+                ref,
+                template,
+                title,
+                templateVersion,
+                legalWarning,
+                sender,
+                school,
+                enrolment,
+                pupilRef,
+                pupilName,
+                key,
+                caseRef,
+                contact,
+                recipient,
+                List.of(),
+                "",
+                "<p>" + WORDS_NOT_SHOWN + "</p>",
+                WORDS_NOT_SHOWN,
+                sha256,
+                "",
+                "",
+                List.of(),
+                proposedAt,
+                new Fate(fate.state(), fate.by(), fate.at(), fate.sentOn(), fate.how(), "", ""));
     }
 
     /** How far it is. */

@@ -8,7 +8,7 @@ import uk.daymark.people.ScopeSql;
 
 /**
  * Which letters somebody may see, at the schools in their scope: the office its school's own; the lead and the head also what the
- * authority has sent; an officer and the panel the authority's, and the school's in cases that were referred.
+ * authority has sent, most of it without its words; an officer and the panel the authority's, and the school's in cases that were referred.
  *
  * @param scope the schools
  * @param role the role in which the person sees them
@@ -18,6 +18,17 @@ public record LetterReach(Scope scope, Role role) {
     /** Of this person, at these schools. */
     public static LetterReach of(SignedIn person, Scope scope) {
         return new LetterReach(scope, person.role());
+    }
+
+    /** What of the authority's letters a school reads in full: it helps the family to improve. */
+    private static final List<String> ALSO_FOR_SCHOOLS = List.of("notice-to-improve", "improvement-thanks");
+
+    /** Whether the letter's words are read, and not only that it was sent, to whom and when. */
+    public boolean readsWords(Letter letter) {
+        boolean atSchool = role == Role.LEAD || role == Role.HEAD;
+        return !atSchool
+                || letter.sender() == Sender.SCHOOL
+                || ALSO_FOR_SCHOOLS.stream().anyMatch(letter.template()::endsWith);
     }
 
     /** As a condition on the table of letters, called {@code t}. */

@@ -145,9 +145,9 @@ public class Letters {
         return store.ofKey(key);
     }
 
-    /** The letter of that reference, where it is within reach. */
+    /** The letter of that reference, where it is within reach; without its words where only the sending is. */
     public Optional<Letter> find(String ref, LetterReach reach) {
-        return store.find(ref, reach);
+        return store.find(ref, reach).map(letter -> reach.readsWords(letter) ? letter : letter.withoutWords());
     }
 
     /**
@@ -164,7 +164,9 @@ public class Letters {
 
     /** Letters in these states within reach, the latest first. */
     public List<Letter> in(LetterReach reach, List<State> states, int from, int howMany) {
-        return store.in(reach, states, from, howMany);
+        return store.in(reach, states, from, howMany).stream()
+                .map(letter -> reach.readsWords(letter) ? letter : letter.withoutWords())
+                .toList();
     }
 
     /** How many there are of them. */

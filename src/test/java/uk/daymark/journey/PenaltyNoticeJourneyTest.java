@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import uk.daymark.enforcement.referral.ParentKey;
+import uk.daymark.letters.Letter;
+import uk.daymark.letters.Letters;
 import uk.daymark.workflow.Processes;
 
 /** Notices of one authority through their time: each pupil another way. The clock goes on from one test to the next. */
@@ -178,6 +181,25 @@ class PenaltyNoticeJourneyTest {
                 .doesNotContain("No ground fits");
         assertThat(daymark.get("auditor", "/api" + address).toString() + page("officer", address))
                 .contains("funeral", "No ground fits");
+    }
+
+    @Test
+    @Order(6)
+    void theSchoolLearnsThatANoticeWasSentAndNotWhatItSays() {
+        String key = school.caseOf("NBACK").ref() + "/1";
+        Letter notice = daymark.bean(Letters.class).ofKey(key).stream()
+                .filter(letter -> letter.template().endsWith("penalty-notice"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(notice.text()).contains("£80");
+        assertThat(page("officer", "/letters/" + notice.ref())).contains("£80");
+        for (String reader : List.of("lead", "head")) {
+            assertThat(page(reader, "/letters/" + notice.ref()))
+                    .contains(notice.recipient(), "posted on")
+                    .doesNotContain("£80")
+                    .doesNotContain("Certificate 12");
+            assertThat(page(reader, "/letters/" + notice.ref() + "/letter.txt")).doesNotContain("£80");
+        }
     }
 
     private static String page(String reader, String address) {

@@ -188,7 +188,9 @@ class LetterPages {
         if (!letter.fate().why().isBlank()) {
             rows.put("Why", letter.fate().why());
         }
-        rows.put("Says", letter.figures() + " missed");
+        if (!letter.figures().isEmpty()) {
+            rows.put("Says", letter.figures() + " missed");
+        }
         rows.put(
                 "Template",
                 letter.template() + ", version " + letter.templateVersion().substring(0, 12));
