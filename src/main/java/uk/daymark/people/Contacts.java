@@ -51,6 +51,15 @@ public class Contacts {
                 pupil.number());
     }
 
+    /** Whether a contact's address must not be shown to any other person of the family. */
+    public boolean addressWithheld(ContactId contact) {
+        return !jdbc.queryForList(
+                        "select c.id from contact c where c.id = ? and c.address_withheld",
+                        Long.class,
+                        contact.number())
+                .isEmpty();
+    }
+
     /** All contacts that a school gave. */
     public List<Contact> ofSchool(Urn school) {
         return jdbc.query(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
+import uk.daymark.Http;
 import uk.daymark.SignedInHere;
 import uk.daymark.access.Role;
 import uk.daymark.access.SignedIn;
@@ -297,6 +298,20 @@ class AProsecutionTest {
         assertThat(decided.orderMonths()).hasValue(6);
         assertThat(decided.costs().map(Money::toString)).hasValue("£120.50");
         assertThat(file(key).outcome()).isEqualTo("convicted");
+    }
+
+    @Test
+    @Order(4)
+    void anAddressThatIsASecretIsCalledOneInTheFile() {
+        String address = "/prosecutions/" + school.caseOf("62").ref() + "/1";
+        String warning = "Address withheld: not to be shown to anybody of the family";
+        Http officer = Http.browser(daymark.port(), "officer");
+        assertThat(officer.get(address).body()).contains("1 Elm Road").doesNotContain(warning);
+        daymark.bean(JdbcTemplate.class)
+                .update(
+                        "update contact set address_withheld = true where id = ?",
+                        contact(school.caseOf("62")).contact().id().number());
+        assertThat(officer.get(address).body()).contains("1 Elm Road", warning);
     }
 
     @Test

@@ -11,6 +11,7 @@ import uk.daymark.enforcement.court.ProsecutionFile;
 import uk.daymark.enforcement.court.ProsecutionFiles;
 import uk.daymark.enforcement.referral.ParentKey;
 import uk.daymark.letters.Letter;
+import uk.daymark.people.Contacts;
 import uk.daymark.time.Dates;
 import uk.daymark.web.NotFound;
 
@@ -23,6 +24,7 @@ class ProsecutionPages {
     private final ProsecutionFacts facts;
     private final NoticeTasks tasks;
     private final Support support;
+    private final Contacts contacts;
     private final Dates dates;
 
     ProsecutionPages(
@@ -31,12 +33,14 @@ class ProsecutionPages {
             ProsecutionFacts facts,
             NoticeTasks tasks,
             Support support,
+            Contacts contacts,
             Dates dates) {
         this.desk = desk;
         this.files = files;
         this.facts = facts;
         this.tasks = tasks;
         this.support = support;
+        this.contacts = contacts;
         this.dates = dates;
     }
 
@@ -57,6 +61,9 @@ class ProsecutionPages {
         view.addObject("file", asked.file());
         view.addObject("schoolName", desk.school(asked.file().school()));
         view.addObject("parent", file.parent().parent());
+        view.addObject(
+                "addressWithheld",
+                contacts.addressWithheld(file.parent().parent().contact()));
         view.addObject("tier", prosecution.tier().title());
         view.addObject("standing", prosecution.standing().title());
         view.addObject("today", dates.day(facts.today()));

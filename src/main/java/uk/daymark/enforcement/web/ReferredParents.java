@@ -12,6 +12,7 @@ import uk.daymark.enforcement.referral.LiableParent;
 import uk.daymark.enforcement.referral.LiableParents;
 import uk.daymark.enforcement.referral.Outcome;
 import uk.daymark.enforcement.referral.Referral;
+import uk.daymark.people.Contacts;
 import uk.daymark.time.Dates;
 
 /** The parents of a case, one by one, as the authority's pages show them. */
@@ -22,6 +23,7 @@ class ReferredParents {
     private final Prosecutions prosecutions;
     private final ReferralDesk desk;
     private final CheckWords words;
+    private final Contacts contacts;
     private final People people;
     private final Dates dates;
 
@@ -30,12 +32,14 @@ class ReferredParents {
             Prosecutions prosecutions,
             ReferralDesk desk,
             CheckWords words,
+            Contacts contacts,
             People people,
             Dates dates) {
         this.parents = parents;
         this.prosecutions = prosecutions;
         this.desk = desk;
         this.words = words;
+        this.contacts = contacts;
         this.people = people;
         this.dates = dates;
     }
@@ -44,6 +48,7 @@ class ReferredParents {
      * A parent.
      *
      * @param number in the case, from 1
+     * @param addressWithheld whether nobody else of the family may see the address
      * @param notice the notice issued last in this case; empty text where none was
      * @param prosecuted whether there is a file of a prosecution
      * @param checks those that are about this parent alone
@@ -55,6 +60,7 @@ class ReferredParents {
             String name,
             String relation,
             String address,
+            boolean addressWithheld,
             String liableBecause,
             String standing,
             String notice,
@@ -94,6 +100,7 @@ class ReferredParents {
                 parent.name(),
                 parent.relation(),
                 parent.address(),
+                contacts.addressWithheld(parent.contact()),
                 parent.liableBecause(),
                 parent.standing().title(),
                 parent.notice().map(NoticeRef::value).orElse(""),

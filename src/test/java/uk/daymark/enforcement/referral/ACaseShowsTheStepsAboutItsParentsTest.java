@@ -91,6 +91,20 @@ class ACaseShowsTheStepsAboutItsParentsTest {
                 .contains(">Nadia1 Pagewell<", ">Omar1 Pagewell<", ">The case<", "Look at the referral");
     }
 
+    @Test
+    void anAddressThatIsASecretIsCalledOneWhereTheAuthorityReadsIt() throws Exception {
+        PageFamilies.exist(port);
+        CaseRef ref = PageFamilies.referred(cases, pupils, "PW9");
+        PageFamilies.named(parents, contacts, pupils, ref, "PW9", "PM9");
+        Http officer = Http.browser(port, "officer");
+        String warning = "Address withheld: not to be shown to anybody of the family";
+        assertThat(officer.get("/referrals/" + ref).body())
+                .contains("1 Mothers Lane")
+                .doesNotContain(warning);
+        PageFamilies.withheld(port, "PW9", "PM9");
+        assertThat(officer.get("/referrals/" + ref).body()).contains("1 Mothers Lane", warning);
+    }
+
     private static List<String> abouts(HttpResponse<String> answer) throws JsonProcessingException {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return new ObjectMapper().readTree(answer.body()).at("/items").findValuesAsText("about");

@@ -47,6 +47,15 @@ public final class PageFamilies {
         send(port, "contacts", contacts.toString());
     }
 
+    /** The school says that the contact's address is a secret within the family. */
+    public static void withheld(int port, String pupilRef, String contactRef) throws Exception {
+        send(
+                port,
+                "contacts",
+                "school_urn,pupil_ref,contact_ref,surname,address_withheld\n"
+                        + String.join(",", OURS, pupilRef, contactRef, "Pagewell", "Y") + "\n");
+    }
+
     /** A case about that pupil that was referred. */
     public static CaseRef referred(Cases cases, Pupils pupils, String pupilRef) {
         return referred(cases, pupils, OURS, pupilRef);
