@@ -43,8 +43,9 @@ public interface CasePart {
      *
      * @param key as processes know it
      * @param about whom or what it is about, for people: "Nadia Khan"
+     * @param ofAuthority whether what happens under it is the local authority's, which a school does not see step by step
      */
-    record Key(String key, String about) {}
+    record Key(String key, String about, boolean ofAuthority) {}
 
     /**
      * A line.

@@ -15,6 +15,7 @@ import uk.daymark.measure.MarkedSession;
  * @param findings the findings it rested on
  * @param sessions every session it rested on with its code as it stood, oldest first
  * @param fingerprint a hash of those marks
+ * @param atAuthority whether an officer or the panel decided
  */
 public record DecisionMade(
         long id,
@@ -26,10 +27,18 @@ public record DecisionMade(
         Instant at,
         List<Long> findings,
         List<MarkedSession> sessions,
-        String fingerprint) {
+        String fingerprint,
+        boolean atAuthority) {
 
     public DecisionMade {
         findings = List.copyOf(findings);
         sessions = List.copyOf(sessions);
+    }
+
+    /** The same as a school sees it: what the authority decided without the reason, which is the authority's own. */
+    public DecisionMade toSchools() {
+        return atAuthority
+                ? new DecisionMade(id, caseRef, taskKind, what, "", by, at, findings, sessions, fingerprint, true)
+                : this;
     }
 }

@@ -37,7 +37,7 @@ public class DecisionsMade {
 
     private static final String SELECT =
             "select d.id, d.case_ref, d.task_kind, d.what, d.reason, d.decided_by, d.decided_at,"
-                    + " d.finding_ids, d.fingerprint from decision_made d where ";
+                    + " d.finding_ids, d.fingerprint, d.at_authority from decision_made d where ";
 
     private final JdbcTemplate jdbc;
     private final Cases cases;
@@ -98,7 +98,7 @@ public class DecisionsMade {
                 connection -> {
                     var insert = connection.prepareStatement(
                             "insert into decision_made (case_ref, task_kind, what, reason, decided_by, decided_at,"
-                                    + " finding_ids, fingerprint) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                                    + " finding_ids, fingerprint, at_authority) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                             new String[] {"id"});
                     insert.setString(1, ref.value());
                     insert.setString(2, taskKind);
@@ -112,6 +112,7 @@ public class DecisionsMade {
                                     .map(finding -> Long.toString(finding.id()))
                                     .collect(Collectors.joining(" ")));
                     insert.setString(8, Proof.fingerprint(relied));
+                    insert.setBoolean(9, who.atTheAuthority());
                     return insert;
                 },
                 key);
@@ -199,6 +200,7 @@ public class DecisionsMade {
                         ? List.of()
                         : Arrays.stream(findings.split(" ")).map(Long::valueOf).toList(),
                 sessions(row.getLong("id")),
-                row.getString("fingerprint"));
+                row.getString("fingerprint"),
+                row.getBoolean("at_authority"));
     }
 }

@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
+import uk.daymark.journal.Entry.Readers;
 import uk.daymark.journal.Journal.Verdict;
 
 /**
@@ -47,8 +49,12 @@ record Link(Recorded recorded, String previous, String hash) {
     private static String hashOf(String previous, Recorded recorded) {
         Entry entry = recorded.entry();
         MessageDigest digest = sha256();
-        for (String part : List.of(
-                "daymark-journal-1",
+        // An entry of which nobody said who reads it is hashed as those were that were written before anybody could
+        // say.
+        List<String> readers = entry.readers() == Readers.UNSAID
+                ? List.of("daymark-journal-1")
+                : List.of("daymark-journal-2", entry.readers().name());
+        List<String> written = List.of(
                 previous,
                 entry.subject(),
                 Long.toString(recorded.number()),
@@ -61,7 +67,8 @@ record Link(Recorded recorded, String previous, String hash) {
                 entry.rule(),
                 entry.before(),
                 entry.after(),
-                entry.source())) {
+                entry.source());
+        for (String part : Stream.concat(readers.stream(), written.stream()).toList()) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
             digest.update(bytes);

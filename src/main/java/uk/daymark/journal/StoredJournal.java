@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import uk.daymark.journal.Entry.Readers;
 
 /** The journal in the database. */
 @Component
@@ -23,7 +24,7 @@ class StoredJournal implements Journal {
 
     private static final String FIELDS =
             "subject, entry_no, happened_at, recorded_at, by_user, kind, what, why, rule_text,"
-                    + " before_text, after_text, source, prev_hash, hash";
+                    + " before_text, after_text, source, readers, prev_hash, hash";
 
     private final JdbcTemplate jdbc;
     private final Who who;
@@ -37,13 +38,15 @@ class StoredJournal implements Journal {
 
     @Override
     @Transactional
-    public void write(Entry entry) {
+    public void write(Entry given) {
+        Entry entry =
+                given.readers() == Readers.UNSAID && who.atTheAuthority() ? given.readBy(Readers.AUTHORITY) : given;
         Chain chain = held(entry.subject());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant happened = entry.happenedAt().orElse(now).truncatedTo(ChronoUnit.MICROS);
         Link link = Link.onto(chain.head, new Recorded(chain.entries + 1, happened, now, who.userName(), entry));
         jdbc.update(
-                "insert into journal_entry (" + FIELDS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into journal_entry (" + FIELDS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entry.subject(),
                 link.recorded().number(),
                 happened.atOffset(ZoneOffset.UTC),
@@ -56,6 +59,7 @@ class StoredJournal implements Journal {
                 entry.before(),
                 entry.after(),
                 entry.source(),
+                entry.readers().name(),
                 link.previous(),
                 link.hash());
         jdbc.update(
@@ -150,7 +154,8 @@ class StoredJournal implements Journal {
                 row.getString("before_text"),
                 row.getString("after_text"),
                 row.getString("source"),
-                Optional.of(happened));
+                Optional.of(happened),
+                Readers.valueOf(row.getString("readers")));
         Recorded recorded = new Recorded(
                 row.getLong("entry_no"),
                 happened,

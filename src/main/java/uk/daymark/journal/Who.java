@@ -2,6 +2,7 @@ package uk.daymark.journal;
 
 import org.springframework.stereotype.Component;
 import uk.daymark.access.Access;
+import uk.daymark.access.Role;
 import uk.daymark.access.SignedIn;
 
 /** Who does what is being done. */
@@ -15,6 +16,13 @@ public class Who {
 
     Who(Access access) {
         this.access = access;
+    }
+
+    /** Whether the person who is signed in decides at the local authority: an officer or the panel. */
+    public boolean atTheAuthority() {
+        return access.whoever()
+                .filter(person -> person.role() == Role.OFFICER || person.role() == Role.PANEL)
+                .isPresent();
     }
 
     /** The user name of the person who is signed in; {@link #DAYMARK} where nobody is. */

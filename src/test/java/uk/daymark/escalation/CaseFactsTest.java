@@ -367,7 +367,8 @@ class CaseFactsTest {
                         Instant.parse("2025-11-10T12:00:00Z"),
                         List.of(),
                         List.of(),
-                        "f")));
+                        "f",
+                        false)));
     }
 
     private static MarkedSession missed(LocalDate day) {

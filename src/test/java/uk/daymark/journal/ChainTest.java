@@ -44,6 +44,25 @@ class ChainTest {
     }
 
     @Example
+    void anEntryThatIsOpenedToOtherReadersShows() {
+        Recorded open = recorded(1, "a", "b");
+        for (Entry.Readers readers : List.of(Entry.Readers.AUTHORITY, Entry.Readers.EVERYBODY)) {
+            Link link = Link.onto(
+                    "",
+                    new Recorded(
+                            1,
+                            open.at(),
+                            open.recordedAt(),
+                            open.by(),
+                            open.entry().readBy(readers)));
+            assertThat(Link.check(List.of(link), 1, link.hash()).contentEqual()).isTrue();
+            Link opened = new Link(open, link.previous(), link.hash());
+            assertThat(Link.check(List.of(opened), 1, link.hash()).contentEqual())
+                    .isFalse();
+        }
+    }
+
+    @Example
     void aTailThatIsCutOffIsMissedByTheChainsLength() {
         List<Link> chain = chain(List.of("one", "two", "three"));
         assertThat(check(chain, chain.subList(0, 2)).linked()).isFalse();

@@ -302,6 +302,31 @@ class AProsecutionTest {
 
     @Test
     @Order(4)
+    void whatTheParentSaidUnderCautionIsReadAtTheAuthorityAndNotAtTheSchool() {
+        String ref = school.caseOf("62").ref().value();
+        String said = "I knew and did not know what to do";
+        for (String reader : List.of("officer", "panel", "auditor")) {
+            assertThat(shown(reader, ref)).as(reader).contains(said, "She knew and did nothing");
+        }
+        for (String reader : List.of("lead", "head")) {
+            assertThat(shown(reader, ref))
+                    .as(reader)
+                    .contains("A task was done at the local authority.", "A step of a prosecution was taken")
+                    .doesNotContain(said)
+                    .doesNotContain("She knew and did nothing")
+                    .doesNotContain("Every offer was refused")
+                    .doesNotContain("120.5")
+                    .doesNotContain("caution");
+            JsonNode verdict = daymark.get(reader, "/api/cases/" + ref + "/verify");
+            assertThat(verdict.path("linked").asBoolean()
+                            && verdict.path("contentEqual").asBoolean())
+                    .as("the chain holds for " + reader)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    @Order(4)
     void anAddressThatIsASecretIsCalledOneInTheFile() {
         String address = "/prosecutions/" + school.caseOf("62").ref() + "/1";
         String warning = "Address withheld: not to be shown to anybody of the family";
@@ -312,6 +337,21 @@ class AProsecutionTest {
                         "update contact set address_withheld = true where id = ?",
                         contact(school.caseOf("62")).contact().id().number());
         assertThat(officer.get(address).body()).contains("1 Elm Road", warning);
+    }
+
+    /** All that the journal of a case is shown in. */
+    private static String shown(String reader, String ref) {
+        StringBuilder all = new StringBuilder();
+        for (String part : List.of("timeline?size=200", "decisions?size=200", "path?size=200")) {
+            all.append(daymark.get(reader, "/api/cases/" + ref + "/" + part));
+        }
+        Http pages = Http.browser(daymark.port(), reader);
+        for (String part : List.of("", "/timeline", "/history")) {
+            HttpResponse<String> page = pages.get("/cases/" + ref + part);
+            assertThat(page.statusCode()).as(reader + part).isEqualTo(200);
+            all.append(page.body());
+        }
+        return all.toString();
     }
 
     @Test

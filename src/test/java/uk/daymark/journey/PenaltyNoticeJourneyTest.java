@@ -210,6 +210,24 @@ class PenaltyNoticeJourneyTest {
     }
 
     @Test
+    @Order(8)
+    void whatWasPaidIsReadAtTheAuthorityAndNotAtTheSchool() {
+        String address = "/cases/" + school.caseOf("NWD").ref() + "/timeline";
+        for (String reader : List.of("officer", "auditor")) {
+            assertThat(daymark.get(reader, "/api" + address + "?size=200").toString() + page(reader, address))
+                    .as(reader)
+                    .contains("£80", "It was her sister.");
+        }
+        for (String reader : List.of("lead", "head")) {
+            assertThat(daymark.get(reader, "/api" + address + "?size=200").toString() + page(reader, address))
+                    .as(reader)
+                    .contains("A penalty notice is now: ", "The school is told: ")
+                    .doesNotContain("£")
+                    .doesNotContain("It was her sister.");
+        }
+    }
+
+    @Test
     @Order(7)
     void paidWithRefundWhenWithdrawnForTheWrongPerson() {
         String ref = authority.ref("NWD");

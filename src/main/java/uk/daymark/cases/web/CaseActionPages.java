@@ -234,10 +234,13 @@ class CaseActionPages {
 
     private ModelAndView correction(
             CaseDesk.Asked asked, long number, String text, String reason, Map<String, String> errors) {
-        TimelineRow row = TimelineRow.of(journal.of(asked.file().ref().value())).stream()
-                .filter(entry -> entry.number() == number)
-                .findFirst()
-                .orElseThrow(CaseDesk::notThere);
+        TimelineRow row =
+                TimelineRow.of(ShownEntries.to(
+                                asked.person(), journal.of(asked.file().ref().value())))
+                        .stream()
+                        .filter(entry -> entry.number() == number)
+                        .findFirst()
+                        .orElseThrow(CaseDesk::notThere);
         ModelAndView view = pages.page("cases/correct", asked, "");
         view.addObject("row", row);
         view.addObject("text", text);

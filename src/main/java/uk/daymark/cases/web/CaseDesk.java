@@ -13,6 +13,8 @@ import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CasePart;
 import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Cases;
+import uk.daymark.cases.DecisionMade;
+import uk.daymark.cases.DecisionsMade;
 import uk.daymark.cases.Support;
 import uk.daymark.cases.SupportRecord;
 import uk.daymark.journal.Journal;
@@ -42,6 +44,11 @@ class CaseDesk {
         boolean mayWork() {
             return person.may(Action.WORK_CASES);
         }
+
+        /** Whether this person sees how the local authority came to what it decided. */
+        boolean seesAuthority() {
+            return ShownEntries.inFull(person);
+        }
     }
 
     /** The case, where this person may do that and may know of it. What is somebody else's is as what does not exist. */
@@ -67,12 +74,27 @@ class CaseDesk {
                 .orElseThrow(() -> new NotFound("There is no such record of support in this case."));
     }
 
-    /** The keys of every process that belongs to the case, with whom or what each is about; the case's own first. */
-    Map<String, String> keys(CaseFile file) {
+    /**
+     * The keys of every process that belongs to the case and whose steps and rules this person may see, with whom or what each is about;
+     * the case's own first.
+     */
+    Map<String, String> keys(Asked asked) {
+        CaseFile file = asked.file();
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put(file.ref().value(), "The case");
-        parts.forEach(part -> part.keys(file).forEach(key -> keys.putIfAbsent(key.key(), key.about())));
+        parts.stream()
+                .flatMap(part -> part.keys(file).stream())
+                .filter(key -> !key.ofAuthority() || asked.seesAuthority())
+                .forEach(key -> keys.putIfAbsent(key.key(), key.about()));
         return keys;
+    }
+
+    /** What people decided, as this person may read it. */
+    List<DecisionMade> made(Asked asked, DecisionsMade made) {
+        List<DecisionMade> all = made.of(asked.file().ref());
+        return asked.seesAuthority()
+                ? all
+                : all.stream().map(DecisionMade::toSchools).toList();
     }
 
     List<CasePart.NotOpen> notOpen(CaseFile file) {

@@ -162,7 +162,8 @@ class CasePages {
         view.addObject("missed", figures.year().inWords());
         view.addObject("course", standing.course(file.openedOn()));
         view.addObject("findings", findings.open(file.enrolment()));
-        List<Recorded> entries = journal.of(file.ref().value());
+        List<Recorded> entries =
+                ShownEntries.to(asked.person(), journal.of(file.ref().value()));
         view.addObject("stages", StageRow.of(file, entries));
         List<TimelineRow> rows = TimelineRow.of(entries);
         view.addObject("latest", rows.subList(0, Math.min(LATEST, rows.size())));
@@ -234,7 +235,8 @@ class CasePages {
     ModelAndView timeline(@PathVariable String ref, @RequestParam(defaultValue = "") String kind) {
         CaseDesk.Asked asked = desk.look(ref, "The timeline");
         ModelAndView view = page("cases/timeline", asked, "Timeline");
-        List<TimelineRow> all = TimelineRow.of(journal.of(asked.file().ref().value()));
+        List<TimelineRow> all = TimelineRow.of(
+                ShownEntries.to(asked.person(), journal.of(asked.file().ref().value())));
         view.addObject(
                 "rows",
                 all.stream()
@@ -275,11 +277,12 @@ class CasePages {
         String key = asked.file().ref().value();
         ModelAndView view = page("cases/history", asked, "History");
         view.addObject("verdict", journal.verify(key));
-        Map<String, String> keys = desk.keys(asked.file());
+        Map<String, String> keys = desk.keys(asked);
         view.addObject("abouts", keys);
         view.addObject("path", path.of(keys.keySet()));
         view.addObject("rules", decisions.of(keys.keySet()));
-        view.addObject("made", made.of(asked.file().ref()));
+        view.addObject("made", desk.made(asked, made));
+        view.addObject("seesAuthority", asked.seesAuthority());
         return view;
     }
 

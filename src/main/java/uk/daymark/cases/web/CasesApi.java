@@ -299,29 +299,30 @@ class CasesApi {
     @GetMapping("/{ref}/timeline")
     @Operation(summary = "What happened, oldest first")
     Listed<Event> timeline(@PathVariable String ref, @RequestParam Map<String, String> asked) {
-        CaseFile file = desk.look(ref, "The timeline").file();
-        return paged(journal.of(file.ref().value()).stream().map(Event::of).toList(), asked);
+        CaseDesk.Asked seen = desk.look(ref, "The timeline");
+        List<Recorded> entries = journal.of(seen.file().ref().value());
+        return paged(
+                ShownEntries.to(seen.person(), entries).stream().map(Event::of).toList(), asked);
     }
 
     @GetMapping("/{ref}/path")
     @Operation(summary = "Which arrows of which models were taken, in order")
     Listed<PathTaken.Taken> path(@PathVariable String ref, @RequestParam Map<String, String> asked) {
-        CaseFile file = desk.look(ref, "The path taken").file();
-        return paged(path.of(desk.keys(file).keySet()), asked);
+        return paged(path.of(desk.keys(desk.look(ref, "The path taken")).keySet()), asked);
     }
 
     @GetMapping("/{ref}/decisions")
     @Operation(summary = "Which rules fired, and what people decided")
     DecisionList decisions(@PathVariable String ref, @RequestParam Map<String, String> asked) {
-        CaseFile file = desk.look(ref, "The decisions").file();
+        CaseDesk.Asked seen = desk.look(ref, "The decisions");
         Listed<Ruled> ruled = paged(
-                decisions.of(desk.keys(file).keySet()).stream().map(Ruled::of).toList(), asked);
+                decisions.of(desk.keys(seen).keySet()).stream().map(Ruled::of).toList(), asked);
         return new DecisionList(
                 ruled.total(),
                 ruled.page(),
                 ruled.size(),
                 ruled.items(),
-                made.of(file.ref()).stream().map(Made::of).toList());
+                desk.made(seen, made).stream().map(Made::of).toList());
     }
 
     @GetMapping("/{ref}/verify")

@@ -31,7 +31,8 @@ public class SchoolTold {
      * @param sentence what came of it, as a sentence; nobody's address and no payment stands in it
      */
     public void tell(ParentKey about, String sentence) {
-        journal.write(Entry.of(about.caseRef().value(), "NOTE", "The school is told: " + sentence, ""));
+        journal.write(Entry.of(about.caseRef().value(), "NOTE", "The school is told: " + sentence, "")
+                .readBy(Entry.Readers.EVERYBODY));
         processes.start(NoticeModels.SCHOOL_TOLD, about.toString(), Map.of(NoticeModels.SENTENCE, sentence));
     }
 }

@@ -89,14 +89,14 @@ public class ParentCases implements CasePart {
     public List<Key> keys(CaseFile file) {
         return Stream.concat(
                         parents.of(file.ref()).stream()
-                                .map(parent -> new Key(parent.key().toString(), parent.name())),
+                                .map(parent -> new Key(parent.key().toString(), parent.name(), true)),
                         ledger.about(List.of(file.pupil())).stream()
                                 .map(NoticeFile::notice)
                                 .filter(notice -> notice.caseRef()
                                         .filter(file.ref().value()::equals)
                                         .isPresent())
                                 .map(notice -> new Key(
-                                        notice.ref().value(), notice.parentName() + ", notice " + notice.ref())))
+                                        notice.ref().value(), notice.parentName() + ", notice " + notice.ref(), true)))
                 .toList();
     }
 

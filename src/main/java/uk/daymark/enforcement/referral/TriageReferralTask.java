@@ -170,7 +170,9 @@ class TriageReferralTask implements TaskHandler {
                         "",
                         notMet.isEmpty()
                                 ? ""
-                                : "Not met: " + String.join(", ", notMet) + ". " + answer.text("toPutRight")));
+                                : "Not met: " + String.join(", ", notMet) + ". " + answer.text("toPutRight"))
+                // What the school has to put right is said to the school.
+                .readBy(decision.equals("return") ? Entry.Readers.EVERYBODY : Entry.Readers.AUTHORITY));
         return Map.of("triage", decision);
     }
 
