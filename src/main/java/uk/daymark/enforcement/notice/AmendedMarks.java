@@ -15,7 +15,6 @@ import uk.daymark.enforcement.notice.WithdrawalRequest.From;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
 import uk.daymark.journal.Who;
-import uk.daymark.measure.Half;
 import uk.daymark.measure.Session;
 import uk.daymark.register.By;
 import uk.daymark.register.MarkChange;
@@ -82,15 +81,16 @@ class AmendedMarks implements DecisionFollower {
     }
 
     private void look(NoticeFile file, Map<Session, MarkChange> amended) {
-        String what = file.notice().sessions().stream()
-                .flatMap(relied -> Optional.ofNullable(amended.get(relied.session()))
-                        .filter(change -> change.after() != relied.code())
-                        .map(this::inWords)
-                        .stream())
-                .collect(Collectors.joining("; "));
-        if (what.isEmpty()) {
+        List<MarkChange> changes = file.notice().sessions().stream()
+                .flatMap(
+                        relied -> Optional.ofNullable(amended.get(relied.session()))
+                                .filter(change -> change.after() != relied.code())
+                                .stream())
+                .toList();
+        if (changes.isEmpty()) {
             return;
         }
+        String what = AmendedInWords.of(changes, dates);
         if (withdrawals.open(file.notice().ref()).isPresent()) {
             journal.write(Entry.of(file.notice().ref().value(), "NOTICE", words.say("marks-amended", what), ""));
         } else if (withdrawals.whyNot(file).isEmpty()) {
@@ -106,11 +106,5 @@ class AmendedMarks implements DecisionFollower {
                                     NoticeModels.SENTENCE,
                                     words.say("alert-marks", file.notice().ref(), what))));
         }
-    }
-
-    private String inWords(MarkChange change) {
-        return dates.day(change.session().date())
-                + (change.session().half() == Half.AM ? " morning" : " afternoon") + " is now "
-                + change.after().token();
     }
 }
