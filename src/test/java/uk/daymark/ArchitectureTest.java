@@ -36,8 +36,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.RequestMapping;
 import uk.daymark.access.Access;
+import uk.daymark.time.DueWork;
 import uk.daymark.time.LondonTime;
 
 /** What the module check cannot say. Each rule has a companion that shows that it speaks of something. */
@@ -73,6 +75,15 @@ class ArchitectureTest {
     private static final ArchRule TIME_FROM_THE_CLOCK =
             noClasses().that(not(equivalentTo(LondonTime.class))).should().callCodeUnitWhere(asksTheSystemForTheTime());
 
+    private static final ArchRule DUE_WORK_TAKES_ITS_TURN = noClasses()
+            .that()
+            .implement(DueWork.class)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(TransactionOperations.class)
+            .because(
+                    "what becomes due changes cases and tasks as people do: time.Turn keeps two changes from waiting for each other");
+
     private static final ArchRule MEASURE_IS_PLAIN_JAVA = noClasses()
             .that()
             .resideInAnyPackage("uk.daymark.measure..", "uk.daymark.fixtures.architecture")
@@ -102,6 +113,11 @@ class ArchitectureTest {
     @Test
     void theRuleOfTheClockCatchesEveryOtherWay() {
         assertThat(failures(TIME_FROM_THE_CLOCK)).isEqualTo(11);
+    }
+
+    @Test
+    void whatBecomesDueTakesItsTurn() {
+        DUE_WORK_TAKES_ITS_TURN.check(DAYMARK);
     }
 
     @Test

@@ -8,10 +8,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import uk.daymark.time.DueWork;
 import uk.daymark.time.LondonTime;
+import uk.daymark.time.Turn;
 import uk.daymark.workflow.Processes;
 
 /**
@@ -31,7 +30,7 @@ class ImprovementWatch implements DueWork {
     private final ImprovementCases cases;
     private final ImprovementMeasure measure;
     private final Processes processes;
-    private final TransactionTemplate transaction;
+    private final Turn turn;
     private final Clock clock;
 
     ImprovementWatch(
@@ -40,14 +39,14 @@ class ImprovementWatch implements DueWork {
             ImprovementCases cases,
             ImprovementMeasure measure,
             Processes processes,
-            PlatformTransactionManager transactions,
+            Turn turn,
             Clock clock) {
         this.store = store;
         this.notices = notices;
         this.cases = cases;
         this.measure = measure;
         this.processes = processes;
-        this.transaction = new TransactionTemplate(transactions);
+        this.turn = turn;
         this.clock = clock;
     }
 
@@ -67,14 +66,21 @@ class ImprovementWatch implements DueWork {
     /** One that cannot be looked at keeps nobody from looking at the others; the next look is tomorrow's. */
     private void lookAlone(ImprovementNotice notice) {
         try {
-            transaction.executeWithoutResult(status -> look(notice));
+            turn.runAlone(() -> look(notice));
         } catch (RuntimeException failure) {
             LOG.error("The notice to improve {} could not be looked at this morning", notice.id(), failure);
             store.looked(notice);
         }
     }
 
-    private void look(ImprovementNotice notice) {
+    /** As it stands when its turn has come: it may have ended meanwhile. */
+    private void look(ImprovementNotice listed) {
+        store.standing(listed.key())
+                .filter(notice -> notice.id() == listed.id())
+                .ifPresent(this::measured);
+    }
+
+    private void measured(ImprovementNotice notice) {
         store.looked(notice);
         int missed = measure.of(notice, cases.of(notice.key()).file().pupil())
                 .missed()
