@@ -12,9 +12,11 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.jdbc.core.JdbcTemplate;
 import uk.daymark.enforcement.referral.ParentKey;
 import uk.daymark.letters.Letter;
 import uk.daymark.letters.Letters;
+import uk.daymark.time.Turn;
 import uk.daymark.workflow.Processes;
 
 /** Notices of one authority through their time: each pupil another way. The clock goes on from one test to the next. */
@@ -371,5 +373,27 @@ class PenaltyNoticeJourneyTest {
                 .contains(ref);
         school.does("officer", "NPART", "decide-unpaid", Map.of("decision", "withdraw", "reason", "No court."));
         assertThat(authority.notice(ref).at("/state").asText()).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    @Order(12)
+    void whatWasPaidBetweenTheDecisionAndItsCarryingOutIsNotWithdrawnAsUnpaid() {
+        String paid = authority.ref("N21");
+        daymark.bean(JdbcTemplate.class)
+                .update(
+                        "insert into withdrawal_request (notice_ref, asked_by, words, entered_by, entered_at,"
+                                + " settled_ground, found, advice, advised_ground, looked_by, outcome, decided_ground,"
+                                + " decided_why, decided_by) values (?, 'OFFICER', 'Nothing came.', 'officer',"
+                                + " current_timestamp, 'unpaid and not prosecuted', '', '', '', '', 'OPEN', '', '', '')",
+                        paid);
+        daymark.bean(Turn.class)
+                .runAlone(() -> daymark.bean(Processes.class).start("notice-withdrawal", paid, Map.of()));
+        daymark.moveTo("2025-12-31T10:00");
+        JsonNode request = daymark.get("officer", "/api/notices/" + paid + "/withdrawal-requests")
+                .at("/items/0");
+        assertThat(request.at("/outcome").asText()).isEqualTo("DROPPED");
+        assertThat(authority.notice(paid).at("/state").asText()).isEqualTo("PAID");
+        assertThat(daymark.bean(Processes.class).running("notice-withdrawal", paid))
+                .isFalse();
     }
 }

@@ -34,7 +34,9 @@ class NoticeWithdrawalTest {
 
     @Test
     void thePanelDecidesWhereThereIsOne() {
-        models.step("withdrawNotice", Map.of("wasPosted", true, "refundOwed", false, "letter", "notice-withdrawn"));
+        models.step(
+                "withdrawNotice",
+                Map.of("dropped", false, "wasPosted", true, "refundOwed", false, "letter", "notice-withdrawn"));
         Run run = asked(false, true).assertWaitsOnlyAt("look-at-request");
         assertThat(run.task("look-at-request").group()).isEqualTo("officer");
         run.completes("look-at-request").assertWaitsOnlyAt("decide-withdrawal-at-panel");
@@ -50,7 +52,9 @@ class NoticeWithdrawalTest {
 
     @Test
     void moneyThatCameIsPaidBackBeforeItEnds() {
-        models.step("withdrawNotice", Map.of("wasPosted", true, "refundOwed", true, "letter", "notice-withdrawn"));
+        models.step(
+                "withdrawNotice",
+                Map.of("dropped", false, "wasPosted", true, "refundOwed", true, "letter", "notice-withdrawn"));
         granted()
                 .completes("post-authority-letter", POSTED)
                 .assertWaitsOnlyAt("refund-money")
@@ -64,13 +68,15 @@ class NoticeWithdrawalTest {
 
     @Test
     void aNoticeThatNeverWentOutIsWithdrawnWithoutALetter() {
-        models.step("withdrawNotice", Map.of("wasPosted", false, "refundOwed", false));
+        models.step("withdrawNotice", Map.of("dropped", false, "wasPosted", false, "refundOwed", false));
         granted().assertEnded().assertTook("never-posted").assertDidNot("writeAuthorityLetter");
     }
 
     @Test
     void aLetterOfWithdrawalThatWasNotPostedStaysWithTheOfficer() {
-        models.step("withdrawNotice", Map.of("wasPosted", true, "refundOwed", false, "letter", "notice-withdrawn"));
+        models.step(
+                "withdrawNotice",
+                Map.of("dropped", false, "wasPosted", true, "refundOwed", false, "letter", "notice-withdrawn"));
         granted()
                 .completes("post-authority-letter", STOP)
                 .assertWaitsOnlyAt("settle-unsent")
@@ -81,7 +87,7 @@ class NoticeWithdrawalTest {
 
     @Test
     void whatAnOfficerDecidedWhereThereIsNoPanelIsNotAskedAgain() {
-        models.step("withdrawNotice", Map.of("wasPosted", false, "refundOwed", false));
+        models.step("withdrawNotice", Map.of("dropped", false, "wasPosted", false, "refundOwed", false));
         asked(true, false)
                 .assertWaitsOnlyAt("decision-recorded")
                 .assertTimerIsDue("decision-recorded", NOW)
@@ -90,6 +96,16 @@ class NoticeWithdrawalTest {
                 .assertTook("officer-has-decided", "carry-out")
                 .assertDid("withdrawNotice")
                 .assertDidNotPass("look-at-request");
+    }
+
+    @Test
+    void whatWasPaidBeforeItCouldBeWithdrawnStays() {
+        models.step("withdrawNotice", Map.of("dropped", true));
+        asked(true, false)
+                .timerFires("decision-recorded")
+                .assertEnded()
+                .assertPassed("not-withdrawn")
+                .assertDidNot("tellNoticeWithdrawn", "writeAuthorityLetter");
     }
 
     @Test

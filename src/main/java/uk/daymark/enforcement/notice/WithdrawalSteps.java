@@ -15,6 +15,7 @@ import uk.daymark.enforcement.notice.WithdrawalRequest.Decided;
 import uk.daymark.enforcement.notice.WithdrawalRequest.From;
 import uk.daymark.enforcement.notice.WithdrawalRequest.Outcome;
 import uk.daymark.enforcement.referral.ParentCase;
+import uk.daymark.journal.Who;
 import uk.daymark.people.Scope;
 import uk.daymark.workflow.NamedStep;
 import uk.daymark.workflow.Processes;
@@ -27,6 +28,8 @@ class WithdrawalSteps {
 
     /** The key of the parent, for the letters. */
     private static final String PARENT_KEY = "parentKey";
+    /** Whether what was settled cannot be carried out any more: it was paid, or ended otherwise, in between. */
+    private static final String DROPPED = "dropped";
 
     @Bean
     Step readWithdrawalRequest(NoticeOf notices, Withdrawals withdrawals, NoticeDays days) {
@@ -54,13 +57,36 @@ class WithdrawalSteps {
 
     @Bean
     Step withdrawNotice(
-            NoticeOf notices, Withdrawals withdrawals, LedgerEntries entries, People people, NoticeDays days) {
+            NoticeOf notices,
+            Withdrawals withdrawals,
+            LedgerEntries entries,
+            People people,
+            NoticeDays days,
+            Processes processes,
+            NoticeWords words) {
         return new NamedStep("withdrawNotice", context -> {
             NoticeFile file = notice(context, notices);
             Notice notice = file.notice();
             Optional<WithdrawalRequest> settled = withdrawals.open(notice.ref());
             if (settled.isPresent()) {
                 WithdrawalRequest request = settled.get();
+                if (file.state() != NoticeFile.State.UNPAID) {
+                    withdrawals.decided(
+                            request,
+                            Outcome.DROPPED,
+                            Optional.empty(),
+                            words.say(
+                                    "not-unpaid-any-more",
+                                    notice.ref(),
+                                    file.state().title()),
+                            Who.DAYMARK);
+                    notices.parentOf(notice.ref())
+                            .ifPresent(parent -> processes.signal(
+                                    NoticeModels.WITHDRAWAL_REFUSED,
+                                    parent.parent().key().toString(),
+                                    Map.of()));
+                    return Map.of(DROPPED, true);
+                }
                 file = carriedOut(
                         file,
                         request.settledGround().orElseThrow(),
@@ -73,6 +99,8 @@ class WithdrawalSteps {
                         request, Outcome.GRANTED, request.settledGround(), request.words(), request.enteredBy());
             }
             return Map.of(
+                    DROPPED,
+                    false,
                     "wasPosted",
                     notice.clock().isPresent(),
                     "refundOwed",
