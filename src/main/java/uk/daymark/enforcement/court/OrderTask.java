@@ -160,8 +160,8 @@ class OrderTask implements TaskHandler {
                 opened.parent().file().ref(),
                 KIND,
                 "Go on with the prosecution of " + opened.parent().parent().name()
-                        + ". An education supervision order was" + " considered: " + answer.text("considered"),
-                why,
+                        + ". An education supervision order was considered",
+                why + "\nAn education supervision order was considered: " + answer.text("considered"),
                 List.of(),
                 sessions);
         return Map.of(CourtDesk.STEP, PROSECUTE);
