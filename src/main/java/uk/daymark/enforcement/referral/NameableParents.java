@@ -7,13 +7,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.LeaveOfCase;
+import uk.daymark.enforcement.referral.ReferralStore.Draft;
 import uk.daymark.enforcement.referral.ReferredCase.Named;
 import uk.daymark.people.Contact;
+import uk.daymark.people.ContactId;
 import uk.daymark.people.Contacts;
 import uk.daymark.web.Fault;
 import uk.daymark.web.InvalidInput;
@@ -85,8 +88,33 @@ class NameableParents {
         return options;
     }
 
-    /** Those named before, else those whom the rule of leave names. */
-    Map<String, Object> values(CaseFile file, Route route, List<Named> named) {
+    /** Whom the answer means to name, as far as it says so; nobody is named by it. */
+    List<Draft> drafts(CaseFile file, Answer answer) {
+        List<Draft> drafts = new ArrayList<>();
+        for (int i = 1; i <= MOST; i++) {
+            String id = answer.text("parent" + i);
+            String because = answer.text("because" + i);
+            Optional<ContactId> contact = at(file).filter(one -> id(one).equals(id))
+                    .findFirst()
+                    .map(one -> one.contact().id());
+            if (contact.isPresent() || !because.isBlank()) {
+                drafts.add(new Draft(i, contact, because));
+            }
+        }
+        return drafts;
+    }
+
+    /** What was written while it waited, else those named before, else those whom the rule of leave names. */
+    Map<String, Object> values(CaseFile file, Route route, List<Named> named, List<Draft> drafts) {
+        if (!drafts.isEmpty()) {
+            Map<String, Object> written = new HashMap<>();
+            drafts.forEach(draft -> {
+                draft.contact()
+                        .ifPresent(contact -> written.put("parent" + draft.place(), String.valueOf(contact.number())));
+                written.put("because" + draft.place(), draft.because());
+            });
+            return written;
+        }
         List<Named> all = named.isEmpty() && route == Route.LEAVE
                 ? leave.of(file.ref()).stream()
                         .flatMap(one -> one.liable().stream())

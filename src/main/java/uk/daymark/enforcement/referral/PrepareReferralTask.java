@@ -97,7 +97,7 @@ class PrepareReferralTask implements TaskHandler {
         if (!referral.statement().isBlank()) {
             values.put("statement", referral.statement());
         }
-        values.putAll(nameable.values(file, referral.route(), rounds.named(file, referral)));
+        values.putAll(nameable.values(file, referral.route(), rounds.named(file, referral), store.drafts(referral)));
         return values;
     }
 
@@ -131,6 +131,7 @@ class PrepareReferralTask implements TaskHandler {
                         .day("lookAgainOn", day -> day.isAfter(today()), "The day to look again must be to come")
                         .check();
                 store.asks(referral, route, period(answer), answer.text("statement"));
+                store.drafts(referral, nameable.drafts(file, answer));
                 yield Map.of(
                         "next",
                         "wait",

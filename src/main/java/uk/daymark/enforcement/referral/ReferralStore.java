@@ -16,6 +16,7 @@ import uk.daymark.enforcement.referral.Referral.Said;
 import uk.daymark.enforcement.referral.Referral.Standing;
 import uk.daymark.journal.Who;
 import uk.daymark.measure.DateRange;
+import uk.daymark.people.ContactId;
 import uk.daymark.people.Scope;
 import uk.daymark.people.ScopeSql;
 
@@ -65,6 +66,38 @@ class ReferralStore {
                 statement,
                 referral.id());
     }
+
+    /** Keeps whom the school means to name while it waits, by the form's place of each; what was kept before goes. */
+    void drafts(Referral referral, List<Draft> drafts) {
+        jdbc.update("delete from referral_draft where referral_id = ?", referral.id());
+        drafts.forEach(draft -> jdbc.update(
+                "insert into referral_draft (referral_id, place, contact_id, because) values (?, ?, ?, ?)",
+                referral.id(),
+                draft.place(),
+                draft.contact().map(ContactId::number).orElse(null),
+                draft.because()));
+    }
+
+    /** Those kept, by place; none where nothing was. */
+    List<Draft> drafts(Referral referral) {
+        return jdbc.query(
+                "select place, contact_id, because from referral_draft where referral_id = ? order by place",
+                (row, number) -> new Draft(
+                        row.getInt("place"),
+                        Optional.ofNullable(row.getObject("contact_id", Long.class))
+                                .map(ContactId::new),
+                        row.getString("because")),
+                referral.id());
+    }
+
+    /**
+     * A parent whom the school means to name.
+     *
+     * @param place of the form, from 1
+     * @param contact empty where only a reason was written
+     * @param because why this parent is liable; may be empty
+     */
+    record Draft(int place, Optional<ContactId> contact, String because) {}
 
     /** The school submits it, now, by the one who is signed in. */
     void submit(Referral referral, List<ParentKey> parents, String why) {
