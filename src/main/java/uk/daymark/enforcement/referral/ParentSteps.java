@@ -3,6 +3,7 @@ package uk.daymark.enforcement.referral;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.daymark.cases.Cases;
@@ -58,12 +59,12 @@ class ParentSteps {
     }
 
     @Bean
-    Step stopParent(ParentCases parentCases, LiableParents parents) {
+    Step stopParent(ParentCases parentCases, LiableParents parents, ObjectProvider<ParentFollower> followers) {
         return new NamedStep("stopParent", context -> {
-            parents.stands(
-                    parentCases.of(context.key()).parent().key(),
-                    LiableParent.Standing.ENDED,
-                    context.text(Processes.BECAUSE).orElse(""));
+            ParentKey key = parentCases.of(context.key()).parent().key();
+            String because = context.text(Processes.BECAUSE).orElse("");
+            followers.orderedStream().forEach(follower -> follower.stopped(key, because));
+            parents.stands(key, LiableParent.Standing.ENDED, because);
             return Map.of();
         });
     }
