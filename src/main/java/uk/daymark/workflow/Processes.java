@@ -35,9 +35,19 @@ public interface Processes {
      */
     int signal(String message, String key, Map<String, Object> variables);
 
+    /**
+     * The same, told only to the processes in which a variable has that text: one of several of the same key.
+     *
+     * @return how many waited; nought changes nothing
+     */
+    int signal(String message, String key, String variable, String text, Map<String, Object> variables);
+
     /** Ends every running process of that model and key, and says why on the tasks that it withdraws. */
     void withdraw(String model, String key, String why);
 
     /** Whether a process of that model, called ones included, is running for that key. */
     boolean running(String model, String key);
+
+    /** Whether one is running in which a variable has that text. */
+    boolean running(String model, String key, String variable, String text);
 }

@@ -1,6 +1,7 @@
 package uk.daymark.workflow;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** What people do in processes. */
 public interface Tasks {
@@ -18,4 +19,7 @@ public interface Tasks {
      * @throws TaskGoneException where the task has ended already
      */
     String form(String taskId);
+
+    /** A text that the task's process holds; empty where it holds none or the task has ended. */
+    Optional<String> text(String taskId, String variable);
 }

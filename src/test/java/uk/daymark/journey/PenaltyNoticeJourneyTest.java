@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.jdbc.core.JdbcTemplate;
+import uk.daymark.enforcement.ledger.NoticeRef;
+import uk.daymark.enforcement.referral.LiableParents;
 import uk.daymark.enforcement.referral.ParentKey;
 import uk.daymark.letters.Letter;
 import uk.daymark.letters.Letters;
@@ -32,6 +34,7 @@ class PenaltyNoticeJourneyTest {
     private static OwnApplication daymark;
     private static Casework school;
     private static Enforcement authority;
+    private static String paidOnDay21;
 
     @BeforeAll
     static void familiesThatWereReferred() {
@@ -291,7 +294,10 @@ class PenaltyNoticeJourneyTest {
     void onDay21TheLowerAmountClearsItAndOnDay22TheFullOne() {
         daymark.moveTo("2025-12-23T10:00");
         String day21 = authority.ref("N21");
-        authority.paid("2025-12-23", 80, day21, Map.of(day21, 80));
+        paidOnDay21 = authority
+                .paid("2025-12-23", 80, day21, Map.of(day21, 80))
+                .at("/id")
+                .asText();
         assertThat(authority.notice(day21).at("/state").asText()).isEqualTo("PAID");
         daymark.moveTo("2025-12-24T10:00");
         String day22 = authority.ref("N22");
@@ -395,5 +401,37 @@ class PenaltyNoticeJourneyTest {
         assertThat(authority.notice(paid).at("/state").asText()).isEqualTo("PAID");
         assertThat(daymark.bean(Processes.class).running("notice-withdrawal", paid))
                 .isFalse();
+    }
+
+    @Test
+    @Order(13)
+    void theFirstNoticeStaysTheParentsWhenASecondWasIssuedInTheSameCase() {
+        String first = authority.ref("N21");
+        JsonNode pupil = daymark.get("officer", "/api/ledger/" + SCHOOL + "/N21");
+        HttpResponse<String> second = daymark.as("officer")
+                .json(
+                        "/api/notices/earlier",
+                        "{\"school\": \"" + SCHOOL + "\", \"pupilRef\": \"N21\", \"contact\": "
+                                + pupil.at("/parents/0/contact")
+                                + ", \"kind\": \"ATTENDANCE\", \"issuer\": \"Suffolk\", \"from\": \"2025-03-03\","
+                                + " \"to\": \"2025-03-07\", \"issuedOn\": \"2025-03-21\", \"outcome\": \"PAID\","
+                                + " \"source\": \"Letter\", \"toldBy\": \"Suffolk\", \"why\": \"They moved\"}");
+        assertThat(second.statusCode()).as(second.body()).isEqualTo(201);
+        ParentKey key = new ParentKey(school.caseOf("N21").ref(), 1);
+        daymark.bean(LiableParents.class)
+                .issued(
+                        key,
+                        new NoticeRef(OwnApplication.json(second).at("/ref").asText()));
+        daymark.as("officer").json("/api/payments/" + paidOnDay21 + "/strike-out", "{\"why\": \"It bounced\"}");
+        assertThat(authority.notice(first).at("/state").asText()).isEqualTo("UNPAID");
+        assertThat(school.taskThere("officer", "N21", "decide-unpaid")
+                        .at("/why")
+                        .asText())
+                .contains(first);
+        school.does("officer", "N21", "decide-unpaid", Map.of("decision", "withdraw", "reason", "It is long ago."));
+        assertThat(authority.notice(first).at("/state").asText()).isEqualTo("WITHDRAWN");
+        assertThat(daymark.bean(Processes.class).running("penalty-notice", key.toString()))
+                .isFalse();
+        authority.post("N21", "2025-12-31");
     }
 }

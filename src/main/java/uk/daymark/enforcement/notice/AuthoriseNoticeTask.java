@@ -152,6 +152,7 @@ class AuthoriseNoticeTask implements TaskHandler {
                 file.notice().sessions());
         Map<String, Object> variables = new HashMap<>();
         variables.put(DECISION, ISSUE);
+        variables.put(NoticeModels.NOTICE_REF, ref.value());
         variables.put(
                 NoticeModels.LETTER,
                 file.notice().kind() == Notice.Kind.PUBLIC_PLACE

@@ -43,7 +43,7 @@ class NoticeDescriber implements TaskDescriber {
     @Override
     public Description describe(OpenedTask task) {
         Optional<NoticeFile> file =
-                task.model().equals(NoticeModels.WITHDRAWAL) ? notices.byRef(task.key()) : notices.maybe(task.key());
+                task.model().equals(NoticeModels.WITHDRAWAL) ? notices.byRef(task.key()) : own(task);
         ParentCase parent = task.model().equals(NoticeModels.WITHDRAWAL)
                 ? file.flatMap(notice -> notices.parentOf(notice.notice().ref()))
                         .orElseThrow()
@@ -63,6 +63,13 @@ class NoticeDescriber implements TaskDescriber {
                 words.maybe(task.kind() + ".change", about).orElse(""),
                 due(task, parent, file),
                 urgent(task));
+    }
+
+    private Optional<NoticeFile> own(OpenedTask task) {
+        return Optional.ofNullable(task.variables().get(NoticeModels.NOTICE_REF))
+                .map(String::valueOf)
+                .flatMap(notices::byRef)
+                .or(() -> notices.maybe(task.key()));
     }
 
     private LocalDate due(OpenedTask task, ParentCase parent, Optional<NoticeFile> file) {

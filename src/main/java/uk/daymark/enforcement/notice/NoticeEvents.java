@@ -42,45 +42,51 @@ class NoticeEvents implements NoticeFollower {
             paid(key.get(), NoticeOf.cleared(before), after, because);
         } else if (before.state() == State.PROSECUTED
                 && after.state() == State.UNPAID
-                && !processes.running(NoticeModels.NOTICE, key.get().toString())) {
-            openAgain(key.get(), because);
+                && !waitedFor(key.get(), after)) {
+            openAgain(key.get(), after, because);
         }
     }
 
     private void withdrawn(ParentKey key, NoticeFile after, String because) {
         Map<String, Object> why = Map.of(Processes.BECAUSE, because);
         if (after.notice().clock().isEmpty()) {
-            processes.signal(NoticeModels.LETTER_WITHDRAWN, key.toString(), why);
+            tell(NoticeModels.LETTER_WITHDRAWN, key, after, why);
         }
-        if (!processes.running(NoticeModels.PROSECUTION, key.toString())) {
-            processes.signal(NoticeModels.WITHDRAWN, key.toString(), why);
+        if (!beingProsecuted(key, after)) {
+            tell(NoticeModels.WITHDRAWN, key, after, why);
         }
         if (inCourt(key, after)) {
-            alert(key, words.say("alert-withdrawn-in-court", after.notice().ref()));
+            alert(
+                    key,
+                    after,
+                    words.say("alert-withdrawn-in-court", after.notice().ref()));
         }
     }
 
     private void paid(ParentKey key, boolean paidBefore, NoticeFile after, String because) {
         boolean paidNow = NoticeOf.cleared(after);
         Map<String, Object> why = Map.of(Processes.BECAUSE, because);
-        int told = paidNow && !paidBefore ? processes.signal(NoticeModels.PAID, key.toString(), why) : 0;
+        int told = paidNow && !paidBefore ? tell(NoticeModels.PAID, key, after, why) : 0;
         if (told == 0) {
-            told = processes.signal(NoticeModels.PAYMENT_CHANGED, key.toString(), why);
+            told = tell(NoticeModels.PAYMENT_CHANGED, key, after, why);
         }
         if (told > 0) {
             return;
         }
         if (paidNow && !paidBefore && inCourt(key, after)) {
-            alert(key, words.say("alert-paid-in-court", after.notice().ref()));
-        } else if (!paidNow && paidBefore && !processes.running(NoticeModels.NOTICE, key.toString())) {
-            openAgain(key, because);
+            alert(key, after, words.say("alert-paid-in-court", after.notice().ref()));
+        } else if (!paidNow && paidBefore && !waitedFor(key, after)) {
+            openAgain(key, after, because);
         }
     }
 
     /** It counted as paid and does not any more: its time runs on, or a person decides. */
-    private void openAgain(ParentKey key, String because) {
-        liable.stands(key, Standing.PENALTY_NOTICE, because);
+    private void openAgain(ParentKey key, NoticeFile notice, String because) {
+        if (!processes.running(NoticeModels.PARENT, key.toString())) {
+            liable.stands(key, Standing.PENALTY_NOTICE, because);
+        }
         Map<String, Object> variables = new HashMap<>();
+        variables.put(NoticeModels.NOTICE_REF, notice.notice().ref().value());
         variables.put(NoticeModels.REOPENED, true);
         variables.put(NoticeModels.SENTENCE, because);
         processes.start(NoticeModels.NOTICE, key.toString(), variables);
@@ -90,13 +96,43 @@ class NoticeEvents implements NoticeFollower {
         return after.prosecution()
                         .filter(last -> last.result() == NoticeFile.Result.OPEN)
                         .isPresent()
-                || processes.running(NoticeModels.PROSECUTION, key.toString())
-                || liable.find(key)
-                        .filter(parent -> parent.standing() == Standing.PROSECUTION)
-                        .isPresent();
+                || beingProsecuted(key, after);
     }
 
-    private void alert(ParentKey key, String sentence) {
-        processes.start(NoticeModels.ALERT, key.toString(), Map.of(NoticeModels.SENTENCE, sentence));
+    /** Only the process of that notice is told: another may be about an earlier or a later one of the same parent. */
+    private int tell(String message, ParentKey key, NoticeFile notice, Map<String, Object> why) {
+        return processes.signal(
+                message,
+                key.toString(),
+                NoticeModels.NOTICE_REF,
+                notice.notice().ref().value(),
+                why);
+    }
+
+    private boolean waitedFor(ParentKey key, NoticeFile notice) {
+        return processes.running(
+                NoticeModels.NOTICE,
+                key.toString(),
+                NoticeModels.NOTICE_REF,
+                notice.notice().ref().value());
+    }
+
+    private boolean beingProsecuted(ParentKey key, NoticeFile notice) {
+        return processes.running(
+                NoticeModels.PROSECUTION,
+                key.toString(),
+                NoticeModels.FOR_NOTICE,
+                notice.notice().ref().value());
+    }
+
+    private void alert(ParentKey key, NoticeFile notice, String sentence) {
+        processes.start(
+                NoticeModels.ALERT,
+                key.toString(),
+                Map.of(
+                        NoticeModels.SENTENCE,
+                        sentence,
+                        NoticeModels.NOTICE_REF,
+                        notice.notice().ref().value()));
     }
 }

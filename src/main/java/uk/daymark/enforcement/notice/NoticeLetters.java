@@ -1,12 +1,15 @@
 package uk.daymark.enforcement.notice;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.daymark.access.People;
@@ -73,7 +76,7 @@ class NoticeLetters implements LetterSubject {
     @Override
     public LetterOrder order(String template, String key) {
         ParentCase parent = parents.of(key);
-        NoticeFile file = notices.of(key);
+        NoticeFile file = subject(template, key);
         LetterOrder order = new LetterOrder(
                         template,
                         parent.file().enrolment(),
@@ -87,6 +90,30 @@ class NoticeLetters implements LetterSubject {
         boolean speaksOfDays = Set.of(NoticeModels.NOTICE_LETTER, NoticeModels.PUBLIC_PLACE_LETTER)
                 .contains(template);
         return speaksOfDays ? order.toBePostedWithin(0) : order;
+    }
+
+    /** The notice that was withdrawn last, that was refused last, or that was issued last: what the letter is about. */
+    private NoticeFile subject(String template, String key) {
+        return switch (template) {
+            case NoticeModels.WITHDRAWN_LETTER ->
+                latest(key, file -> file.withdrawal().map(NoticeFile.Withdrawal::recordedAt));
+            case NoticeModels.REFUSED_LETTER ->
+                latest(
+                        key,
+                        file -> withdrawals.of(file.notice().ref()).stream()
+                                .flatMap(request -> request.decided().stream())
+                                .filter(decided -> decided.outcome() == WithdrawalRequest.Outcome.REFUSED)
+                                .map(WithdrawalRequest.Decided::at)
+                                .max(Comparator.naturalOrder()));
+            default -> notices.of(key);
+        };
+    }
+
+    private NoticeFile latest(String key, Function<NoticeFile, Optional<Instant>> when) {
+        return notices.all(key).stream()
+                .filter(file -> when.apply(file).isPresent())
+                .max(Comparator.comparing(file -> when.apply(file).orElseThrow()))
+                .orElseThrow();
     }
 
     /** @param asIssued whether it speaks of the amounts as the notice was issued; else of those that can still be paid today */

@@ -7,6 +7,7 @@ final class NoticeModels {
     static final String WITHDRAWAL = "notice-withdrawal";
     static final String SCHOOL_TOLD = "school-told";
     static final String ALERT = "notice-alert";
+    static final String PARENT = "parent-decision";
     static final String PROSECUTION = "prosecution";
 
     static final String AUTHORISE = "authorise-notice";
@@ -36,6 +37,9 @@ final class NoticeModels {
 
     /** The reference of the notice whose sessions a prosecution charges. */
     static final String FOR_NOTICE = "forNotice";
+
+    /** The reference of the notice that the process is about, from its issue on. */
+    static final String NOTICE_REF = "noticeRef";
 
     static final String REOPENED = "reopened";
     static final String SENTENCE = "sentence";

@@ -1,5 +1,6 @@
 package uk.daymark.enforcement.notice;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.daymark.enforcement.ledger.Ledger;
@@ -12,6 +13,9 @@ import uk.daymark.enforcement.referral.ParentCase;
 import uk.daymark.enforcement.referral.ParentCases;
 import uk.daymark.enforcement.referral.ParentKey;
 import uk.daymark.people.Scope;
+import uk.daymark.workflow.StepContext;
+import uk.daymark.workflow.Tasks;
+import uk.daymark.worklist.TaskAbout;
 
 /** The notice behind a parent's key, and the parent behind a notice. */
 @Component
@@ -20,11 +24,13 @@ class NoticeOf {
     private final LiableParents liable;
     private final ParentCases parents;
     private final Ledger ledger;
+    private final Tasks tasks;
 
-    NoticeOf(LiableParents liable, ParentCases parents, Ledger ledger) {
+    NoticeOf(LiableParents liable, ParentCases parents, Ledger ledger, Tasks tasks) {
         this.liable = liable;
         this.parents = parents;
         this.ledger = ledger;
+        this.tasks = tasks;
     }
 
     /**
@@ -34,6 +40,26 @@ class NoticeOf {
      */
     NoticeFile of(String key) {
         return maybe(key).orElseThrow(() -> new IllegalStateException("No notice was issued to " + key));
+    }
+
+    /** The notice that a process of the model is about. */
+    NoticeFile of(StepContext context) {
+        return context.text(NoticeModels.NOTICE_REF).flatMap(this::byRef).orElseGet(() -> of(context.key()));
+    }
+
+    /** The notice that a task of the model is about. */
+    NoticeFile of(TaskAbout task) {
+        return tasks.text(task.id(), NoticeModels.NOTICE_REF)
+                .flatMap(this::byRef)
+                .orElseGet(() -> of(task.key()));
+    }
+
+    /** Every notice issued to a parent in a case, oldest first. */
+    List<NoticeFile> all(String key) {
+        return ParentKey.of(key).stream()
+                .flatMap(parent -> liable.notices(parent).stream())
+                .map(ref -> ledger.find(ref, Scope.everywhere()))
+                .toList();
     }
 
     /** The same; empty where none was. */

@@ -67,7 +67,7 @@ class NoticeSteps {
             Dates dates,
             Who who) {
         return new NamedStep("startPaymentClock", context -> {
-            NoticeFile file = notices.of(context.key());
+            NoticeFile file = notices.of(context);
             if (file.notice().clock().isEmpty() && file.state().payable()) {
                 LocalDate postedOn = postedOn(context).orElseGet(days::today);
                 file = entries.posted(
@@ -125,7 +125,7 @@ class NoticeSteps {
     @Bean
     Step noteLowerAmountOver(NoticeOf notices, Journal journal, NoticeWords words) {
         return new NamedStep("noteLowerAmountOver", context -> {
-            NoticeFile file = notices.of(context.key());
+            NoticeFile file = notices.of(context);
             String what = words.say(
                     "lower-over",
                     file.notice().ref(),
@@ -139,7 +139,7 @@ class NoticeSteps {
     @Bean
     Step lookAtNoticeMoney(NoticeOf notices) {
         return new NamedStep("lookAtNoticeMoney", context -> {
-            NoticeFile file = notices.of(context.key());
+            NoticeFile file = notices.of(context);
             return Map.of("money", money(file));
         });
     }
@@ -152,13 +152,18 @@ class NoticeSteps {
     }
 
     @Bean
-    Step tellNoticePaid(NoticeOf notices, SchoolTold school, LiableParents liable, NoticeWords words) {
+    Step tellNoticePaid(
+            NoticeOf notices, SchoolTold school, LiableParents liable, Processes processes, NoticeWords words) {
         return new NamedStep("tellNoticePaid", context -> {
-            NoticeFile file = notices.of(context.key());
+            NoticeFile file = notices.of(context);
             school.tell(
                     key(context),
                     words.say("told-paid", file.notice().ref(), file.notice().parentName()));
-            ended(context, liable, words.say("ended-paid", file.notice().ref()));
+            ended(
+                    context,
+                    liable,
+                    processes,
+                    words.say("ended-paid", file.notice().ref()));
             return Map.of(NoticeModels.OUTCOME, "paid");
         });
     }
@@ -166,7 +171,7 @@ class NoticeSteps {
     @Bean
     Step tellNoticeProsecuted(NoticeOf notices, SchoolTold school, NoticeWords words) {
         return new NamedStep("tellNoticeProsecuted", context -> {
-            NoticeFile file = notices.of(context.key());
+            NoticeFile file = notices.of(context);
             school.tell(
                     key(context),
                     words.say(
@@ -178,14 +183,13 @@ class NoticeSteps {
     }
 
     @Bean
-    Step noteNoticeProsecuted(NoticeOf notices, LiableParents liable, NoticeWords words) {
+    Step noteNoticeProsecuted(NoticeOf notices, LiableParents liable, Processes processes, NoticeWords words) {
         return new NamedStep("noteNoticeProsecuted", context -> {
             ended(
                     context,
                     liable,
-                    words.say(
-                            "ended-prosecuted",
-                            notices.of(context.key()).notice().ref()));
+                    processes,
+                    words.say("ended-prosecuted", notices.of(context).notice().ref()));
             return Map.of(NoticeModels.OUTCOME, "prosecuted");
         });
     }
@@ -197,9 +201,7 @@ class NoticeSteps {
             liable.stands(
                     key(context),
                     Standing.PENALTY_NOTICE,
-                    words.say(
-                            "back-from-court",
-                            notices.of(context.key()).notice().ref()));
+                    words.say("back-from-court", notices.of(context).notice().ref()));
             return Map.of();
         });
     }
@@ -207,27 +209,26 @@ class NoticeSteps {
     @Bean
     Step askForWithdrawal(NoticeOf notices, Withdrawals withdrawals) {
         return new NamedStep("askForWithdrawal", context -> {
-            withdrawals.begin(notices.of(context.key()).notice().ref());
+            withdrawals.begin(notices.of(context).notice().ref());
             return Map.of();
         });
     }
 
     @Bean
-    Step noteNoticeWithdrawn(NoticeOf notices, LiableParents liable, NoticeWords words) {
+    Step noteNoticeWithdrawn(NoticeOf notices, LiableParents liable, Processes processes, NoticeWords words) {
         return new NamedStep("noteNoticeWithdrawn", context -> {
             ended(
                     context,
                     liable,
-                    words.say(
-                            "ended-withdrawn",
-                            notices.of(context.key()).notice().ref()));
+                    processes,
+                    words.say("ended-withdrawn", notices.of(context).notice().ref()));
             return Map.of(NoticeModels.OUTCOME, "withdrawn");
         });
     }
 
     /** What was taken up again by itself ends by itself; else whoever decides for the parent goes on. */
-    private static void ended(StepContext context, LiableParents liable, String why) {
-        if (context.yes(NoticeModels.REOPENED)) {
+    private static void ended(StepContext context, LiableParents liable, Processes processes, String why) {
+        if (context.yes(NoticeModels.REOPENED) && !processes.running(NoticeModels.PARENT, context.key())) {
             liable.stands(key(context), Standing.ENDED, why);
         }
     }

@@ -41,19 +41,21 @@ class NoticesOfClosedCases implements CaseFollower {
     public void closed(CaseFile file, String why) {
         liable.of(file.ref())
                 .forEach(parent ->
-                        notices.maybe(parent.key().toString()).ifPresent(notice -> goOn(parent.key(), notice, why)));
+                        notices.all(parent.key().toString()).forEach(notice -> goOn(parent.key(), notice, why)));
     }
 
     private void goOn(ParentKey key, NoticeFile notice, String why) {
+        String ref = notice.notice().ref().value();
         boolean settled = notice.withdrawal().isPresent()
                 || notice.state() == NoticeFile.State.PROSECUTED
                 || NoticeOf.cleared(notice)
-                || processes.running(NoticeModels.NOTICE, key.toString())
-                || processes.running(NoticeModels.PROSECUTION, key.toString());
+                || processes.running(NoticeModels.NOTICE, key.toString(), NoticeModels.NOTICE_REF, ref)
+                || processes.running(NoticeModels.PROSECUTION, key.toString(), NoticeModels.FOR_NOTICE, ref);
         if (settled) {
             return;
         }
         Map<String, Object> variables = new HashMap<>();
+        variables.put(NoticeModels.NOTICE_REF, ref);
         if (notice.notice().clock().isPresent()) {
             variables.put(NoticeModels.REOPENED, true);
             variables.put(

@@ -76,7 +76,7 @@ class UnpaidTask implements TaskHandler {
 
     @Override
     public List<Fact> facts(TaskAbout task) {
-        NoticeFile file = notices.of(task.key());
+        NoticeFile file = notices.of(task);
         Notice notice = file.notice();
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(
@@ -119,7 +119,7 @@ class UnpaidTask implements TaskHandler {
 
     @Override
     public List<Fact> consequences(TaskAbout task, Answer answer) {
-        NoticeFile file = notices.of(task.key());
+        NoticeFile file = notices.of(task);
         return List.of(new Fact(
                 answer.text(DECISION).equals(PROSECUTE) ? "Prosecution" : "Withdrawal",
                 words.say(
@@ -131,7 +131,7 @@ class UnpaidTask implements TaskHandler {
     @Override
     public Map<String, Object> complete(TaskAbout task, Answer answer) {
         ParentCase parent = parents.of(task.key());
-        NoticeFile file = notices.of(task.key());
+        NoticeFile file = notices.of(task);
         if (NoticeOf.cleared(file)) {
             throw new Conflict(words.say("paid-meanwhile", file.notice().ref()));
         }

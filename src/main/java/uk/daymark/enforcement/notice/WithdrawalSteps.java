@@ -156,7 +156,11 @@ class WithdrawalSteps {
                                 request.decided().map(Decided::why).orElse("")));
             }
             processes.signal(
-                    NoticeModels.WITHDRAWAL_REFUSED, parent.parent().key().toString(), Map.of());
+                    NoticeModels.WITHDRAWAL_REFUSED,
+                    parent.parent().key().toString(),
+                    NoticeModels.NOTICE_REF,
+                    file.notice().ref().value(),
+                    Map.of());
             return Map.of(
                     "tellParent", request.from() == From.PARENT, NoticeModels.LETTER, NoticeModels.REFUSED_LETTER);
         });

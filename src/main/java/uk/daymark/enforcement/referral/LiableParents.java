@@ -135,12 +135,26 @@ public class LiableParents {
                 .changing(before.standing().title(), standing.title()));
     }
 
-    /** Keeps which notice was issued to a parent. */
+    /** Keeps which notice was issued to a parent; those before stay the parent's. */
     @Transactional
     public void issued(ParentKey key, NoticeRef notice) {
         jdbc.update(
+                "insert into notice_of_parent (notice_ref, case_ref, parent_number) values (?, ?, ?)",
+                notice.value(),
+                key.caseRef().value(),
+                key.number());
+        jdbc.update(
                 "update liable_parent set notice_ref = ?, version = version + 1 where case_ref = ? and parent_number = ?",
                 notice.value(),
+                key.caseRef().value(),
+                key.number());
+    }
+
+    /** Every notice that was issued to a parent in the case, in the order of their references. */
+    public List<NoticeRef> notices(ParentKey key) {
+        return jdbc.query(
+                "select notice_ref from notice_of_parent where case_ref = ? and parent_number = ? order by notice_ref",
+                (row, number) -> new NoticeRef(row.getString("notice_ref")),
                 key.caseRef().value(),
                 key.number());
     }
@@ -149,7 +163,7 @@ public class LiableParents {
     public Optional<ParentKey> of(NoticeRef notice) {
         return jdbc
                 .query(
-                        "select case_ref, parent_number from liable_parent where notice_ref = ?",
+                        "select case_ref, parent_number from notice_of_parent where notice_ref = ?",
                         (row, number) ->
                                 new ParentKey(new CaseRef(row.getString("case_ref")), row.getInt("parent_number")),
                         notice.value())

@@ -39,9 +39,23 @@ class EngineProcesses implements Processes {
 
     @Override
     public int signal(String message, String key, Map<String, Object> variables) {
+        return tell(message, waiting(message, key), variables);
+    }
+
+    @Override
+    public int signal(String message, String key, String variable, String text, Map<String, Object> variables) {
+        return tell(
+                message,
+                waiting(message, key).stream()
+                        .filter(waiting -> text.equals(runtime.getVariable(waiting.getExecutionId(), variable)))
+                        .toList(),
+                variables);
+    }
+
+    private int tell(String message, List<EventSubscription> all, Map<String, Object> variables) {
         VariableMap converted = Values.toEngine(variables);
         int told = 0;
-        for (EventSubscription waiting : waiting(message, key)) {
+        for (EventSubscription waiting : all) {
             // One that was told before may have ended those that it had called.
             if (stillWaits(waiting)) {
                 OurOwnFault.unwrapped(() -> Because.saying(
@@ -69,6 +83,16 @@ class EngineProcesses implements Processes {
         return runtime.createProcessInstanceQuery()
                         .processDefinitionKey(model)
                         .processInstanceBusinessKey(key)
+                        .count()
+                > 0;
+    }
+
+    @Override
+    public boolean running(String model, String key, String variable, String text) {
+        return runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(model)
+                        .processInstanceBusinessKey(key)
+                        .variableValueEquals(variable, text)
                         .count()
                 > 0;
     }

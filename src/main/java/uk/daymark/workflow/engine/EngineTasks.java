@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -47,6 +48,13 @@ class EngineTasks implements Tasks {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    @Override
+    public Optional<String> text(String taskId, String variable) {
+        return tasks.createTaskQuery().taskId(taskId).count() == 0
+                ? Optional.empty()
+                : Optional.ofNullable(tasks.getVariable(taskId, variable)).map(String::valueOf);
     }
 
     private void requireOpen(String taskId) {
