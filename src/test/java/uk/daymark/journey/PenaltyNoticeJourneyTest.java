@@ -341,6 +341,13 @@ class PenaltyNoticeJourneyTest {
         assertThat(authority.notice(part).at("/state").asText())
                 .as("day 29 is too late")
                 .isEqualTo("UNPAID");
+        HttpResponse<String> byHand = daymark.as("officer")
+                .json(
+                        "/api/notices/" + part + "/prosecution",
+                        "{\"version\": " + authority.notice(part).at("/version")
+                                + ", \"route\": \"S444_1\", \"begunOn\": \"2025-12-31\", \"result\": \"OPEN\","
+                                + " \"resultOn\": null, \"why\": \"y\"}");
+        assertThat(byHand.statusCode()).as(byHand.body()).isEqualTo(409);
         school.does("officer", "NPART", "decide-unpaid", court);
         school.does("lead", "NPART", "note-result", Map.of());
     }

@@ -135,8 +135,13 @@ class LedgerWrites {
                 by));
     }
 
+    /** @throws Conflict where it came from a case: then it is decided, certified and authorised before anything is begun */
     NoticeFile prosecution(NoticeRef ref, Sent sent, Keeper by) {
         ledger.find(ref, by.scope());
+        if (withdrawals.mustBeAskedFor(ref)) {
+            throw new Conflict("Notice " + ref + " came from a case. Its prosecution is begun and its result recorded in the tasks of"
+                    + " that case.");
+        }
         Optional<Long> version = sent.number("version");
         Optional<NoticeFile.Route> route = sent.choice("route", NoticeFile.Route.class);
         Optional<LocalDate> begunOn = sent.day("begunOn");

@@ -163,7 +163,8 @@ class NoticePages {
                                 && file.outcome() != Outcome.UNPAID_CONVICTED
                                 && !withdrawals.mustBeAskedFor(file.notice().ref());
                     case PROSECUTION ->
-                        file.state() == NoticeFile.State.UNPAID || file.state() == NoticeFile.State.PROSECUTED;
+                        (file.state() == NoticeFile.State.UNPAID || file.state() == NoticeFile.State.PROSECUTED)
+                                && !withdrawals.mustBeAskedFor(file.notice().ref());
                     case REFUND ->
                         file.money()
                                 .filter(money -> money.mayBePaidBack().any())
