@@ -164,6 +164,17 @@ class ParentDecisionTest {
     }
 
     @Test
+    void aNoticeThatIsWithdrawnForItsErrorsLeadsBackToWhoAuthorisesOne() {
+        models.step("noteNoticeWithdrawn", Map.of("noticeOutcome", "had-errors"));
+        issued().signal("notice-withdrawn", Map.of())
+                .assertTook("had-errors")
+                .assertWaitsAt("authorise-notice")
+                .assertDidNot("endParent")
+                .completes("authorise-notice", Map.of("decision", "do-not-issue", "noticeOutcome", "not-issued"))
+                .assertWaitsOnlyAt("decide-by-officer");
+    }
+
+    @Test
     void aVerdictAboutAnUnpaidNoticeSettlesIt() {
         models.step("lookAtNoticeMoney", Map.of("money", "unpaid"))
                 .step("noteNoticeProsecuted", Map.of("noticeOutcome", "prosecuted"));

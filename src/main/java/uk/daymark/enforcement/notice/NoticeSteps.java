@@ -222,7 +222,11 @@ class NoticeSteps {
                     liable,
                     processes,
                     words.say("ended-withdrawn", notices.of(context).notice().ref()));
-            return Map.of(NoticeModels.OUTCOME, "withdrawn");
+            boolean hadErrors = notices.of(context)
+                    .withdrawal()
+                    .filter(withdrawal -> withdrawal.ground().equals(LedgerEntries.MATERIAL_ERRORS))
+                    .isPresent();
+            return Map.of(NoticeModels.OUTCOME, hadErrors ? "had-errors" : "withdrawn");
         });
     }
 
