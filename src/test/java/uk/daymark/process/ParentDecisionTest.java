@@ -183,7 +183,7 @@ class ParentDecisionTest {
                 .completes("consider-supervision-order", Map.of("courtStep", "prosecute"))
                 .completes("sign-certificate", Map.of("courtStep", "signed"))
                 .completes("gather-evidence", Map.of("courtStep", "complete"))
-                .completes("authorise-prosecution", Map.of("courtStep", "prosecute"))
+                .completes("authorise-prosecution-by-officer", Map.of("courtStep", "prosecute"))
                 .completes("begin-proceedings", Map.of("courtStep", "begun"))
                 .completes("record-result", Map.of("courtStep", "final", "courtOutcome", "convicted"))
                 .assertEnded()

@@ -24,7 +24,7 @@ class PenaltyNoticeTest {
     private final Models models = Models.engine()
             .step("seeNotice", Map.of("reopened", false))
             .step("writeAuthorityLetter", FREE)
-            .step("openCourtFile", Map.of("courtOutcome", "not-begun", "outOfTime", false))
+            .step("openCourtFile", Map.of("courtOutcome", "not-begun", "outOfTime", false, "panel", true))
             .step(
                     "setCourtClocks",
                     Map.of(
