@@ -296,6 +296,9 @@ class CambridgeshireCaseTest {
                 "decide-at-panel",
                 Map.of("decision", "penalty-notice", "reason", "The notice to improve has failed"));
         Map<String, Object> notice = prefilled("officer", "authorise-notice");
+        assertThat(notice)
+                .as("what was missed in the time to improve counts, and no N lies in these days")
+                .containsEntry("offenceTo", "2026-01-06");
         notice.putAll(Map.of("decision", "issue", "postOn", "2026-02-02", "reason", "Every rule is kept"));
         school.does("officer", "53", "authorise-notice", notice);
         postedByTheAuthority("2026-02-02");

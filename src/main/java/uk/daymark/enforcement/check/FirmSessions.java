@@ -3,8 +3,10 @@ package uk.daymark.enforcement.check;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import uk.daymark.enforcement.ReferralRoute;
 import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.CountingRules;
@@ -12,6 +14,7 @@ import uk.daymark.measure.DateRange;
 import uk.daymark.measure.Half;
 import uk.daymark.measure.MarkedSession;
 import uk.daymark.measure.MeasuredRegister;
+import uk.daymark.measure.Measuring;
 import uk.daymark.measure.Session;
 
 /** The sessions on which a sanction may rest as the register stands, by the same rule for a referral, a notice and a charge. */
@@ -45,6 +48,34 @@ public final class FirmSessions {
                         .filter(code -> !rules.threshold().notFirm().contains(code))
                         .map(code -> new MarkedSession(session, code)))
                 .toList();
+    }
+
+    /**
+     * How many of these sessions lie together in the policy's window of school weeks.
+     *
+     * @param offence the days in which they lie
+     */
+    public static long inWindow(
+            List<MarkedSession> firm, DateRange offence, MeasuredRegister register, CountingRules rules) {
+        Set<Session> counted = Measuring.measure(
+                        new MeasuredRegister(
+                                register.timetable(),
+                                register.schools(),
+                                register.marks(),
+                                register.unconfirmed(),
+                                offence.to(),
+                                Optional.of(offence),
+                                register.compulsorySchoolAge()),
+                        rules)
+                .window()
+                .sessions()
+                .stream()
+                .map(MarkedSession::session)
+                .collect(Collectors.toSet());
+        return firm.stream()
+                .map(MarkedSession::session)
+                .filter(counted::contains)
+                .count();
     }
 
     /** Every session planned in a period, in order. */

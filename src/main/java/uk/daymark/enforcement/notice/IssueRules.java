@@ -18,7 +18,6 @@ import uk.daymark.measure.CountingRules;
 import uk.daymark.measure.Half;
 import uk.daymark.measure.MarkedSession;
 import uk.daymark.measure.MeasuredRegister;
-import uk.daymark.measure.Measuring;
 import uk.daymark.measure.Session;
 import uk.daymark.policy.PolicyEntry;
 
@@ -172,11 +171,7 @@ public final class IssueRules {
             Proposal proposal, IssueFacts facts, List<MarkedSession> firm, List<CheckedRule> blocked) {
         CountingRules rules = facts.policy().countingRules(proposal.offence().to());
         if (proposal.route() == ReferralRoute.IRREGULAR) {
-            Set<Session> counted = window(proposal, facts, rules);
-            long reached = firm.stream()
-                    .map(MarkedSession::session)
-                    .filter(counted::contains)
-                    .count();
+            long reached = FirmSessions.inWindow(firm, proposal.offence(), facts.register(), rules);
             int needed = rules.threshold().sessions();
             if (reached < needed) {
                 blocked.add(rule(
@@ -200,25 +195,6 @@ public final class IssueRules {
                         "More sessions of the same leave on which a notice may rest."));
             }
         }
-    }
-
-    private static Set<Session> window(Proposal proposal, IssueFacts facts, CountingRules rules) {
-        MeasuredRegister register = facts.register();
-        return Measuring.measure(
-                        new MeasuredRegister(
-                                register.timetable(),
-                                register.schools(),
-                                register.marks(),
-                                register.unconfirmed(),
-                                proposal.offence().to(),
-                                Optional.of(proposal.offence()),
-                                register.compulsorySchoolAge()),
-                        rules)
-                .window()
-                .sessions()
-                .stream()
-                .map(MarkedSession::session)
-                .collect(Collectors.toSet());
     }
 
     /** The longest run of planned sessions without another between them. */

@@ -11,6 +11,7 @@ import uk.daymark.enforcement.PublicPlaceFacts;
 import uk.daymark.enforcement.ledger.Ledger;
 import uk.daymark.enforcement.ledger.Parties;
 import uk.daymark.enforcement.ledger.PartyId;
+import uk.daymark.enforcement.referral.NoticeSessions;
 import uk.daymark.enforcement.referral.ParentCase;
 import uk.daymark.enforcement.referral.PublicPlaceEvidence;
 import uk.daymark.enforcement.referral.Referral;
@@ -27,6 +28,7 @@ class NoticeBasis {
 
     private final Referrals referrals;
     private final ReferredSessions referred;
+    private final NoticeSessions noticeSessions;
     private final DecisionsMade decisions;
     private final Ledger ledger;
     private final Parties parties;
@@ -36,6 +38,7 @@ class NoticeBasis {
     NoticeBasis(
             Referrals referrals,
             ReferredSessions referred,
+            NoticeSessions noticeSessions,
             DecisionsMade decisions,
             Ledger ledger,
             Parties parties,
@@ -43,6 +46,7 @@ class NoticeBasis {
             PublicPlaceEvidence publicPlace) {
         this.referrals = referrals;
         this.referred = referred;
+        this.noticeSessions = noticeSessions;
         this.decisions = decisions;
         this.ledger = ledger;
         this.parties = parties;
@@ -53,8 +57,9 @@ class NoticeBasis {
     /**
      * What a notice would rest on.
      *
-     * @param period the days that the referral speaks of
-     * @param offence the days from the first session that can serve to the last; those of the period where none can
+     * @param period the days that the referral speaks of, and on to the last session that can serve where that was missed later
+     * @param offence the days from the first session that can serve to the last, as far as there is time to prosecute; those of the
+     *     period where none can
      * @param used how many sessions of the period serve another notice already
      */
     record Basis(Route route, DateRange period, DateRange offence, int used) {}
@@ -64,14 +69,16 @@ class NoticeBasis {
         Optional<Referral> referral = referrals.of(parent.file().ref());
         Route route = referral.map(Referral::route).orElse(Route.IRREGULAR);
         DateRange period = referral.map(Referral::period).orElseGet(() -> relied(parent));
-        List<Session> sessions = sessions(parent, route, period);
-        DateRange offence = sessions.isEmpty()
+        List<MarkedSession> serving = noticeSessions.of(parent, route, period);
+        DateRange offence = serving.isEmpty()
                 ? period
                 : new DateRange(
-                        sessions.get(0).date(),
-                        sessions.get(sessions.size() - 1).date());
-        int all = referred.of(parent.file(), route, period).size();
-        return new Basis(route, period, offence, all - sessions.size());
+                        serving.get(0).session().date(),
+                        serving.get(serving.size() - 1).session().date());
+        DateRange whole = offence.to().isAfter(period.to()) ? new DateRange(period.from(), offence.to()) : period;
+        int all = referred.of(parent.file(), route, whole).size();
+        return new Basis(
+                route, whole, offence, all - sessions(parent, route, whole).size());
     }
 
     /** The proposal of a notice for the absence of these days. */

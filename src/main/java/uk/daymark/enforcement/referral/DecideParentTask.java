@@ -104,6 +104,12 @@ class DecideParentTask implements TaskHandler {
                 weighed.sessions().isEmpty()
                         ? "None that a sanction may rest on"
                         : weighed.sessions().stream().map(this::session).collect(Collectors.joining("\n"))));
+        if (!weighed.forNotice().equals(weighed.sessions())) {
+            all.add(new Fact(
+                    "Sessions for a notice",
+                    weighed.forNotice().stream().map(this::session).collect(Collectors.joining("\n"))
+                            + "\nThe latest that leave time to prosecute if it is not paid."));
+        }
         weighed.notice()
                 .ifPresent(notice -> all.add(new Fact(
                         "Earlier notices",
@@ -160,7 +166,7 @@ class DecideParentTask implements TaskHandler {
                 parent.parent().name() + ": " + outcome.title(),
                 answer.text("reason"),
                 List.of(),
-                weighed.sessions());
+                resting(weighed, outcome));
         return PROSECUTIONS.contains(outcome)
                 ? Map.of("outcome", "prosecution", "tier", outcome.word())
                 : Map.of("outcome", outcome.word());
@@ -189,7 +195,7 @@ class DecideParentTask implements TaskHandler {
                     .filter(check -> check.result() == Result.NOT_MET)
                     .map(facts::refusal)
                     .forEach(against::add);
-            if (weighed.sessions().isEmpty()) {
+            if (resting(weighed, outcome).isEmpty()) {
                 against.add(
                         "No session is left that a sanction for this parent may rest on: each is explained or serves"
                                 + " another notice. Only other sessions would change that. Source: Education Act 1996, section 444A.");
@@ -215,6 +221,11 @@ class DecideParentTask implements TaskHandler {
                     .map(why -> new Fault(DECISION, why))
                     .toList());
         }
+    }
+
+    /** The sessions on which what is decided would rest. */
+    private static List<MarkedSession> resting(Weighed weighed, Outcome outcome) {
+        return outcome == Outcome.PENALTY_NOTICE ? weighed.forNotice() : weighed.sessions();
     }
 
     private static String refusal(CheckedRule rule) {

@@ -51,6 +51,7 @@ class Weighing {
     private final Referrals referrals;
     private final Preflight preflight;
     private final ReferredSessions sessions;
+    private final NoticeSessions noticeSessions;
     private final ReferralCases cases;
     private final Cases allCases;
     private final LiableParents parents;
@@ -65,6 +66,7 @@ class Weighing {
             Referrals referrals,
             Preflight preflight,
             ReferredSessions sessions,
+            NoticeSessions noticeSessions,
             ReferralCases cases,
             Cases allCases,
             LiableParents parents,
@@ -77,6 +79,7 @@ class Weighing {
         this.referrals = referrals;
         this.preflight = preflight;
         this.sessions = sessions;
+        this.noticeSessions = noticeSessions;
         this.cases = cases;
         this.allCases = allCases;
         this.parents = parents;
@@ -109,12 +112,14 @@ class Weighing {
                 referral.route(),
                 referral.period(),
                 ledger.used(person, parent.file().pupil()).keySet());
-        Optional<NoticeAnswer> notice = notice(parent, referral, firm, person);
+        List<MarkedSession> forNotice = noticeSessions.of(parent, referral.route(), referral.period());
+        Optional<NoticeAnswer> notice = notice(parent, referral, forNotice, person);
         String improvement = improvement(parent, referral.route(), improved);
         return new Weighed(
                 referral,
                 checks,
                 firm,
+                forNotice,
                 notice,
                 improvement,
                 facts(parent, referral, checks, firm, notice, improvement, person));
