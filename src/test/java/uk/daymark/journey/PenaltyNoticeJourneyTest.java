@@ -94,6 +94,12 @@ class PenaltyNoticeJourneyTest {
     @Test
     @Order(3)
     void whatIsPutOffIsAskedAgainAndAnAmendedMarkIsSeenAtTheMomentOfIssue() {
+        HttpResponse<String> tooLong = school.tries(
+                "officer",
+                school.taskThere("officer", "NWAIT", "authorise-notice"),
+                Map.of("decision", "wait", "lookAgainOn", "2026-04-20", "reason", "The mother is ill."));
+        assertThat(tooLong.statusCode()).as(tooLong.body()).isEqualTo(422);
+        assertThat(tooLong.body()).contains("/fields/lookAgainOn", "Enter an earlier day", "No time would be left");
         school.does(
                 "officer",
                 "NWAIT",

@@ -28,6 +28,9 @@ import uk.daymark.measure.WorkingDays;
  */
 public final class NoticeRules implements NoticeCheck {
 
+    /** The code of the rule that a notice has to leave time to prosecute. */
+    public static final String NO_TIME = "NO_TIME_TO_PROSECUTE";
+
     private final WorkingDays workingDays;
 
     /** @param bankHolidays of England */
@@ -102,7 +105,7 @@ public final class NoticeRules implements NoticeCheck {
         if (daysBetween <= 0) {
             blocked.add(
                     new CheckedRule(
-                            "NO_TIME_TO_PROSECUTE",
+                            NO_TIME,
                             dates + ". No time would be left to prosecute if it is not paid.",
                             Optional.empty(),
                             values.source("prosecution.limit"),

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import uk.daymark.cases.DecisionsMade;
 import uk.daymark.enforcement.CheckedRule;
 import uk.daymark.enforcement.Warning;
+import uk.daymark.enforcement.check.NoticeRules;
 import uk.daymark.enforcement.ledger.Ledger;
 import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
@@ -196,8 +197,20 @@ class AuthoriseNoticeTask implements TaskHandler {
                 .day("lookAgainOn", days.today()::isBefore, words.say("look-again-past"))
                 .check();
         LocalDate day = answer.date("lookAgainOn").orElseThrow();
+        tooLate(parent, day, answer.text("reason"))
+                .ifPresent(rule -> new Conditions(answer)
+                        .holds(false, "lookAgainOn", words.say("look-again-too-late", IssueWords.inFull(rule)))
+                        .check());
         decided(parent, words.say("decided-wait", parent.parent().name(), dates.day(day)), answer.text("reason"));
         return Map.of(DECISION, WAIT, "lookAgainOn", days.morningOf(day));
+    }
+
+    /** What stands against waiting until then: a notice that is posted on that day and not paid could not be prosecuted any more. */
+    private Optional<CheckedRule> tooLate(ParentCase parent, LocalDate day, String reason) {
+        Basis rests = basis.of(parent);
+        return issuing.check(basis.proposal(parent, rests, rests.offence(), day, reason)).blocked().stream()
+                .filter(rule -> rule.code().equals(NoticeRules.NO_TIME))
+                .findFirst();
     }
 
     private Map<String, Object> doNotIssue(ParentCase parent, Answer answer) {

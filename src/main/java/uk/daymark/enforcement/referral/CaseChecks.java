@@ -21,6 +21,7 @@ import uk.daymark.enforcement.ReferralQuestion;
 import uk.daymark.enforcement.ReferralRoute;
 import uk.daymark.enforcement.SupportFacts;
 import uk.daymark.enforcement.check.FirmSessions;
+import uk.daymark.enforcement.check.NoticeRules;
 import uk.daymark.enforcement.referral.Referral.Result;
 import uk.daymark.letters.HeldFamilies;
 import uk.daymark.measure.AttendanceCode;
@@ -210,7 +211,7 @@ class CaseChecks {
         }
         all.add(Found.of("TIME_LIMIT_PASSED", Result.MET, days, source));
         Optional<CheckedRule> tooLate = notice.blocked().stream()
-                .filter(rule -> rule.code().equals("NO_TIME_TO_PROSECUTE"))
+                .filter(rule -> rule.code().equals(NoticeRules.NO_TIME))
                 .findFirst();
         boolean little =
                 notice.warnings().stream().anyMatch(warning -> warning.code().equals("LITTLE_TIME_TO_PROSECUTE"));

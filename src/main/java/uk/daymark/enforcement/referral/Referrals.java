@@ -57,7 +57,7 @@ public class Referrals {
      * A referral that waits at the authority.
      *
      * @param parents those it names
-     * @param undecided how many of them wait for a decision; all while it is not accepted
+     * @param undecided how many of them somebody at the authority has still to decide about; all while it is not accepted
      * @param waited working days since it was submitted
      * @param promised within how many working days the authority answers, where its policy says so
      * @param actBy the last days to begin a prosecution for the sessions it rests on; empty where there are none any more
@@ -157,10 +157,14 @@ public class Referrals {
         });
     }
 
+    /** Somebody at the authority has still to decide: also who is investigated, and whose notice is not issued yet or waits for a day. */
     private static boolean undecided(Referral referral, LiableParent parent) {
         return referral.standing() == Standing.SUBMITTED
-                || parent.standing() == LiableParent.Standing.NAMED
-                || parent.standing() == LiableParent.Standing.TO_DECIDE;
+                || switch (parent.standing()) {
+                    case NAMED, TO_DECIDE, INVESTIGATION, SUPERVISION_ORDER -> true;
+                    case PENALTY_NOTICE -> parent.notice().isEmpty();
+                    case NOTICE_TO_IMPROVE, PROSECUTION, ENDED -> false;
+                };
     }
 
     private Optional<ProsecutionLimit> limit(Policy policy, DateRange offence) {

@@ -78,6 +78,22 @@ class ReferralQueueTest {
     }
 
     @Test
+    void whoIsInvestigatedAndWhoseNoticeWaitsStaysInTheQueueWithTheDayToActBy() throws Exception {
+        ReferralsForTests.Made made = referrals.submitted(port, "PW9", 3);
+        referrals.accepted(made, sitting.plusDays(14));
+        referrals.stands(made.mother(), "INVESTIGATION");
+        referrals.stands(made.father(), "PENALTY_NOTICE");
+        JsonNode line = line(made.ref());
+        assertThat(line.at("/undecided").asInt()).isEqualTo(2);
+        assertThat(line.at("/actBy/safe").asText()).isEqualTo("2026-03-08");
+        referrals.stands(made.mother(), "ENDED");
+        assertThat(line(made.ref()).at("/undecided").asInt()).isEqualTo(1);
+        referrals.stands(made.father(), "PROSECUTION");
+        assertThat(Http.program(port, "officer").get("/api/referrals?size=200").body())
+                .doesNotContain(made.ref().value());
+    }
+
+    @Test
     void theQueueIsFilteredAndSortedInItsAddress() throws Exception {
         referrals.submitted(port, "PW4", 30);
         Http officer = browser("officer");

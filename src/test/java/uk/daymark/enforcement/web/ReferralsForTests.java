@@ -112,6 +112,15 @@ public final class ReferralsForTests {
         }
     }
 
+    /** So far it has come for that parent. */
+    public void stands(ParentKey parent, String standing) {
+        jdbc.update(
+                "update liable_parent set standing = ? where case_ref = ? and parent_number = ?",
+                standing,
+                parent.caseRef().value(),
+                parent.number());
+    }
+
     /** A prosecution of the mother that was authorised and begun, with a hearing to come; the father's is only opened. */
     public void prosecuted(Made referral) {
         prosecution(referral.father(), "");
