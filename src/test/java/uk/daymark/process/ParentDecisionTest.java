@@ -36,6 +36,7 @@ class ParentDecisionTest {
                 "first",
                 "panel",
                 panel));
+        facts.put("noticed", false);
         return facts;
     }
 

@@ -13,7 +13,7 @@ import uk.daymark.workflow.Decisions.Fired;
 
 /** What a failing check means for a referral, and which tool the policy points to for a parent. */
 @EachRow(value = "referral-admissibility", rules = 32)
-@EachRow(value = "sanction-route", rules = 13)
+@EachRow(value = "sanction-route", rules = 14)
 class ReferralTablesTest {
 
     private final Models models = Models.engine();
@@ -91,6 +91,7 @@ class ReferralTablesTest {
         "route, statutory-intervention, statutory-intervention, single-justice",
         "improvement,  possible,     improve-first,            notice-to-improve",
         "improvement,  not-given,    first-notice,             penalty-notice",
+        "noticed,      true,         after-a-notice,           single-justice",
         "room,         full,         after-the-last-notice,    single-justice",
         "room,         second,       second-notice,            penalty-notice",
         "room,         first,        first-notice,             penalty-notice"
@@ -127,6 +128,20 @@ class ReferralTablesTest {
     void earlierProsecutionMattersOnlyWhereThePolicyHasAnOrderOfSteps() {
         assertThat(proposal(Map.of("prosecuted", true, "ladder", "choice")).rule())
                 .isEqualTo("first-notice");
+        assertThat(proposal(Map.of("prosecuted", true, "noticed", true)).rule()).isEqualTo("prosecuted-before");
+    }
+
+    @Test
+    void afterANoticeTheNextStepIsProsecutionOnlyWhereThePolicyHasAnOrderOfSteps() {
+        Map<String, Object> again = Map.of("noticed", true, "room", "second", "improvement", "possible");
+        assertThat(proposal(again).rule()).isEqualTo("after-a-notice");
+        assertThat(proposal(Map.of("noticed", true, "room", "second", "ladder", "choice"))
+                        .rule())
+                .isEqualTo("second-notice");
+        assertThat(proposal(Map.of("noticed", false, "room", "second")).rule())
+                .as("an earlier notice for leave is no step of the ladder")
+                .isEqualTo("second-notice");
+        assertThat(proposal(Map.of("noticed", true, "route", "leave")).rule()).isEqualTo("leave");
     }
 
     private Fired proposal(Map<String, Object> different) {
@@ -136,6 +151,7 @@ class ReferralTablesTest {
                 "enough", true,
                 "route", "irregular",
                 "longLeave", false,
+                "noticed", false,
                 "ladder", "steps",
                 "prosecuted", false,
                 "improvement", "not-used",

@@ -16,6 +16,7 @@ import uk.daymark.enforcement.NoticeQuestion;
 import uk.daymark.enforcement.NoticeRate;
 import uk.daymark.enforcement.PreviousNotice;
 import uk.daymark.enforcement.ledger.Ledger;
+import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.Parties;
 import uk.daymark.enforcement.ledger.PartyId;
@@ -141,6 +142,7 @@ class Weighing {
         facts.put("longLeave", longLeave(parent.policy(), referral.route(), firm));
         facts.put("ladder", steps(parent.policy()) ? "steps" : "choice");
         facts.put("prosecuted", prosecuted(parent, person));
+        facts.put("noticed", noticed(parent, person, notice));
         facts.put("improvement", improvement);
         facts.put(
                 "room",
@@ -224,17 +226,33 @@ class Weighing {
                 .isPresent();
     }
 
-    /** Convicted before for this child; what was for leave does not count in the order of steps. */
-    private boolean prosecuted(ParentCase parent, Set<PartyId> person) {
+    /** Whether a notice to this parent for this child counts in the years looked back over; what was for leave does not count here. */
+    private boolean noticed(ParentCase parent, Set<PartyId> person, Optional<NoticeAnswer> notice) {
+        return notice.map(NoticeAnswer::lookbackFrom)
+                .filter(from -> ledger.about(List.of(parent.file().pupil())).stream()
+                        .filter(file -> person.contains(file.notice().party()))
+                        .filter(file -> file.withdrawal().isEmpty())
+                        .filter(file -> file.notice().kind() == Notice.Kind.ATTENDANCE)
+                        .filter(file -> !file.notice().issuedOn().isBefore(from))
+                        .anyMatch(file -> !forLeave(parent, file)))
+                .isPresent();
+    }
+
+    private boolean forLeave(ParentCase parent, NoticeFile file) {
         Set<AttendanceCode> leave =
                 parent.policy().countingRules(LocalDate.now(clock)).leave().codes();
+        return !file.notice().sessions().isEmpty()
+                && file.notice().sessions().stream().allMatch(marked -> leave.contains(marked.code()));
+    }
+
+    /** Convicted before for this child; what was for leave does not count in the order of steps. */
+    private boolean prosecuted(ParentCase parent, Set<PartyId> person) {
         boolean afterANotice = ledger.about(List.of(parent.file().pupil())).stream()
                 .filter(file -> person.contains(file.notice().party()))
                 .filter(file -> file.prosecution()
                         .filter(prosecution -> prosecution.result() == NoticeFile.Result.CONVICTED)
                         .isPresent())
-                .anyMatch(file -> file.notice().sessions().isEmpty()
-                        || !file.notice().sessions().stream().allMatch(marked -> leave.contains(marked.code())));
+                .anyMatch(file -> !forLeave(parent, file));
         return afterANotice
                 || allCases.of(parent.file().pupil()).stream()
                         .filter(file -> referrals
