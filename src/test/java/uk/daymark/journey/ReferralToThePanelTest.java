@@ -333,6 +333,9 @@ class ReferralToThePanelTest {
             assertThat(made.by()).isEqualTo("panel");
         });
         assertThat(decisions()).hasSize(1);
+        assertThat(school.taskThere("lead", PUPIL, "note-result").path("why").asText())
+                .as("the school is told")
+                .isEqualTo("The authority has decided about Omar Khan. No further action is taken.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package uk.daymark.enforcement.notice;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import uk.daymark.enforcement.referral.ParentKey;
+import uk.daymark.enforcement.referral.SchoolHears;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
 import uk.daymark.workflow.Processes;
@@ -14,7 +15,7 @@ import uk.daymark.workflow.Processes;
  * prosecuted.
  */
 @Component
-public class SchoolTold {
+public class SchoolTold implements SchoolHears {
 
     private final Processes processes;
     private final Journal journal;
@@ -24,12 +25,7 @@ public class SchoolTold {
         this.journal = journal;
     }
 
-    /**
-     * Tells the school.
-     *
-     * @param about the parent it is about
-     * @param sentence what came of it, as a sentence; nobody's address and no payment stands in it
-     */
+    @Override
     public void tell(ParentKey about, String sentence) {
         journal.write(Entry.of(about.caseRef().value(), "NOTE", "The school is told: " + sentence, "")
                 .readBy(Entry.Readers.EVERYBODY));

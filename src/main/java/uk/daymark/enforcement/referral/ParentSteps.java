@@ -3,6 +3,7 @@ package uk.daymark.enforcement.referral;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,9 @@ class ParentSteps {
     private static final Map<String, String> HOW =
             Map.of("record-improvement", IMPROVED, "record-notice", "noticeOutcome", "record-court", "courtOutcome");
 
+    /** Of a notice and of the court the school hears in their own models. */
+    private static final Set<String> TOLD_HERE = Set.of("record-improvement", "record-order", "record-no-action");
+
     @Bean
     Step weighParent(ParentCases parentCases, LiableParents parents, Weighing weighing) {
         return new NamedStep("weighParent", context -> {
@@ -37,11 +41,21 @@ class ParentSteps {
 
     @Bean
     Step endParent(
-            ParentCases parentCases, LiableParents parents, Referrals referrals, Cases cases, TaskSayings words) {
+            ParentCases parentCases,
+            LiableParents parents,
+            Referrals referrals,
+            Cases cases,
+            SchoolHears school,
+            TaskSayings words) {
         return new NamedStep("endParent", context -> {
             ParentCase parent = parentCases.of(context.key());
             String why = why(context, words);
             parents.stands(parent.parent().key(), LiableParent.Standing.ENDED, why);
+            if (TOLD_HERE.contains(context.element())) {
+                school.tell(
+                        parent.parent().key(),
+                        words.say("told-ended", parent.parent().name(), why));
+            }
             Optional<Referral> referral = referrals.of(parent.file().ref());
             List<LiableParent> named = referral.map(referrals::parents).orElse(List.of());
             if (named.stream().allMatch(one -> one.standing() == LiableParent.Standing.ENDED)) {

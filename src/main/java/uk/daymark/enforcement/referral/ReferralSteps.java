@@ -1,5 +1,6 @@
 package uk.daymark.enforcement.referral;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,29 +68,46 @@ class ReferralSteps {
 
     @Bean
     Step recordNotReferred(ReferralCases cases, ReferralRounds rounds, Cases all) {
-        return ending("recordNotReferred", "not-referred", cases, rounds, all);
-    }
-
-    @Bean
-    Step recordRefused(ReferralCases cases, ReferralRounds rounds, Cases all) {
-        return ending("recordRefused", "ended-without-sanction", cases, rounds, all);
-    }
-
-    @Bean
-    Step recordSupportInstead(ReferralCases cases, ReferralRounds rounds, Cases all) {
-        return ending("recordSupportInstead", "support-goes-on", cases, rounds, all);
-    }
-
-    private static Step ending(String name, String stage, ReferralCases cases, ReferralRounds rounds, Cases all) {
-        return new NamedStep(name, context -> {
-            CaseFile file = cases.of(context.key());
-            all.stage(
-                    file.ref(),
-                    stage,
-                    rounds.last(file).flatMap(Referral::answered).map(Said::why).orElse(""),
-                    "");
+        return new NamedStep("recordNotReferred", context -> {
+            ending("not-referred", cases.of(context.key()), rounds, all);
             return Map.of();
         });
+    }
+
+    @Bean
+    Step recordRefused(
+            ReferralCases cases, ReferralRounds rounds, Cases all, SchoolHears school, TaskSayings words) {
+        return new NamedStep("recordRefused", context -> {
+            CaseFile file = cases.of(context.key());
+            tell(file, ending("ended-without-sanction", file, rounds, all), "told-refused", rounds, school, words);
+            return Map.of();
+        });
+    }
+
+    @Bean
+    Step recordSupportInstead(
+            ReferralCases cases, ReferralRounds rounds, Cases all, SchoolHears school, TaskSayings words) {
+        return new NamedStep("recordSupportInstead", context -> {
+            CaseFile file = cases.of(context.key());
+            tell(file, ending("support-goes-on", file, rounds, all), "told-support", rounds, school, words);
+            return Map.of();
+        });
+    }
+
+    /** Sets the stage in which a referral ends, and answers why. */
+    private static String ending(String stage, CaseFile file, ReferralRounds rounds, Cases all) {
+        String why = rounds.last(file).flatMap(Referral::answered).map(Said::why).orElse("");
+        all.stage(file.ref(), stage, why, "");
+        return why;
+    }
+
+    /** Tells the school that no parent is decided about; once, under the first parent whom the referral named. */
+    private static void tell(
+            CaseFile file, String why, String saying, ReferralRounds rounds, SchoolHears school, TaskSayings words) {
+        rounds.last(file).map(Referral::parents).stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .ifPresent(number -> school.tell(new ParentKey(file.ref(), number), words.say(saying, why)));
     }
 
     @Bean
