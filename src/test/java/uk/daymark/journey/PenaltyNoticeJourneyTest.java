@@ -94,6 +94,12 @@ class PenaltyNoticeJourneyTest {
     @Test
     @Order(3)
     void whatIsPutOffIsAskedAgainAndAnAmendedMarkIsSeenAtTheMomentOfIssue() {
+        assertThat(school.tries(
+                                "officer",
+                                school.taskThere("officer", "NWAIT", "authorise-notice"),
+                                Enforcement.issue("2025-05-13", TO, "2025-12-03"))
+                        .body())
+                .contains("/fields/offenceFrom", "Give at most 6 months");
         HttpResponse<String> tooLong = school.tries(
                 "officer",
                 school.taskThere("officer", "NWAIT", "authorise-notice"),

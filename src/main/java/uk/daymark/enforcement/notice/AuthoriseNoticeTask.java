@@ -135,7 +135,7 @@ class AuthoriseNoticeTask implements TaskHandler {
                 .day("offenceTo", words.say("offence-to-missing"))
                 .day("postOn", words.say("post-on-missing"))
                 .check();
-        DateRange offence = offence(answer);
+        DateRange offence = offence(parent, answer);
         LocalDate postOn = answer.date("postOn").orElseThrow();
         Basis rests = basis.of(parent);
         Proposal proposal = basis.proposal(parent, rests, offence, postOn, answer.text("reason"));
@@ -164,12 +164,15 @@ class AuthoriseNoticeTask implements TaskHandler {
         return variables;
     }
 
-    private DateRange offence(Answer answer) {
+    /** No longer than the time limit: whoever is prosecuted for its first day is prosecuted within that time. */
+    private DateRange offence(ParentCase parent, Answer answer) {
         LocalDate from = answer.date("offenceFrom").orElseThrow();
         LocalDate to = answer.date("offenceTo").orElseThrow();
+        int months =
+                parent.policy().number("prosecution.limit", days.today()).orElseThrow();
         new Conditions(answer)
                 .holds(!to.isBefore(from), "offenceTo", words.say("offence-backwards"))
-                .holds(!from.plusYears(1).isBefore(to), "offenceFrom", words.say("offence-too-long"))
+                .holds(!from.plusMonths(months).isBefore(to), "offenceFrom", words.say("offence-too-long", months))
                 .check();
         return new DateRange(from, to);
     }
