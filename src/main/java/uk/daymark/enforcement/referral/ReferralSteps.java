@@ -79,7 +79,8 @@ class ReferralSteps {
             ReferralCases cases, ReferralRounds rounds, Cases all, SchoolHears school, TaskSayings words) {
         return new NamedStep("recordRefused", context -> {
             CaseFile file = cases.of(context.key());
-            tell(file, ending("ended-without-sanction", file, rounds, all), "told-refused", rounds, school, words);
+            ending("ended-without-sanction", file, rounds, all);
+            tell(file, words.say("told-refused"), rounds, school);
             return Map.of();
         });
     }
@@ -89,25 +90,24 @@ class ReferralSteps {
             ReferralCases cases, ReferralRounds rounds, Cases all, SchoolHears school, TaskSayings words) {
         return new NamedStep("recordSupportInstead", context -> {
             CaseFile file = cases.of(context.key());
-            tell(file, ending("support-goes-on", file, rounds, all), "told-support", rounds, school, words);
+            ending("support-goes-on", file, rounds, all);
+            tell(file, words.say("told-support"), rounds, school);
             return Map.of();
         });
     }
 
-    /** Sets the stage in which a referral ends, and answers why. */
-    private static String ending(String stage, CaseFile file, ReferralRounds rounds, Cases all) {
+    /** Sets the stage in which a referral ends, with the reason. */
+    private static void ending(String stage, CaseFile file, ReferralRounds rounds, Cases all) {
         String why = rounds.last(file).flatMap(Referral::answered).map(Said::why).orElse("");
         all.stage(file.ref(), stage, why, "");
-        return why;
     }
 
-    /** Tells the school that no parent is decided about; once, under the first parent whom the referral named. */
-    private static void tell(
-            CaseFile file, String why, String saying, ReferralRounds rounds, SchoolHears school, TaskSayings words) {
+    /** Tells the school that no parent is decided about, without the officer's reason; once, under the first parent whom the referral named. */
+    private static void tell(CaseFile file, String sentence, ReferralRounds rounds, SchoolHears school) {
         rounds.last(file).map(Referral::parents).stream()
                 .flatMap(List::stream)
                 .findFirst()
-                .ifPresent(number -> school.tell(new ParentKey(file.ref(), number), words.say(saying, why)));
+                .ifPresent(number -> school.tell(new ParentKey(file.ref(), number), sentence));
     }
 
     @Bean
