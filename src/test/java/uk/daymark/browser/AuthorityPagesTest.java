@@ -144,8 +144,7 @@ class AuthorityPagesTest {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator("form.daymark-not-printed").isVisible()).isFalse();
         assertThat(page.locator("nav").first().isVisible()).isFalse();
-        assertThat(page.evaluate(
-                        "getComputedStyle(document.querySelector('section a.govuk-link'), '::after').content"))
+        assertThat(page.evaluate("getComputedStyle(document.querySelector('section a.govuk-link'), '::after').content"))
                 .as("what is printed after a link")
                 .isEqualTo("none");
         page.screenshot(new Page.ScreenshotOptions()

@@ -20,7 +20,15 @@ class ProsecutionTest {
                 .step("openCourtFile", Map.of("courtOutcome", "not-begun", "panel", true))
                 .step(
                         "setCourtClocks",
-                        Map.of("courtLittleTimeAt", NEAR, "courtLimitPassedAt", PASSED, "outOfTime", false, "limitMoved", false))
+                        Map.of(
+                                "courtLittleTimeAt",
+                                NEAR,
+                                "courtLimitPassedAt",
+                                PASSED,
+                                "outOfTime",
+                                false,
+                                "limitMoved",
+                                false))
                 .start("prosecution", Map.of("tier", tier));
     }
 
@@ -103,7 +111,15 @@ class ProsecutionTest {
                 .step("openCourtFile", Map.of("courtOutcome", "not-begun", "panel", true))
                 .step(
                         "setCourtClocks",
-                        Map.of("courtLittleTimeAt", NEAR, "courtLimitPassedAt", PASSED, "outOfTime", false, "limitMoved", false))
+                        Map.of(
+                                "courtLittleTimeAt",
+                                NEAR,
+                                "courtLimitPassedAt",
+                                PASSED,
+                                "outOfTime",
+                                false,
+                                "limitMoved",
+                                false))
                 .step("writeAuthorityLetter", Map.of("letterHeld", false, "letterSent", false))
                 .start("prosecution", Map.of("tier", IN_COURT))
                 .completes("consider-supervision-order", step("prosecute"))
@@ -121,7 +137,15 @@ class ProsecutionTest {
                 .step("openCourtFile", Map.of("courtOutcome", "not-begun", "panel", true))
                 .step(
                         "setCourtClocks",
-                        Map.of("courtLittleTimeAt", NEAR, "courtLimitPassedAt", PASSED, "outOfTime", false, "limitMoved", false))
+                        Map.of(
+                                "courtLittleTimeAt",
+                                NEAR,
+                                "courtLimitPassedAt",
+                                PASSED,
+                                "outOfTime",
+                                false,
+                                "limitMoved",
+                                false))
                 .step("writeAuthorityLetter", Map.of("letterHeld", false, "letterSent", false))
                 .start("prosecution", Map.of("tier", IN_COURT))
                 .completes("consider-supervision-order", step("prosecute"))
@@ -178,7 +202,15 @@ class ProsecutionTest {
                 .step("openCourtFile", Map.of("courtOutcome", "not-begun", "panel", false))
                 .step(
                         "setCourtClocks",
-                        Map.of("courtLittleTimeAt", NEAR, "courtLimitPassedAt", PASSED, "outOfTime", false, "limitMoved", false))
+                        Map.of(
+                                "courtLittleTimeAt",
+                                NEAR,
+                                "courtLimitPassedAt",
+                                PASSED,
+                                "outOfTime",
+                                false,
+                                "limitMoved",
+                                false))
                 .start("prosecution", Map.of("tier", ON_PAPERS))
                 .completes("consider-supervision-order", step("prosecute"))
                 .completes("sign-certificate", step("signed"))

@@ -27,11 +27,7 @@ public final class SessionsInTime {
      * @return those for which the limit lies after the last day to pay; empty where they do not reach the threshold
      */
     public static List<MarkedSession> of(
-            List<MarkedSession> firm,
-            MeasuredRegister register,
-            CountingRules rules,
-            LocalDate paidUntil,
-            int months) {
+            List<MarkedSession> firm, MeasuredRegister register, CountingRules rules, LocalDate paidUntil, int months) {
         List<MarkedSession> late = firm.stream()
                 .filter(marked -> {
                     LocalDate day = marked.session().date();

@@ -168,8 +168,7 @@ class AuthoriseNoticeTask implements TaskHandler {
     private DateRange offence(ParentCase parent, Answer answer) {
         LocalDate from = answer.date("offenceFrom").orElseThrow();
         LocalDate to = answer.date("offenceTo").orElseThrow();
-        int months =
-                parent.policy().number("prosecution.limit", days.today()).orElseThrow();
+        int months = parent.policy().number("prosecution.limit", days.today()).orElseThrow();
         new Conditions(answer)
                 .holds(!to.isBefore(from), "offenceTo", words.say("offence-backwards"))
                 .holds(!from.plusMonths(months).isBefore(to), "offenceFrom", words.say("offence-too-long", months))

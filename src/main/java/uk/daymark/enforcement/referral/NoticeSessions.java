@@ -92,13 +92,7 @@ public class NoticeSessions {
 
     private LocalDate paidUntil(Policy policy, LocalDate today, DateRange period) {
         return notices.check(new NoticeQuestion(
-                        policy,
-                        NoticeKind.ATTENDANCE,
-                        today,
-                        today,
-                        period,
-                        Optional.empty(),
-                        List.of()))
+                        policy, NoticeKind.ATTENDANCE, today, today, period, Optional.empty(), List.of()))
                 .fullUntil();
     }
 }

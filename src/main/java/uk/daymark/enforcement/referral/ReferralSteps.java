@@ -75,8 +75,7 @@ class ReferralSteps {
     }
 
     @Bean
-    Step recordRefused(
-            ReferralCases cases, ReferralRounds rounds, Cases all, SchoolHears school, TaskSayings words) {
+    Step recordRefused(ReferralCases cases, ReferralRounds rounds, Cases all, SchoolHears school, TaskSayings words) {
         return new NamedStep("recordRefused", context -> {
             CaseFile file = cases.of(context.key());
             ending("ended-without-sanction", file, rounds, all);
@@ -98,7 +97,8 @@ class ReferralSteps {
 
     /** Sets the stage in which a referral ends, with the reason. */
     private static void ending(String stage, CaseFile file, ReferralRounds rounds, Cases all) {
-        String why = rounds.last(file).flatMap(Referral::answered).map(Said::why).orElse("");
+        String why =
+                rounds.last(file).flatMap(Referral::answered).map(Said::why).orElse("");
         all.stage(file.ref(), stage, why, "");
     }
 

@@ -139,7 +139,8 @@ class LedgerWrites {
     NoticeFile prosecution(NoticeRef ref, Sent sent, Keeper by) {
         ledger.find(ref, by.scope());
         if (withdrawals.mustBeAskedFor(ref)) {
-            throw new Conflict("Notice " + ref + " came from a case. Its prosecution is begun and its result recorded in the tasks of"
+            throw new Conflict("Notice " + ref
+                    + " came from a case. Its prosecution is begun and its result recorded in the tasks of"
                     + " that case.");
         }
         Optional<Long> version = sent.number("version");
