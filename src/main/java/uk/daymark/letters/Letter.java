@@ -125,6 +125,23 @@ public record Letter(
         String words = at < 0
                 ? text
                 : text.substring(0, at) + recipient + "\nAddress not shown\n" + text.substring(at + to.length());
+        return shownAs(shown, words, fingerprint, figures, holds, fate);
+    }
+
+    /** The same letter as it is shown to those who know that it was sent, to whom and when, and no more. */
+    Letter withoutWords() {
+        return shownAs(
+                "<p>" + WORDS_NOT_SHOWN + "</p>",
+                WORDS_NOT_SHOWN,
+                "",
+                "",
+                List.of(),
+                new Fate(fate.state(), fate.by(), fate.at(), fate.sentOn(), fate.how(), "", ""));
+    }
+
+    /** Without the address and the ways to reach the parent, and with this in place of what it holds. */
+    private Letter shownAs(
+            String shown, String words, String fingerprint, String figures, List<String> holds, Fate fate) {
         return new Letter(
                 id,
                 ref,
@@ -151,36 +168,6 @@ public record Letter(
                 holds,
                 proposedAt,
                 fate);
-    }
-
-    /** The same letter as it is shown to those who know that it was sent, to whom and when, and no more. */
-    Letter withoutWords() {
-        return new Letter(
-                id,
-                ref,
-                template,
-                title,
-                templateVersion,
-                legalWarning,
-                sender,
-                school,
-                enrolment,
-                pupilRef,
-                pupilName,
-                key,
-                caseRef,
-                contact,
-                recipient,
-                List.of(),
-                "",
-                "<p>" + WORDS_NOT_SHOWN + "</p>",
-                WORDS_NOT_SHOWN,
-                sha256,
-                "",
-                "",
-                List.of(),
-                proposedAt,
-                new Fate(fate.state(), fate.by(), fate.at(), fate.sentOn(), fate.how(), "", ""));
     }
 
     /** How far it is. */
