@@ -30,6 +30,15 @@ final class Enforcement {
 
     /** The pupil's case was referred for these days and accepted, and a notice was decided for the one parent. */
     ParentKey noticeDecided(String pupil, String from, String to) {
+        return decided(pupil, from, to, "penalty-notice", Map.of());
+    }
+
+    /** The pupil's case was referred for these days and accepted, and to prosecute the one parent was decided. */
+    ParentKey prosecutionDecided(String pupil, String from, String to, String tier) {
+        return decided(pupil, from, to, "prosecution", Map.of("tier", tier));
+    }
+
+    private ParentKey decided(String pupil, String from, String to, String model, Map<String, Object> variables) {
         CaseFile file = school.caseOf(pupil);
         return daymark.bean(Turn.class).alone(() -> {
             daymark.bean(Cases.class).refer(file.ref(), "The threshold is met.");
@@ -53,7 +62,7 @@ final class Enforcement {
                                     "1 Elm Road",
                                     "mother",
                                     "Amira lives with her and she was told"));
-            daymark.bean(Processes.class).start("penalty-notice", key.toString(), Map.of());
+            daymark.bean(Processes.class).start(model, key.toString(), variables);
             return key;
         });
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.jdbc.core.JdbcTemplate;
 import uk.daymark.cases.Cases;
 import uk.daymark.enforcement.ledger.LedgerEntries;
 import uk.daymark.time.Turn;
@@ -33,7 +34,7 @@ class NoticesUnderAPanelTest {
         daymark = OwnApplication.empty("2025-09-03T08:00", SCHOOL);
         school = new Casework(daymark, SCHOOL);
         authority = new Enforcement(daymark, school);
-        String[] pupils = {"PWD", "PTHIRD", "PMOVED", "PLATE", "PCOURT", "PCLOSE"};
+        String[] pupils = {"PWD", "PTHIRD", "PMOVED", "PLATE", "PCOURT", "PCLOSE", "PSTEP", "PLEAVE"};
         school.exists("cambridgeshire", "cambridgeshire", pupils);
         daymark.moveTo("2025-12-01T08:30");
         for (String pupil : pupils) {
@@ -112,6 +113,31 @@ class NoticesUnderAPanelTest {
         assertThat(notice.at("/sessions")).hasSize(14);
         assertThat(notice.at("/sessions").toString()).doesNotContain("2025-11-17", "2025-11-18");
         assertThat(notice.at("/clock/discountedUntil").isNull()).isTrue();
+    }
+
+    @Test
+    @Order(4)
+    void aNoticeIsAStepBeforeAProsecutionAndOneForLeaveIsNone() {
+        Map<String, Object> prosecute = Map.of(
+                "decision", "prosecute",
+                "considered", "An order would not help now",
+                "chargedFrom", "2025-11-10",
+                "chargedTo", "2025-11-20",
+                "reason", "Nothing else helped.");
+        earlier("PSTEP", "2025-02-03", "2025-02-14", "2025-03-03", "PAID");
+        authority.prosecutionDecided("PSTEP", FROM, TO, "single-justice");
+        school.does("officer", "PSTEP", "consider-supervision-order", prosecute);
+        earlier("PLEAVE", "2025-02-03", "2025-02-14", "2025-03-03", "PAID");
+        daymark.bean(JdbcTemplate.class)
+                .update(
+                        "insert into notice_session (notice_ref, pupil_id, party_id, on_date, half, code)"
+                                + " select ref, pupil_id, party_id, '2025-02-03', 'AM', 'G' from penalty_notice where ref = ?",
+                        authority.ref("PLEAVE"));
+        authority.prosecutionDecided("PLEAVE", FROM, TO, "single-justice");
+        HttpResponse<String> refused =
+                school.tries("officer", school.taskThere("officer", "PLEAVE", "consider-supervision-order"), prosecute);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Enter why penalty notice was left out. The policy has it first");
     }
 
     @Test

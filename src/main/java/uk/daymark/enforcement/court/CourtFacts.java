@@ -21,7 +21,7 @@ import uk.daymark.policy.Policy;
  * @param forNotice the unpaid notice for whose offence it was decided to prosecute; empty where it was decided without one
  * @param notices every notice of that kind to this person for this child, whoever issued it
  * @param prosecuted sessions for which this person was prosecuted before, other than where the case was withdrawn
- * @param convictedBefore whether this person was prosecuted for this child before
+ * @param earlier what was done before, as the order of steps of the policy counts it
  * @param shut the gates of a parent, a hold and support that are shut today
  * @param undecided what has to be settled first about each unpaid notice
  */
@@ -33,7 +33,7 @@ record CourtFacts(
         Optional<NoticeRef> forNotice,
         List<NoticeFile> notices,
         Set<Session> prosecuted,
-        boolean convictedBefore,
+        Earlier earlier,
         List<CheckedRule> shut,
         Map<NoticeRef, List<CheckedRule>> undecided) {
 
@@ -41,6 +41,15 @@ record CourtFacts(
     static final String LIMIT = "prosecution.limit";
 
     static final String LITTLE_TIME = "prosecution.little_time";
+
+    /**
+     * What was done before, as the order of steps of the policy counts it.
+     *
+     * @param inOrder whether that order holds here: leave and public places are taken by themselves
+     * @param noticed whether a penalty notice was given: the one for which it was decided, or another that counts
+     * @param convicted whether this person was convicted for this child before
+     */
+    record Earlier(boolean inOrder, boolean noticed, boolean convicted) {}
 
     CourtFacts {
         notices = List.copyOf(notices);

@@ -16,6 +16,7 @@ import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.enforcement.ledger.Parties;
 import uk.daymark.enforcement.ledger.PartyId;
+import uk.daymark.enforcement.referral.EarlierSteps;
 import uk.daymark.enforcement.referral.ParentCase;
 import uk.daymark.enforcement.referral.Referrals;
 import uk.daymark.enforcement.referral.Route;
@@ -39,6 +40,7 @@ class CourtGathering {
     private final Ledger ledger;
     private final Parties parties;
     private final Referrals referrals;
+    private final EarlierSteps earlier;
     private final CourtGates gates;
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -48,6 +50,7 @@ class CourtGathering {
             Ledger ledger,
             Parties parties,
             Referrals referrals,
+            EarlierSteps earlier,
             CourtGates gates,
             JdbcTemplate jdbc,
             Clock clock) {
@@ -55,6 +58,7 @@ class CourtGathering {
         this.ledger = ledger;
         this.parties = parties;
         this.referrals = referrals;
+        this.earlier = earlier;
         this.gates = gates;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -82,7 +86,7 @@ class CourtGathering {
                 .filter(file ->
                         person.contains(file.notice().party()) && file.notice().kind() == kind)
                 .toList();
-        Set<Session> prosecuted = prosecuted(parent, person, current);
+        ReferralRoute route = route(parent, publicPlace);
         return new CourtFacts(
                 parent.policy(),
                 today,
@@ -90,9 +94,12 @@ class CourtGathering {
                 publicPlace,
                 forNotice,
                 notices,
-                prosecuted,
-                !prosecuted.isEmpty() || notices.stream().anyMatch(file -> file.state() == NoticeFile.State.PROSECUTED),
-                gates.shut(parent, stored, route(parent, publicPlace), today),
+                prosecuted(parent, person, current),
+                new CourtFacts.Earlier(
+                        route == ReferralRoute.IRREGULAR,
+                        forNotice.isPresent() || earlier.noticed(parent),
+                        earlier.convicted(parent)),
+                gates.shut(parent, stored, route, today),
                 gates.undecided(notices));
     }
 

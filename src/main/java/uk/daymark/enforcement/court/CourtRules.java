@@ -207,12 +207,11 @@ final class CourtRules {
         List<String> before = new ArrayList<>();
         for (String step : ladder) {
             if (step.contains(here)) {
-                return facts.publicPlace() ? List.of() : before;
+                return facts.earlier().inOrder() ? before : List.of();
             }
             boolean taken = step.equals(PENALTY_NOTICE)
-                    ? facts.convictedBefore()
-                            || facts.notices().stream().anyMatch(file -> file.state() != NoticeFile.State.WITHDRAWN)
-                    : facts.convictedBefore();
+                    ? facts.earlier().convicted() || facts.earlier().noticed()
+                    : facts.earlier().convicted();
             if (!taken) {
                 before.add(step);
             }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import uk.daymark.cases.Cases;
 import uk.daymark.enforcement.NoticeAnswer;
 import uk.daymark.enforcement.NoticeCheck;
 import uk.daymark.enforcement.NoticeKind;
@@ -16,14 +15,12 @@ import uk.daymark.enforcement.NoticeQuestion;
 import uk.daymark.enforcement.NoticeRate;
 import uk.daymark.enforcement.PreviousNotice;
 import uk.daymark.enforcement.ledger.Ledger;
-import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.Parties;
 import uk.daymark.enforcement.ledger.PartyId;
 import uk.daymark.enforcement.referral.Referral.Check;
 import uk.daymark.enforcement.referral.Referral.Result;
 import uk.daymark.enforcement.referral.ReferredCase.Named;
-import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.DateRange;
 import uk.daymark.measure.MarkedSession;
 import uk.daymark.policy.Policy;
@@ -54,12 +51,10 @@ class Weighing {
     private final ReferredSessions sessions;
     private final NoticeSessions noticeSessions;
     private final ReferralCases cases;
-    private final Cases allCases;
-    private final LiableParents parents;
     private final NoticeCheck notices;
     private final Ledger ledger;
     private final Parties parties;
-    private final ProsecutedBefore prosecuted;
+    private final EarlierSteps earlier;
     private final TriedBefore tried;
     private final Clock clock;
 
@@ -69,12 +64,10 @@ class Weighing {
             ReferredSessions sessions,
             NoticeSessions noticeSessions,
             ReferralCases cases,
-            Cases allCases,
-            LiableParents parents,
             NoticeCheck notices,
             Ledger ledger,
             Parties parties,
-            ProsecutedBefore prosecuted,
+            EarlierSteps earlier,
             TriedBefore tried,
             Clock clock) {
         this.referrals = referrals;
@@ -82,12 +75,10 @@ class Weighing {
         this.sessions = sessions;
         this.noticeSessions = noticeSessions;
         this.cases = cases;
-        this.allCases = allCases;
-        this.parents = parents;
         this.notices = notices;
         this.ledger = ledger;
         this.parties = parties;
-        this.prosecuted = prosecuted;
+        this.earlier = earlier;
         this.tried = tried;
         this.clock = clock;
     }
@@ -141,8 +132,8 @@ class Weighing {
         facts.put("route", referral.route().word());
         facts.put("longLeave", longLeave(parent.policy(), referral.route(), firm));
         facts.put("ladder", steps(parent.policy()) ? "steps" : "choice");
-        facts.put("prosecuted", prosecuted(parent, person));
-        facts.put("noticed", noticed(parent, person, notice));
+        facts.put("prosecuted", earlier.convicted(parent));
+        facts.put("noticed", earlier.noticed(parent));
         facts.put("improvement", improvement);
         facts.put(
                 "room",
@@ -224,43 +215,5 @@ class Weighing {
         return policy.list("ladder", LocalDate.now(clock))
                 .filter(tools -> !tools.contains(CHOICE))
                 .isPresent();
-    }
-
-    /** Whether a notice to this parent for this child counts in the years looked back over; what was for leave does not count here. */
-    private boolean noticed(ParentCase parent, Set<PartyId> person, Optional<NoticeAnswer> notice) {
-        return notice.map(NoticeAnswer::lookbackFrom)
-                .filter(from -> ledger.about(List.of(parent.file().pupil())).stream()
-                        .filter(file -> person.contains(file.notice().party()))
-                        .filter(file -> file.withdrawal().isEmpty())
-                        .filter(file -> file.notice().kind() == Notice.Kind.ATTENDANCE)
-                        .filter(file -> !file.notice().issuedOn().isBefore(from))
-                        .anyMatch(file -> !forLeave(parent, file)))
-                .isPresent();
-    }
-
-    private boolean forLeave(ParentCase parent, NoticeFile file) {
-        Set<AttendanceCode> leave =
-                parent.policy().countingRules(LocalDate.now(clock)).leave().codes();
-        return !file.notice().sessions().isEmpty()
-                && file.notice().sessions().stream().allMatch(marked -> leave.contains(marked.code()));
-    }
-
-    /** Convicted before for this child; what was for leave does not count in the order of steps. */
-    private boolean prosecuted(ParentCase parent, Set<PartyId> person) {
-        boolean afterANotice = ledger.about(List.of(parent.file().pupil())).stream()
-                .filter(file -> person.contains(file.notice().party()))
-                .filter(file -> file.prosecution()
-                        .filter(prosecution -> prosecution.result() == NoticeFile.Result.CONVICTED)
-                        .isPresent())
-                .anyMatch(file -> !forLeave(parent, file));
-        return afterANotice
-                || allCases.of(parent.file().pupil()).stream()
-                        .filter(file -> referrals
-                                .of(file.ref())
-                                .filter(referral -> referral.route() != Route.LEAVE)
-                                .isPresent())
-                        .flatMap(file -> parents.of(file.ref()).stream())
-                        .filter(other -> other.contact().equals(parent.parent().contact()))
-                        .anyMatch(other -> prosecuted.convicted(other.key()));
     }
 }
