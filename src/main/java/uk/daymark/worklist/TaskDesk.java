@@ -138,6 +138,18 @@ public class TaskDesk {
     }
 
     /**
+     * Checks that the task is still as the person saw it.
+     *
+     * @param version the version that the person saw
+     * @throws Conflict where it changed since
+     */
+    public void asSeen(WorkItem item, long version) {
+        if (item.version() != version) {
+            throw new Conflict("This task has changed since you opened it. Look at it again.");
+        }
+    }
+
+    /**
      * Does a task. When this returns, everything that follows from it is committed.
      *
      * @param version the version that the person saw
@@ -162,9 +174,7 @@ public class TaskDesk {
         WorkItem item = list.workable(id, person);
         list.open(item, person);
         list.notHeldByAnother(item, person);
-        if (item.version() != version) {
-            throw new Conflict("This task has changed since you opened it. Look at it again.");
-        }
+        asSeen(item, version);
         FormDefinition form = offering(
                 forms.read(whileItIsThere(item, () -> tasks.getObject().form(id))), handlerOf(item), item.forFeature());
         Map<String, Object> fields = checked(form, given);

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** One Chromium for all browser tests of a run: the system's own, nothing is fetched. */
-final class Browsers {
+public final class Browsers {
 
     private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("DAYMARK_CHROMIUM", "/usr/bin/chromium"));
 
@@ -36,7 +36,7 @@ final class Browsers {
     private Browsers() {}
 
     /** How a page is looked at. */
-    enum View {
+    public enum View {
         DESK(1280, true),
         DESK_WITHOUT_SCRIPTS(1280, false),
         NARROW(320, true),
@@ -56,7 +56,7 @@ final class Browsers {
     }
 
     /** A new person at the browser, with no cookies. Close its context when done. */
-    static Page open(int port, View view) {
+    public static Page open(int port, View view) {
         BrowserContext context = BROWSER.newContext(new Browser.NewContextOptions()
                 .setBaseURL("http://localhost:" + port)
                 .setViewportSize(view.width, 800));
@@ -77,7 +77,7 @@ final class Browsers {
     }
 
     /** Signs in as one of the practice users, as a person does. */
-    static Page signedIn(int port, View view, String user) {
+    public static Page signedIn(int port, View view, String user) {
         return signIn(open(port, view), user);
     }
 

@@ -86,6 +86,7 @@ class TaskPages {
             return form(opened, place, person, typed, Map.of(), "").addObject("version", version(sent));
         }
         try {
+            desk.asSeen(opened.item(), version(sent));
             if (opened.form().confirmed() && !sent.containsKey("confirmed")) {
                 return toConfirm(opened, desk.rehearse(opened, typed, person), place, sent);
             }

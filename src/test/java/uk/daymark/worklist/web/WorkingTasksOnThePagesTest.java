@@ -265,6 +265,29 @@ class WorkingTasksOnThePagesTest {
     }
 
     @Test
+    void aStaleFormIsToldSoBeforeItsFaultsAndBeforeItIsConfirmed() {
+        Made made = work.make("Stale and faulty");
+        String id = id(program, made);
+        program.json("/api/tasks/" + id + "/postpone", "{\"reason\": \"Away\", \"until\": \"2199-01-01\"}");
+        HttpResponse<String> faulty = save(office, id, "", List.of("field-reason", "Mother rang: ill"));
+        assertThat(faulty.statusCode()).isEqualTo(409);
+        assertThat(words(faulty.body())).contains("has changed since you opened it", "Mother rang: ill");
+
+        Http officers = Http.program(port, "officer");
+        String step = id(officers, work.make("Stale step of the law", "group", "officer"));
+        officers.json("/api/tasks/" + step + "/postpone", "{\"reason\": \"Away\", \"until\": \"2199-01-01\"}");
+        HttpResponse<String> early = save(
+                Http.browser(port, "officer"),
+                step,
+                "",
+                List.of("field-route", "act", "field-reason", "Refused twice"));
+        assertThat(early.statusCode()).isEqualTo(409);
+        assertThat(words(early.body()))
+                .contains("has changed since you opened it", "Refused twice")
+                .doesNotContain("Check your answers");
+    }
+
+    @Test
     void aTaskThatSomebodyElseHasShowsWhoAndNoForm() {
         String id = id(program, work.make("Held"));
         assertThat(office.submit("/tasks/" + id, "/tasks/" + id + "/claim", "").statusCode())
