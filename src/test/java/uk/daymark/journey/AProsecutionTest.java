@@ -541,8 +541,6 @@ class AProsecutionTest {
     @Order(7)
     void littleTimeIsToldAndAfterTheLastDayAPersonEndsIt() {
         ParentKey key = prosecuting("64", "single-justice");
-        school.does("officer", "64", "consider-supervision-order", considered());
-        signed("64");
         daymark.moveTo("2026-03-02T09:00");
         JsonNode near = school.taskThere("officer", "64", "limit-near");
         assertThat(near.path("why").asText()).contains("15 March 2026", "19 March 2026");
@@ -550,10 +548,21 @@ class AProsecutionTest {
                 "officer", "64", "limit-near", Map.of("decision", "in-hand", "reason", "The file is done this week"));
         daymark.moveTo("2026-03-17T09:00");
         gathered("64");
+        assertThat(school.task("officer", "64", "consider-supervision-order"))
+                .as("the time runs while it is still considered")
+                .isPresent();
         authorised("64");
         daymark.moveTo("2026-03-20T09:00");
         assertThat(refused(
                         "officer",
+        Map<String, Object> fromTuesday = new HashMap<>(considered());
+        fromTuesday.put("chargedFrom", "2025-09-16");
+        school.does("officer", "64", "consider-supervision-order", fromTuesday);
+        signed("64");
+        daymark.moveTo("2026-03-02T10:00");
+        assertThat(school.taskThere("officer", "64", "limit-near").path("why").asText())
+                .as("the time is counted from the sessions charged")
+                .contains("16 March 2026", "19 March 2026");
                         "64",
                         "begin-proceedings",
                         Map.of("decision", "begun", "begunOn", "2026-03-20", "reason", "Sent today")))

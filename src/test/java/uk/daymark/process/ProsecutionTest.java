@@ -15,21 +15,18 @@ class ProsecutionTest {
     private static final Instant NEAR = Instant.parse("2026-02-20T00:00:00Z");
     private static final Instant PASSED = Instant.parse("2026-03-09T00:00:00Z");
 
-    private static Run opened(String tier) {
+    private static final Map<String, Object> CLOCKS =
+            Map.of("courtLittleTimeAt", NEAR, "courtLimitPassedAt", PASSED, "outOfTime", false, "limitMoved", false);
+
+    private static Models court(boolean panel) {
         return Models.engine()
-                .step("openCourtFile", Map.of("courtOutcome", "not-begun", "panel", true))
-                .step(
-                        "setCourtClocks",
-                        Map.of(
-                                "courtLittleTimeAt",
-                                NEAR,
-                                "courtLimitPassedAt",
-                                PASSED,
-                                "outOfTime",
-                                false,
-                                "limitMoved",
-                                false))
-                .start("prosecution", Map.of("tier", tier));
+                .step("openCourtFile", Map.of("courtOutcome", "not-begun", "panel", panel))
+                .step("setCourtClocks", CLOCKS)
+                .step("writeAuthorityLetter", Map.of("letterHeld", false, "letterSent", false));
+    }
+
+    private static Run opened(String tier) {
+        return court(true).start("prosecution", Map.of("tier", tier));
     }
 
     private static Map<String, Object> step(String word) {
@@ -71,19 +68,18 @@ class ProsecutionTest {
     @Test
     void anOrderInsteadOrNoProceedingsEndItBeforeAnythingElse() {
         Run order = opened(ON_PAPERS)
-                .assertWaitsOnlyAt("consider-supervision-order")
                 .completes(
                         "consider-supervision-order",
                         Map.of("courtStep", "order-instead", "courtOutcome", "supervision-order"))
                 .assertEnded()
                 .assertPassed("supervision-order")
-                .assertDidNotPass("two-strands", "sign-certificate");
+                .assertDidNotPass("sign-certificate");
         assertThat(order.variable("courtOutcome")).isEqualTo("supervision-order");
         Run none = opened(ON_PAPERS)
                 .completes("consider-supervision-order", step("stop"))
                 .assertEnded()
                 .assertPassed("no-proceedings")
-                .assertDidNotPass("two-strands");
+                .assertDidNotPass("sign-certificate");
         assertThat(none.variable("courtOutcome")).isEqualTo("not-begun");
     }
 
@@ -107,22 +103,7 @@ class ProsecutionTest {
 
     @Test
     void theCautionMayGoByLetter() {
-        Models.engine()
-                .step("openCourtFile", Map.of("courtOutcome", "not-begun", "panel", true))
-                .step(
-                        "setCourtClocks",
-                        Map.of(
-                                "courtLittleTimeAt",
-                                NEAR,
-                                "courtLimitPassedAt",
-                                PASSED,
-                                "outOfTime",
-                                false,
-                                "limitMoved",
-                                false))
-                .step("writeAuthorityLetter", Map.of("letterHeld", false, "letterSent", false))
-                .start("prosecution", Map.of("tier", IN_COURT))
-                .completes("consider-supervision-order", step("prosecute"))
+        certifying(IN_COURT)
                 .completes("choose-caution", Map.of("cautionBy", "letter"))
                 .assertWaitsAt("send-caution-letter", "post-authority-letter")
                 .assertDoesNotWaitAt("caution-and-question")
@@ -133,22 +114,7 @@ class ProsecutionTest {
 
     @Test
     void aCautionThatWasNotPostedIsChosenAnew() {
-        Models.engine()
-                .step("openCourtFile", Map.of("courtOutcome", "not-begun", "panel", true))
-                .step(
-                        "setCourtClocks",
-                        Map.of(
-                                "courtLittleTimeAt",
-                                NEAR,
-                                "courtLimitPassedAt",
-                                PASSED,
-                                "outOfTime",
-                                false,
-                                "limitMoved",
-                                false))
-                .step("writeAuthorityLetter", Map.of("letterHeld", false, "letterSent", false))
-                .start("prosecution", Map.of("tier", IN_COURT))
-                .completes("consider-supervision-order", step("prosecute"))
+        certifying(IN_COURT)
                 .completes("choose-caution", Map.of("cautionBy", "letter"))
                 .completes("post-authority-letter", Map.of("letterOutcome", "not-sent", "letterSent", false))
                 .assertWaitsAt("choose-caution")
@@ -198,19 +164,7 @@ class ProsecutionTest {
 
     @Test
     void whereThereIsNoPanelAnotherOfficerAuthorises() {
-        Run run = Models.engine()
-                .step("openCourtFile", Map.of("courtOutcome", "not-begun", "panel", false))
-                .step(
-                        "setCourtClocks",
-                        Map.of(
-                                "courtLittleTimeAt",
-                                NEAR,
-                                "courtLimitPassedAt",
-                                PASSED,
-                                "outOfTime",
-                                false,
-                                "limitMoved",
-                                false))
+        Run run = court(false)
                 .start("prosecution", Map.of("tier", ON_PAPERS))
                 .completes("consider-supervision-order", step("prosecute"))
                 .completes("sign-certificate", step("signed"))
@@ -284,6 +238,21 @@ class ProsecutionTest {
                 .assertEnded()
                 .assertPassed("too-late-to-begin")
                 .assertTookBack("sign-certificate", "the last day is over");
+        assertThat(run.variable("courtOutcome")).isEqualTo("not-begun");
+    }
+
+    @Test
+    void theTimeRunsWhileASupervisionOrderIsStillConsidered() {
+        Run run = opened(ON_PAPERS)
+                .assertWaitsAt("consider-supervision-order", "limit-comes-near")
+                .timerFires("limit-comes-near")
+                .assertWaitsAt("consider-supervision-order", "limit-near")
+                .timerFires("limit-comes-first")
+                .assertWaitsAt("consider-supervision-order", "end-out-of-time")
+                .completes("end-out-of-time", Map.of("outOfTime", true, "because", "the last day is over"))
+                .assertEnded()
+                .assertTookBack("consider-supervision-order", "the last day is over")
+                .assertDidNotPass("sign-certificate");
         assertThat(run.variable("courtOutcome")).isEqualTo("not-begun");
     }
 

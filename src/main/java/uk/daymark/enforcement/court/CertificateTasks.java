@@ -8,7 +8,6 @@ import uk.daymark.cases.DecisionsMade;
 import uk.daymark.enforcement.CheckedRule;
 import uk.daymark.measure.MarkedSession;
 import uk.daymark.measure.ProsecutionLimit;
-import uk.daymark.workflow.Processes;
 import uk.daymark.worklist.Answer;
 import uk.daymark.worklist.Conditions;
 import uk.daymark.worklist.TaskAbout;
@@ -29,13 +28,11 @@ class CertificateTasks implements TaskHandler {
     private final CourtDesk desk;
     private final Prosecutions prosecutions;
     private final DecisionsMade decisions;
-    private final Processes processes;
 
-    CertificateTasks(CourtDesk desk, Prosecutions prosecutions, DecisionsMade decisions, Processes processes) {
+    CertificateTasks(CourtDesk desk, Prosecutions prosecutions, DecisionsMade decisions) {
         this.desk = desk;
         this.prosecutions = prosecutions;
         this.decisions = decisions;
-        this.processes = processes;
     }
 
     @Override
@@ -88,16 +85,7 @@ class CertificateTasks implements TaskHandler {
         List<MarkedSession> sessions = opened.chargeable();
         ProsecutionLimit limit = CourtRules.limit(opened.facts(), opened.file().charged(), sessions);
         prosecutions.certified(opened.file(), sessions, limit, answer.text(SIGNED_AS));
-        if (!limit.equals(opened.file().limit())) {
-            processes.signal(
-                    "court-limit-moved",
-                    task.key(),
-                    Map.of(
-                            "limitMoved",
-                            true,
-                            Processes.BECAUSE,
-                            "Other sessions are certified. The time limit is counted from them: " + desk.limit(limit)));
-        }
+        desk.limitMoves(opened, limit, "Other sessions are certified. The time limit is counted from them:");
         decisions.record(
                 opened.parent().file().ref(),
                 SIGN,

@@ -47,6 +47,7 @@ class CourtDesk {
     private final CourtGathering gathering;
     private final Ledger ledger;
     private final Journal journal;
+    private final Processes processes;
     private final Dates dates;
     private final Clock clock;
 
@@ -56,6 +57,7 @@ class CourtDesk {
             CourtGathering gathering,
             Ledger ledger,
             Journal journal,
+            Processes processes,
             Dates dates,
             Clock clock) {
         this.parents = parents;
@@ -63,6 +65,7 @@ class CourtDesk {
         this.gathering = gathering;
         this.ledger = ledger;
         this.journal = journal;
+        this.processes = processes;
         this.dates = dates;
         this.clock = clock;
     }
@@ -200,6 +203,16 @@ class CourtDesk {
                 outcome,
                 Processes.BECAUSE,
                 "No proceedings: " + why);
+    }
+
+    /** The time limit is counted from other sessions than before, and is watched anew where that makes it another. */
+    void limitMoves(Opened opened, ProsecutionLimit limit, String because) {
+        if (!limit.equals(opened.file().limit())) {
+            processes.signal(
+                    "court-limit-moved",
+                    opened.file().key().toString(),
+                    Map.of("limitMoved", true, Processes.BECAUSE, because + " " + limit(limit)));
+        }
     }
 
     /** Journals it in the case. */

@@ -161,6 +161,7 @@ class OrderTask implements TaskHandler {
                 KIND,
                 "Go on with the prosecution of " + opened.parent().parent().name()
                         + ". An education supervision order was considered",
+        desk.limitMoves(opened, limit, "Other days are charged. The time limit is counted from their sessions:");
                 why + "\nAn education supervision order was considered: " + answer.text("considered"),
                 List.of(),
                 sessions);
