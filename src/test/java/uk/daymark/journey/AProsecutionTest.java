@@ -42,6 +42,7 @@ import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.enforcement.notice.Issuing;
 import uk.daymark.enforcement.notice.Proposal;
 import uk.daymark.enforcement.referral.LiableParents;
+import uk.daymark.enforcement.referral.ParentFollower;
 import uk.daymark.enforcement.referral.ParentKey;
 import uk.daymark.letters.HeldFamilies;
 import uk.daymark.letters.Letter;
@@ -429,6 +430,7 @@ class AProsecutionTest {
                 .as("a closed case ends no proceedings that were begun")
                 .isEqualTo(Prosecution.Standing.BEGUN);
         school.does(
+        daymark.beans(ParentFollower.class).forEach(follower -> follower.stopped(key, "Nothing more is decided"));
                 "officer",
                 "68",
                 "record-result",

@@ -21,7 +21,7 @@ class CourtFilesOfStoppedParents implements ParentFollower {
     public void stopped(ParentKey key, String because) {
         prosecutions
                 .last(key)
-                .filter(Prosecution::open)
+                .filter(file -> file.open() && file.begun().isEmpty())
                 .ifPresent(file -> prosecutions.end(file, CourtDesk.NOT_BEGUN, because));
         letters.withdraw(key.toString(), CautionTasks.LETTER, because);
     }
