@@ -110,6 +110,11 @@ class AuthoriseTask implements TaskHandler {
     }
 
     @Override
+    public List<Fact> consequences(TaskAbout task, Answer answer) {
+        return desk.follows(task.key(), KIND, answer.text("decision"));
+    }
+
+    @Override
     public Map<String, Object> complete(TaskAbout task, Answer answer) {
         CourtDesk.Opened opened = desk.hold(task.key());
         String decision = answer.text("decision");

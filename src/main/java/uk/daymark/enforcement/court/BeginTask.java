@@ -89,6 +89,11 @@ class BeginTask implements TaskHandler {
             desk.write(opened, "A new certificate is needed before anything is begun.", why);
             return Map.of(CourtDesk.STEP, ANEW);
         }
+    @Override
+    public List<Fact> consequences(TaskAbout task, Answer answer) {
+        return desk.follows(task.key(), KIND, answer.text("decision"));
+    }
+
         LocalDate authorisedOn = opened.file()
                 .authorised()
                 .map(authority -> authority.act().at().atZone(LondonTime.ZONE).toLocalDate())

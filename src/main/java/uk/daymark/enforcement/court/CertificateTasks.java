@@ -64,6 +64,11 @@ class CertificateTasks implements TaskHandler {
     }
 
     @Override
+    public List<Fact> consequences(TaskAbout task, Answer answer) {
+        return task.kind().equals(SIGN) ? desk.follows(task.key(), SIGN, answer.text("decision")) : List.of();
+    }
+
+    @Override
     public Map<String, Object> complete(TaskAbout task, Answer answer) {
         CourtDesk.Opened opened = desk.hold(task.key());
         String why = answer.text("reason");

@@ -48,6 +48,7 @@ class CourtDesk {
     private final Ledger ledger;
     private final Journal journal;
     private final Processes processes;
+    private final CourtWords words;
     private final Dates dates;
     private final Clock clock;
 
@@ -58,6 +59,7 @@ class CourtDesk {
             Ledger ledger,
             Journal journal,
             Processes processes,
+            CourtWords words,
             Dates dates,
             Clock clock) {
         this.parents = parents;
@@ -66,6 +68,7 @@ class CourtDesk {
         this.ledger = ledger;
         this.journal = journal;
         this.processes = processes;
+        this.words = words;
         this.dates = dates;
         this.clock = clock;
     }
@@ -173,6 +176,27 @@ class CourtDesk {
 
     String day(LocalDate day) {
         return dates.day(day);
+    }
+
+    /**
+     * What will follow, and to whom, from an answer that is about to be confirmed.
+     *
+     * @param name the task, as the words call it
+     * @param chosen what was chosen, as the form writes it
+     */
+    List<Fact> follows(String key, String name, String chosen) {
+        ParentCase parent = parents.of(key);
+        return List.of(
+                new Fact(
+                        words.say("then.to-whom"),
+                        words.say(
+                                "then.parent-of",
+                                parent.parent().name(),
+                                parent.parent().relation(),
+                                parent.file().pupilName())),
+                new Fact(
+                        words.say("then.next"),
+                        words.say("then." + name + "." + chosen, parent.parent().name())));
     }
 
     /** What stands against it, with its source and what would change it. */

@@ -90,6 +90,11 @@ class OrderTask implements TaskHandler {
     }
 
     @Override
+    public List<Fact> consequences(TaskAbout task, Answer answer) {
+        return desk.follows(task.key(), KIND, answer.text("decision"));
+    }
+
+    @Override
     public Map<String, Object> complete(TaskAbout task, Answer answer) {
         CourtDesk.Opened opened = desk.hold(task.key());
         String decision = answer.text("decision");
@@ -156,12 +161,12 @@ class OrderTask implements TaskHandler {
         CourtDesk.refuse("decision", against);
         prosecutions.considered(opened.file(), answer.text("considered"), PROSECUTE);
         prosecutions.charges(opened.file(), charged, limit, answer.text(LADDER));
+        desk.limitMoves(opened, limit, "Other days are charged. The time limit is counted from their sessions:");
         decisions.record(
                 opened.parent().file().ref(),
                 KIND,
                 "Go on with the prosecution of " + opened.parent().parent().name()
                         + ". An education supervision order was considered",
-        desk.limitMoves(opened, limit, "Other days are charged. The time limit is counted from their sessions:");
                 why + "\nAn education supervision order was considered: " + answer.text("considered"),
                 List.of(),
                 sessions);

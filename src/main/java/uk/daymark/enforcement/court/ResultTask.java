@@ -74,6 +74,11 @@ class ResultTask implements TaskHandler {
     }
 
     @Override
+    public List<Fact> consequences(TaskAbout task, Answer answer) {
+        return desk.follows(task.key(), KIND, answer.text("result"));
+    }
+
+    @Override
     public Map<String, Object> complete(TaskAbout task, Answer answer) {
         CourtDesk.Opened opened = desk.hold(task.key());
         String why = answer.text("reason");

@@ -25,6 +25,7 @@ class BreachTask implements TaskHandler {
     private final ImprovementFacts facts;
     private final ParentCases parents;
     private final DecisionsMade decisions;
+    private final ImprovementWords words;
 
     BreachTask(
             ImprovementCases cases,
@@ -32,13 +33,15 @@ class BreachTask implements TaskHandler {
             ImprovementMeasure measure,
             ImprovementFacts facts,
             ParentCases parents,
-            DecisionsMade decisions) {
+            DecisionsMade decisions,
+            ImprovementWords words) {
         this.cases = cases;
         this.store = store;
         this.measure = measure;
         this.facts = facts;
         this.parents = parents;
         this.decisions = decisions;
+        this.words = words;
     }
 
     @Override
@@ -50,6 +53,11 @@ class BreachTask implements TaskHandler {
     public List<Fact> facts(TaskAbout task) {
         ImprovementNotice notice = standing(task);
         return facts.ofTheTime(notice, counted(task, notice));
+    }
+
+    @Override
+    public List<Fact> consequences(TaskAbout task, Answer answer) {
+        return words.follows(cases.of(task.key()), task.kind(), answer.text(DECISION));
     }
 
     @Override

@@ -13,7 +13,6 @@ import uk.daymark.time.LondonTime;
 import uk.daymark.workflow.OpenedTask;
 import uk.daymark.worklist.Description;
 import uk.daymark.worklist.TaskDescriber;
-import uk.daymark.worklist.WordBook;
 
 /** Says on the work list what there is to do about a notice to improve. */
 @Component
@@ -29,15 +28,21 @@ class ImprovementTasks implements TaskDescriber {
     private final TimeToImprove times;
     private final Schools schools;
     private final Dates dates;
-    private final WordBook words = new WordBook("messages.improvement-tasks");
+    private final ImprovementWords words;
 
     ImprovementTasks(
-            ImprovementCases cases, ImprovementStore store, TimeToImprove times, Schools schools, Dates dates) {
+            ImprovementCases cases,
+            ImprovementStore store,
+            TimeToImprove times,
+            Schools schools,
+            Dates dates,
+            ImprovementWords words) {
         this.cases = cases;
         this.store = store;
         this.times = times;
         this.schools = schools;
         this.dates = dates;
+        this.words = words;
     }
 
     @Override

@@ -31,6 +31,7 @@ class JudgeTask implements TaskHandler {
     private final ParentCases parents;
     private final DecisionsMade decisions;
     private final Decisions tables;
+    private final ImprovementWords words;
 
     JudgeTask(
             ImprovementCases cases,
@@ -40,7 +41,8 @@ class JudgeTask implements TaskHandler {
             ImprovementFacts facts,
             ParentCases parents,
             DecisionsMade decisions,
-            Decisions tables) {
+            Decisions tables,
+            ImprovementWords words) {
         this.cases = cases;
         this.store = store;
         this.notices = notices;
@@ -49,6 +51,7 @@ class JudgeTask implements TaskHandler {
         this.parents = parents;
         this.decisions = decisions;
         this.tables = tables;
+        this.words = words;
     }
 
     @Override
@@ -74,6 +77,11 @@ class JudgeTask implements TaskHandler {
             case "failed" -> "Not met. ";
             default -> "Nothing yet. ";
         };
+    }
+
+    @Override
+    public List<Fact> consequences(TaskAbout task, Answer answer) {
+        return words.follows(cases.of(task.key()), task.kind(), answer.text(IMPROVEMENT));
     }
 
     @Override

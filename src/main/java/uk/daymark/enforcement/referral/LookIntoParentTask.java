@@ -22,6 +22,7 @@ class LookIntoParentTask implements TaskHandler {
     private final ReferralFacts facts;
     private final Deciders deciders;
     private final DecisionsMade made;
+    private final WhatFollows follows;
     private final Journal journal;
 
     LookIntoParentTask(
@@ -30,12 +31,14 @@ class LookIntoParentTask implements TaskHandler {
             ReferralFacts facts,
             Deciders deciders,
             DecisionsMade made,
+            WhatFollows follows,
             Journal journal) {
         this.parentCases = parentCases;
         this.referrals = referrals;
         this.facts = facts;
         this.deciders = deciders;
         this.made = made;
+        this.follows = follows;
         this.journal = journal;
     }
 
@@ -58,6 +61,13 @@ class LookIntoParentTask implements TaskHandler {
                 .ifPresent(decided ->
                         all.add(new Fact("Decided last", decided.outcome().title() + ": " + decided.reason())));
         return all;
+    }
+
+    @Override
+    public List<Fact> consequences(TaskAbout task, Answer answer) {
+        return task.kind().equals(Models.CONSIDER_ORDER)
+                ? follows.ordered(parentCases.of(task.key()), answer.text("order"))
+                : List.of();
     }
 
     @Override

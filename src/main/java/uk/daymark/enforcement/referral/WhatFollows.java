@@ -19,6 +19,19 @@ class WhatFollows {
 
     /** From a decision for one parent. */
     List<Fact> decided(ParentCase parent, Outcome outcome) {
+        return about(parent, "then." + outcome.word());
+    }
+
+    /**
+     * From whether a supervision order is sought.
+     *
+     * @param answer sought or not-sought, as the form writes them
+     */
+    List<Fact> ordered(ParentCase parent, String answer) {
+        return about(parent, "then-order." + answer);
+    }
+
+    private List<Fact> about(ParentCase parent, String what) {
         return List.of(
                 new Fact(
                         words.say("then.to-whom"),
@@ -27,9 +40,7 @@ class WhatFollows {
                                 parent.parent().name(),
                                 parent.parent().relation(),
                                 parent.file().pupilName())),
-                new Fact(
-                        words.say("then.next"),
-                        words.say("then." + outcome.word(), parent.parent().name())));
+                new Fact(words.say("then.next"), words.say(what, parent.parent().name())));
     }
 
     /**
