@@ -425,6 +425,10 @@ class AProsecutionTest {
                 "68",
                 "begin-proceedings",
                 Map.of("decision", "begun", "begunOn", "2025-10-01", "reason", "Charge and file sent"));
+        assertThat(school.told("68"))
+                .as("the school hears of it, once")
+                .filteredOn(said -> said.startsWith("Proceedings against Nadia Khan were begun on 1 October 2025"))
+                .hasSize(1);
         daymark.bean(Cases.class).close(key.caseRef(), "It has improved", "");
         assertThat(file(key).standing())
                 .as("a closed case ends no proceedings that were begun")

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.Cases;
 import uk.daymark.people.EnrolmentId;
@@ -125,6 +127,28 @@ final class Casework {
     /** Posts the letter that waits for the pupil. */
     void posted(String ref, String on) {
         does("office", ref, "post-letter", Map.of("letterSending", "posted", "sentOn", on, "postage", "first-class"));
+    }
+
+    /** What lies at the school to be noted about the pupil, each as its sentence. */
+    List<String> told(String ref) {
+        return notesOf(ref).map(item -> item.path("why").asText()).toList();
+    }
+
+    /** The school takes note of what it was told in words like these. */
+    void notes(String ref, String words) {
+        JsonNode note = notesOf(ref)
+                .filter(item -> item.path("why").asText().contains(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Nobody was told \"" + words + "\" but " + told(ref)));
+        HttpResponse<String> answer = tries("lead", note, Map.of());
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
+    }
+
+    private Stream<JsonNode> notesOf(String ref) {
+        JsonNode items = daymark.get("lead", "/api/tasks?view=all&size=200").path("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(item -> item.path("kind").asText().equals("note-result")
+                        && item.path("pupilRef").asText().equals(ref));
     }
 
     /** The one case of the pupil with that reference. */

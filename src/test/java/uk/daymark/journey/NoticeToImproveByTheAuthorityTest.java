@@ -206,6 +206,10 @@ class NoticeToImproveByTheAuthorityTest {
                         .toString())
                 .contains("runs until 14 January 2026")
                 .contains("safe until 10 May 2026, at the latest 14 May 2026");
+        assertThat(school.told("31"))
+                .as("the school hears of it")
+                .containsExactly("The authority has given Nadia Khan a notice to improve. The time to improve runs from"
+                        + " 20 November 2025 to 14 January 2026.");
         for (String ref : List.of("32", "33")) {
             school.does("officer", ref, "draft-notice-to-improve", giving(6, 0, ref.equals("32") ? "none" : "above"));
             posts(ref, TODAY);

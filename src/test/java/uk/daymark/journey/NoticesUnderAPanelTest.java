@@ -78,8 +78,10 @@ class NoticesUnderAPanelTest {
                         "{\"version\": 77, \"fields\": {\"decision\": \"refuse\", \"reason\": \"x\"}}");
         assertThat(stale.statusCode()).isEqualTo(409);
         school.does("panel", "PWD", "decide-withdrawal-at-panel", refuse);
-        assertThat(school.taskThere("lead", "PWD", "note-result").at("/why").asText())
-                .contains("is not withdrawn", "No ground fits");
+        assertThat(school.told("PWD"))
+                .containsExactlyInAnyOrder(
+                        "Penalty notice " + ref + " was issued to Nadia Khan and posted on 1 December 2025.",
+                        "Penalty notice " + ref + " is not withdrawn. No ground fits.");
         assertThat(authority.notice(ref).at("/state").asText()).isEqualTo("ISSUED");
     }
 

@@ -158,7 +158,7 @@ class PenaltyNoticeJourneyTest {
                 Map.of("decision", "grant", "ground", "material errors", "reason", "The dates are wrong."));
         assertThat(authority.notice(ref).at("/state").asText()).isEqualTo("WITHDRAWN");
         authority.post("NMARK", "2025-12-03");
-        school.does("lead", "NMARK", "note-result", Map.of());
+        school.notes("NMARK", "was withdrawn");
         assertThat(school.task("officer", "NMARK", "refund-money")).isEmpty();
     }
 
@@ -249,7 +249,7 @@ class PenaltyNoticeJourneyTest {
     void paidWithRefundWhenWithdrawnForTheWrongPerson() {
         String ref = authority.ref("NWD");
         authority.paid("2025-12-03", 80, ref, Map.of(ref, 80));
-        school.does("lead", "NWD", "note-result", Map.of());
+        school.notes("NWD", "was paid");
         HttpResponse<String> byHand = daymark.as("officer")
                 .json(
                         "/api/notices/" + ref + "/withdrawal",
@@ -285,7 +285,7 @@ class PenaltyNoticeJourneyTest {
                 Map.of("amount", "30", "paidOn", "2025-12-03", "reason", "The rest."));
         assertThat(school.task("officer", "NWD", "refund-money")).isEmpty();
         assertThat(authority.notice(ref).at("/money/paidBack").asInt()).isEqualTo(80);
-        school.does("lead", "NWD", "note-result", Map.of());
+        school.notes("NWD", "was withdrawn");
     }
 
     @Test
@@ -297,7 +297,7 @@ class PenaltyNoticeJourneyTest {
         for (String pupil : new String[] {"NFAM1", "NFAM2"}) {
             assertThat(authority.notice(authority.ref(pupil)).at("/state").asText())
                     .isEqualTo("PAID");
-            school.does("lead", pupil, "note-result", Map.of());
+            school.notes(pupil, "was paid");
         }
     }
 
@@ -318,7 +318,7 @@ class PenaltyNoticeJourneyTest {
         assertThat(authority.notice(day22).at("/state").asText()).isEqualTo("PART_PAID");
         authority.paid("2025-12-24", 80, day22, Map.of(day22, 80));
         assertThat(authority.notice(day22).at("/money/clearedFor").asInt()).isEqualTo(160);
-        assertThat(school.task("lead", "N22", "note-result")).isPresent();
+        assertThat(school.told("N22")).anyMatch(said -> said.endsWith("was paid."));
         daymark.as("officer")
                 .json("/api/payments/" + early.at("/id") + "/strike-out", "{\"why\": \"Another family's\"}");
         assertThat(authority.notice(day22).at("/state").asText())
@@ -361,7 +361,7 @@ class PenaltyNoticeJourneyTest {
                                 + " \"resultOn\": null, \"why\": \"y\"}");
         assertThat(byHand.statusCode()).as(byHand.body()).isEqualTo(409);
         school.does("officer", "NPART", "decide-unpaid", court);
-        school.does("lead", "NPART", "note-result", Map.of());
+        school.notes("NPART", "go to court");
     }
 
     @Test
@@ -376,7 +376,7 @@ class PenaltyNoticeJourneyTest {
         assertThat(authority.notice(ref).at("/state").asText()).isEqualTo("WITHDRAWN");
         assertThat(authority.notice(ref).at("/withdrawal/ground").asText()).isEqualTo("unpaid and not prosecuted");
         authority.post("N29", "2025-12-31");
-        school.does("lead", "N29", "note-result", Map.of());
+        school.notes("N29", "was withdrawn");
         ParentKey key = new ParentKey(school.caseOf("N29").ref(), 1);
         assertThat(daymark.bean(Processes.class).running("penalty-notice", key.toString()))
                 .isFalse();

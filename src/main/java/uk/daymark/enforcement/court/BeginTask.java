@@ -11,6 +11,7 @@ import uk.daymark.enforcement.CheckedRule;
 import uk.daymark.enforcement.ledger.Keeper;
 import uk.daymark.enforcement.ledger.LedgerEntries;
 import uk.daymark.enforcement.ledger.NoticeFile;
+import uk.daymark.enforcement.referral.SchoolHears;
 import uk.daymark.people.Scopes;
 import uk.daymark.time.LondonTime;
 import uk.daymark.workflow.Processes;
@@ -34,13 +35,24 @@ class BeginTask implements TaskHandler {
     private final LedgerEntries entries;
     private final Scopes scopes;
     private final Processes processes;
+    private final SchoolHears school;
+    private final CourtWords words;
 
-    BeginTask(CourtDesk desk, Prosecutions prosecutions, LedgerEntries entries, Scopes scopes, Processes processes) {
+    BeginTask(
+            CourtDesk desk,
+            Prosecutions prosecutions,
+            LedgerEntries entries,
+            Scopes scopes,
+            Processes processes,
+            SchoolHears school,
+            CourtWords words) {
         this.desk = desk;
         this.prosecutions = prosecutions;
         this.entries = entries;
         this.scopes = scopes;
         this.processes = processes;
+        this.school = school;
+        this.words = words;
     }
 
     @Override
@@ -78,6 +90,11 @@ class BeginTask implements TaskHandler {
     }
 
     @Override
+    public List<Fact> consequences(TaskAbout task, Answer answer) {
+        return desk.follows(task.key(), KIND, answer.text("decision"));
+    }
+
+    @Override
     public Map<String, Object> complete(TaskAbout task, Answer answer) {
         CourtDesk.Opened opened = desk.hold(task.key());
         String decision = answer.text("decision");
@@ -89,11 +106,6 @@ class BeginTask implements TaskHandler {
             desk.write(opened, "A new certificate is needed before anything is begun.", why);
             return Map.of(CourtDesk.STEP, ANEW);
         }
-    @Override
-    public List<Fact> consequences(TaskAbout task, Answer answer) {
-        return desk.follows(task.key(), KIND, answer.text("decision"));
-    }
-
         LocalDate authorisedOn = opened.file()
                 .authorised()
                 .map(authority -> authority.act().at().atZone(LondonTime.ZONE).toLocalDate())
@@ -138,6 +150,13 @@ class BeginTask implements TaskHandler {
                                         + ", the last day counted from the first session charged."
                                 : ""),
                 why);
+        school.tell(
+                file.key(),
+                words.say(
+                        "told-begun",
+                        opened.parent().parent().name(),
+                        desk.day(on),
+                        file.tier().title()));
         processes.signal(
                 "court-begun",
                 file.key().toString(),

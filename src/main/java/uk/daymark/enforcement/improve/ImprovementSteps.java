@@ -9,11 +9,13 @@ import org.springframework.context.annotation.Configuration;
 import uk.daymark.cases.CaseMeasures;
 import uk.daymark.enforcement.improve.ImprovementNotice.Issuer;
 import uk.daymark.enforcement.improve.ImprovementNotice.Outcome;
+import uk.daymark.enforcement.referral.SchoolHears;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
 import uk.daymark.letters.Letter;
 import uk.daymark.letters.Letters;
 import uk.daymark.measure.DateRange;
+import uk.daymark.time.Dates;
 import uk.daymark.time.LondonTime;
 import uk.daymark.workflow.NamedStep;
 import uk.daymark.workflow.Processes;
@@ -26,10 +28,10 @@ class ImprovementSteps {
     static final String OUTCOME = "improveOutcome";
     /** Whoever was to write it did not give it: what follows is decided anew. */
     static final String NOT_GIVEN = "not-given";
-    /** The model in which the headteacher considers a penalty notice. */
     /** Whether the ground that the notice named is still met when the parent has been told. */
     private static final String GROUND_MET = "groundMet";
 
+    /** The model in which the headteacher considers a penalty notice. */
     private static final String CONSIDER = "threshold-decision";
 
     private static final LocalTime MORNING = LocalTime.of(7, 0);
@@ -47,7 +49,10 @@ class ImprovementSteps {
             ImprovementStore store,
             Improvements notices,
             TimeToImprove times,
-            Letters letters) {
+            Letters letters,
+            SchoolHears school,
+            ImprovementWords words,
+            Dates dates) {
         return new NamedStep("beginImprovement", context -> {
             ImprovementCase about = cases.of(context.key());
             ImprovementNotice notice = store.standing(context.key()).orElseThrow();
@@ -60,6 +65,14 @@ class ImprovementSteps {
             LocalDate served = times.served(about.policy(), postedOn);
             DateRange time = named(letter, about, notice, times, served);
             notices.posted(about, notice, postedOn, served, time);
+            about.parent()
+                    .ifPresent(parent -> school.tell(
+                            parent.parent().key(),
+                            words.say(
+                                    "told-given",
+                                    parent.parent().name(),
+                                    dates.day(time.from()),
+                                    dates.day(time.to()))));
             return Map.of("improvementEndsAt", morningAfter(time.to()));
         });
     }

@@ -64,6 +64,7 @@ class NoticeSteps {
             Processes processes,
             NoticeDays days,
             NoticeWords words,
+            SchoolTold school,
             Dates dates,
             Who who) {
         return new NamedStep("startPaymentClock", context -> {
@@ -74,6 +75,13 @@ class NoticeSteps {
                         file.notice().ref(),
                         postedOn,
                         new Keeper(who.userName(), Scope.authority(file.notice().keptBy())));
+                school.tell(
+                        key(context),
+                        words.say(
+                                "told-issued",
+                                file.notice().ref(),
+                                file.notice().parentName(),
+                                dates.day(postedOn)));
                 warnOfTheLimit(file.notice(), context.key(), processes, words, dates);
             }
             return clock(file, days);
