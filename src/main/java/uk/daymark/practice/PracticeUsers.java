@@ -14,7 +14,7 @@ import uk.daymark.access.Role;
 import uk.daymark.access.SignedIn;
 import uk.daymark.access.SignedInUser;
 
-/** One user a role, all with the password that the README prints. */
+/** One user a role, and a second officer where a second person has to decide; all with the password that the README prints. */
 @Configuration(proxyBeanMethods = false)
 @Profile("practice")
 class PracticeUsers {
@@ -40,6 +40,7 @@ class PracticeUsers {
                 user("lead", "Lena Lead", Role.LEAD, home),
                 user("head", "Harri Head", Role.HEAD, home),
                 user("officer", "Ona Officer", Role.OFFICER, home),
+                user("second-officer", "Sol Officer", Role.OFFICER, home),
                 user("panel", "Pat Panel", Role.PANEL, home),
                 user("auditor", "Ari Auditor", Role.AUDITOR, home),
                 user("admin", "Ada Admin", Role.ADMIN, home));

@@ -166,15 +166,15 @@ class AProsecutionTest {
         school.does("officer", ref, "gather-evidence", evidence(""));
     }
 
-    /** Hertfordshire has no panel: a second officer authorises. Practice has one officer, so the file names another as who gathered it. */
+    /** Hertfordshire has no panel: a second officer authorises, and never whoever gathered the evidence. */
     private static void authorised(String ref) {
         Map<String, Object> authorise =
                 Map.of("decision", "prosecute", "reason", "The evidence is complete and it is in the public interest");
         assertThat(refused("officer", ref, "authorise-prosecution-by-officer", authorise))
-                .contains("Whoever gathered the evidence does not authorise");
-        daymark.bean(JdbcTemplate.class)
-                .update("update prosecution set gathered_by = 'second-officer' where gathered_by = 'officer'");
-        school.does("officer", ref, "authorise-prosecution-by-officer", authorise);
+                .contains("Whoever gathered the evidence does not authorise the prosecution.")
+                .contains("Fairness: a second person weighs the evidence")
+                .contains("Somebody else decides.");
+        school.does("second-officer", ref, "authorise-prosecution-by-officer", authorise);
     }
 
     private static Prosecution file(ParentKey key) {
@@ -430,11 +430,11 @@ class AProsecutionTest {
                 .filteredOn(said -> said.startsWith("Proceedings against Nadia Khan were begun on 1 October 2025"))
                 .hasSize(1);
         daymark.bean(Cases.class).close(key.caseRef(), "It has improved", "");
+        daymark.beans(ParentFollower.class).forEach(follower -> follower.stopped(key, "Nothing more is decided"));
         assertThat(file(key).standing())
                 .as("a closed case ends no proceedings that were begun")
                 .isEqualTo(Prosecution.Standing.BEGUN);
         school.does(
-        daymark.beans(ParentFollower.class).forEach(follower -> follower.stopped(key, "Nothing more is decided"));
                 "officer",
                 "68",
                 "record-result",
@@ -548,19 +548,13 @@ class AProsecutionTest {
     void littleTimeIsToldAndAfterTheLastDayAPersonEndsIt() {
         ParentKey key = prosecuting("64", "single-justice");
         daymark.moveTo("2026-03-02T09:00");
+        assertThat(school.task("officer", "64", "consider-supervision-order"))
+                .as("the time runs while it is still considered")
+                .isPresent();
         JsonNode near = school.taskThere("officer", "64", "limit-near");
         assertThat(near.path("why").asText()).contains("15 March 2026", "19 March 2026");
         school.does(
                 "officer", "64", "limit-near", Map.of("decision", "in-hand", "reason", "The file is done this week"));
-        daymark.moveTo("2026-03-17T09:00");
-        gathered("64");
-        assertThat(school.task("officer", "64", "consider-supervision-order"))
-                .as("the time runs while it is still considered")
-                .isPresent();
-        authorised("64");
-        daymark.moveTo("2026-03-20T09:00");
-        assertThat(refused(
-                        "officer",
         Map<String, Object> fromTuesday = new HashMap<>(considered());
         fromTuesday.put("chargedFrom", "2025-09-16");
         school.does("officer", "64", "consider-supervision-order", fromTuesday);
@@ -569,6 +563,12 @@ class AProsecutionTest {
         assertThat(school.taskThere("officer", "64", "limit-near").path("why").asText())
                 .as("the time is counted from the sessions charged")
                 .contains("16 March 2026", "19 March 2026");
+        daymark.moveTo("2026-03-17T09:00");
+        gathered("64");
+        authorised("64");
+        daymark.moveTo("2026-03-20T09:00");
+        assertThat(refused(
+                        "officer",
                         "64",
                         "begin-proceedings",
                         Map.of("decision", "begun", "begunOn", "2026-03-20", "reason", "Sent today")))
