@@ -3,6 +3,7 @@ package uk.daymark.letters;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import uk.daymark.letters.text.Field;
 import uk.daymark.letters.text.Said;
@@ -102,6 +103,9 @@ class LetterWriter {
             case NOTICE_FULL -> number(about, "pn.amount.first_full");
             case NOTICE_FULL_DAYS -> number(about, "pn.days.full");
             case NOTICE_SECOND -> number(about, "pn.amount.second");
+            case NOTICE_YEARS -> years(needed(about, "pn.lookback"));
+            case COURT_FINE -> number(about, "prosecution.fine.strict");
+            case COURT_FINE_PUBLIC_PLACE -> number(about, "prosecution.fine.public_place");
             default ->
                 throw new IllegalStateException(
                         "The letter " + about.template().name() + " was ordered without ((" + field.written() + "))");
@@ -154,7 +158,15 @@ class LetterWriter {
     }
 
     private String number(LetterAbout about, String key) {
-        return String.valueOf(LetterGathering.needed(about.policy(), key, LocalDate.now(clock)));
+        return String.format(Locale.UK, "%,d", needed(about, key));
+    }
+
+    private int needed(LetterAbout about, String key) {
+        return LetterGathering.needed(about.policy(), key, LocalDate.now(clock));
+    }
+
+    private String years(int years) {
+        return book.words().say(years == 1 ? "years.one" : "years.many", "n", String.valueOf(years));
     }
 
     private static String first(LetterAbout about) {

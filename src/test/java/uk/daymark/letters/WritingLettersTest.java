@@ -208,8 +208,15 @@ class WritingLettersTest {
         assertThat(write(CAMBS, "leave-refused", 0).text())
                 .contains("missed 10 sessions (half days) without leave within 10 school weeks")
                 .contains("160 pounds if paid within 28 days, and 80 pounds if paid within 21 days")
+                .contains("A second within 3 years is 160 pounds.")
                 .contains("A cousin's wedding is not rare enough.")
                 .contains("from Wednesday 10 September 2025 to Friday 12 September 2025");
+    }
+
+    @Test
+    void aPenaltyNoticeTakesTheLargestFineFromThePolicy() {
+        assertThat(write(CAMBS, "penalty-notice", 0).text()).contains("can fine you up to 1,000 pounds, or more");
+        assertThat(write(CAMBS, "public-place-penalty-notice", 0).text()).contains("can fine you up to 1,000 pounds.");
     }
 
     @Test

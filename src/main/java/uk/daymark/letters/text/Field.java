@@ -39,6 +39,11 @@ public enum Field {
     NOTICE_FULL,
     NOTICE_FULL_DAYS,
     NOTICE_SECOND,
+    /** How far back an earlier penalty notice counts: "3 years". */
+    NOTICE_YEARS,
+    /** Pounds of the largest fine under section 444(1), and where a suspended pupil was in a public place. */
+    COURT_FINE,
+    COURT_FINE_PUBLIC_PLACE,
 
     MEETING_ON,
     MEETING_AT,

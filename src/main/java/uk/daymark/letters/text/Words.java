@@ -25,6 +25,8 @@ public final class Words {
             "short.many",
             "times.one",
             "times.many",
+            "years.one",
+            "years.many",
             "with",
             "between",
             "range",
