@@ -70,6 +70,12 @@ class AuthorityLetterTasks implements TaskHandler {
                 Optional.of("/letters/" + letter.ref()))));
         if (task.kind().equals(CHECK_HOLD)) {
             facts.add(held.why(order));
+            if (open.stream().anyMatch(letter -> letter.holds().contains(LetterHolds.WITHOUT_SENDER))) {
+                facts.add(new Fact(
+                        "Letterhead",
+                        "Its address is set up once for all letters of the authority. Choose \"Write it anew\" when it is there.",
+                        Optional.of("/letters/authority-letterhead")));
+            }
             return facts;
         }
         List<String> changed = changes.since(order, open);

@@ -38,7 +38,7 @@ class HeldLetters {
                         .collect(Collectors.joining("\n")));
     }
 
-    /** Sends them, some or all, keeps them back, or waits for a day. */
+    /** Sends them, some or all, keeps them back, has them written anew, or waits for a day. */
     Map<String, Object> decide(List<Letter> open, Answer answer) {
         String decision = answer.text("holdDecision");
         String reason = answer.text("reason");
@@ -48,6 +48,12 @@ class HeldLetters {
                     throw new InvalidInput(
                             "/fields/holdDecision",
                             "There is nobody to send it to. Wait until a contact has been added, or do not send it");
+                }
+                if (open.stream().anyMatch(letter -> letter.holds().contains(LetterHolds.WITHOUT_SENDER))) {
+                    throw new InvalidInput(
+                            "/fields/holdDecision",
+                            "The letter has no address to write back to, so it cannot be sent as it is. Set up the"
+                                    + " letterhead of the authority, then choose to write the letter anew");
                 }
                 release(open, kept(answer, open), reason);
             }
@@ -60,6 +66,9 @@ class HeldLetters {
                                 .atTime(MORNING)
                                 .atZone(LondonTime.ZONE)
                                 .toInstant());
+            }
+            case "anew" -> {
+                return Map.of("holdDecision", decision);
             }
             default -> letters.stop(open, reason);
         }

@@ -2,6 +2,7 @@ package uk.daymark.letters;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import uk.daymark.letters.text.LetterTemplate;
 import uk.daymark.measure.MarkedSession;
 import uk.daymark.people.Enrolment;
@@ -32,6 +33,11 @@ record LetterAbout(
     /** Whether the authority writes it. */
     boolean fromTheAuthority() {
         return order.sender() == Sender.AUTHORITY;
+    }
+
+    /** Who writes and from where, a line each: a letter begins with it. */
+    List<String> sender() {
+        return Stream.concat(Stream.of(from), letterhead.address().stream()).toList();
     }
 
     /** Sessions missed without an accepted reason, of those that the letter is about where it is about some only. */

@@ -67,6 +67,10 @@ class LetterChanges {
                 changes.add("The name of " + letter.recipient() + " has changed.");
             }
         }
+        if (now.fromTheAuthority()
+                && letters.stream().anyMatch(letter -> !letter.text().startsWith(String.join("\n", now.sender())))) {
+            changes.add("The letterhead of the authority has changed.");
+        }
         order.postWithin()
                 .ifPresent(days -> letters.stream()
                         .map(letter -> postBy(letter, days))

@@ -18,8 +18,7 @@ record LetterFrame(Words words, Dates dates, LetterAbout about, Recipient recipi
     private static final List<String> ENGLISH = List.of("", "english", "en", "eng", "en-gb");
 
     List<String> from() {
-        return Stream.concat(Stream.of(about.from()), about.letterhead().address().stream())
-                .toList();
+        return about.sender();
     }
 
     List<String> to() {

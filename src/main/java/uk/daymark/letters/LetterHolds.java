@@ -25,6 +25,9 @@ class LetterHolds {
 
     static final String TABLE = "letter-holds";
 
+    /** The rule that holds a letter to which a parent could not write back. It is mended, never set aside. */
+    static final String WITHOUT_SENDER = "authority-without-address";
+
     private final Decisions decisions;
     private final LetterStore store;
     private final HeldFamilies heldFamilies;
@@ -127,6 +130,9 @@ class LetterHolds {
                 "addressWithheld",
                 about.recipients().stream()
                         .anyMatch(person -> person.contact().details().addressWithheld()));
+        facts.put(
+                "senderWithoutAddress",
+                about.fromTheAuthority() && about.letterhead().address().isEmpty());
         return facts;
     }
 

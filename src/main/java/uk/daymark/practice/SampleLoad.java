@@ -6,6 +6,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import uk.daymark.letters.AuthorityLetterhead;
+import uk.daymark.letters.AuthorityLetterheads;
 import uk.daymark.people.Scope;
 import uk.daymark.practice.sample.SampleSchools;
 import uk.daymark.register.By;
@@ -26,12 +28,14 @@ class SampleLoad implements SmartLifecycle {
     private final SampleFolder folder;
     private final PracticeClock clock;
     private final OwnFiles files;
+    private final AuthorityLetterheads letterheads;
     private volatile boolean running;
 
-    SampleLoad(SampleFolder folder, PracticeClock clock, OwnFiles files) {
+    SampleLoad(SampleFolder folder, PracticeClock clock, OwnFiles files, AuthorityLetterheads letterheads) {
         this.folder = folder;
         this.clock = clock;
         this.files = files;
+        this.letterheads = letterheads;
     }
 
     @Override
@@ -52,6 +56,9 @@ class SampleLoad implements SmartLifecycle {
         send("contacts", schools.contactsCsv());
         send("marks-week", schools.weeksCsv(until));
         send("marks", schools.lateCsv(until));
+        schools.letterheads()
+                .forEach(one -> letterheads.set(new AuthorityLetterhead(
+                        one.authority(), one.name(), one.address(), one.sender(), one.phone(), one.email())));
         folder.loaded(until);
         schools.schools()
                 .forEach(school ->

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.Cases;
+import uk.daymark.letters.AuthorityLetterhead;
+import uk.daymark.letters.AuthorityLetterheads;
 import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.Pupils;
 import uk.daymark.people.Urn;
@@ -33,7 +35,7 @@ final class Casework {
         this.school = school;
     }
 
-    /** The school, its year with a half-term, and a pupil with one parent for each reference. */
+    /** The school, its authority's letterhead, its year with a half-term, and a pupil with one parent for each reference. */
     void exists(String authority, String policy, String... refs) {
         daymark.send(
                 "schools", "school_urn,name,authority,policy\n" + school + ",Elm," + authority + "," + policy + "\n");
@@ -56,6 +58,9 @@ final class Casework {
         }
         daymark.send("pupils", pupils.toString());
         daymark.send("contacts", contacts.toString());
+        AuthorityLetterheads letterheads = daymark.bean(AuthorityLetterheads.class);
+        letterheads.set(new AuthorityLetterhead(
+                authority, letterheads.of(authority).name(), List.of("1 Hall Street", "Elmford EL1 9ZZ"), "", "", ""));
     }
 
     /** A week of ten codes, Monday morning first. */

@@ -27,6 +27,8 @@ import uk.daymark.enforcement.improve.Improvements;
 import uk.daymark.enforcement.referral.LiableParents;
 import uk.daymark.enforcement.referral.ParentKey;
 import uk.daymark.enforcement.referral.TriedBefore;
+import uk.daymark.letters.AuthorityLetterhead;
+import uk.daymark.letters.AuthorityLetterheads;
 import uk.daymark.letters.Letter;
 import uk.daymark.letters.Letters;
 import uk.daymark.measure.DateRange;
@@ -52,7 +54,7 @@ class NoticeToImproveByTheAuthorityTest {
     static void aSchoolWhoseCasesWereReferred() {
         daymark = OwnApplication.empty(TODAY + "T16:30", HERE);
         school = new Casework(daymark, HERE);
-        List<String> refs = List.of("31", "32", "33", "34");
+        List<String> refs = List.of("31", "32", "33", "34", "36");
         school.exists("cambridgeshire", "cambridgeshire", refs.toArray(String[]::new));
         refs.forEach(ref -> referred(school, HERE, ref));
         Casework other = new Casework(daymark, ELSEWHERE);
@@ -146,6 +148,50 @@ class NoticeToImproveByTheAuthorityTest {
         return daymark.bean(Letters.class).ofKey(KEYS.get(ref)).stream()
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
+    }
+
+    @Test
+    @Order(0)
+    void aLetterToWhichNobodyCouldWriteBackIsHeldUntilTheLetterheadIsSetUp() {
+        AuthorityLetterheads letterheads = daymark.bean(AuthorityLetterheads.class);
+        AuthorityLetterhead before = letterheads.of("cambridgeshire");
+        letterheads.set(new AuthorityLetterhead("cambridgeshire", before.name(), List.of(), "", "01632 960007", ""));
+        school.does("officer", "36", "draft-notice-to-improve", giving(6, 2, "each"));
+
+        JsonNode held = school.taskThere("officer", "36", "check-authority-hold");
+        assertThat(page(held))
+                .contains("The letterhead of the authority has no address")
+                .contains("Set the letterhead up, then have this letter written anew")
+                .contains("href=\"/letters/authority-letterhead\"");
+        Map<String, Object> send = Map.of("holdDecision", "send", "reason", "It is urgent.");
+        HttpResponse<String> refused = school.tries("officer", held, send);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("/fields/holdDecision")
+                .contains("The letter has no address to write back to, so it cannot be sent as it is");
+        Map<String, Object> anew = Map.of("holdDecision", "anew", "reason", "The letterhead is looked after.");
+        school.does("officer", "36", "check-authority-hold", anew);
+        JsonNode still = school.taskThere("officer", "36", "check-authority-hold");
+
+        Http.browser(daymark.port(), "officer")
+                .submit(
+                        "/letters/authority-letterhead",
+                        "/letters/authority-letterhead",
+                        "name=" + before.name().replace(' ', '+')
+                                + "&address=1+Hall+Street%0AElmford+EL1+9ZZ&sender=&phone=&email=");
+        assertThat(school.tries("officer", still, send).statusCode())
+                .as("the letter as it was written")
+                .isEqualTo(422);
+        school.does("officer", "36", "check-authority-hold", anew);
+        assertThat(lastLetter("36").text())
+                .startsWith("Cambridgeshire County Council\n1 Hall Street\nElmford EL1 9ZZ\n");
+
+        letterheads.set(new AuthorityLetterhead("cambridgeshire", before.name(), List.of("2 Hall Street"), "", "", ""));
+        assertThat(page(school.taskThere("officer", "36", "post-authority-letter")))
+                .contains("The letterhead of the authority has changed.");
+        letterheads.set(before);
+        posts("36", TODAY);
+        assertThat(lastLetter("36").state()).isEqualTo(Letter.State.POSTED);
     }
 
     @Test

@@ -41,6 +41,18 @@ class AuthorityLetterTest {
     }
 
     @Test
+    void aHeldLetterIsWrittenAnewWhenWhatHeldItHasBeenMended() {
+        Models.engine()
+                .step("writeAuthorityLetter", HELD, FREE)
+                .start("authority-letter", Map.of("letter", "notice-to-improve"))
+                .completes("check-authority-hold", Map.of("holdDecision", "anew"))
+                .assertTook("write-held-anew")
+                .assertDid("writeAuthorityLetter", "writeAuthorityLetter")
+                .assertWaitsOnlyAt("post-authority-letter")
+                .assertDidNotPass("letter-waits", "letter-kept-back");
+    }
+
+    @Test
     void aLetterThatWaitsIsCountedAndWrittenAgainOnItsDay() {
         Models.engine()
                 .step("writeAuthorityLetter", HELD, FREE)

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.daymark.workflow.Decisions;
 
-@EachRow(value = "letter-holds", rules = 13)
+@EachRow(value = "letter-holds", rules = 14)
 class LetterHoldsTest {
 
     private static final List<String> FACTS = List.of(
@@ -27,7 +27,8 @@ class LetterHoldsTest {
             "nobodyToWriteTo",
             "addressUnusable",
             "courtOrder",
-            "addressWithheld");
+            "addressWithheld",
+            "senderWithoutAddress");
 
     @ParameterizedTest
     @CsvSource({
@@ -41,7 +42,8 @@ class LetterHoldsTest {
         "nobodyToWriteTo, nobody-to-write-to",
         "addressUnusable, address-not-usable",
         "courtOrder, court-order",
-        "addressWithheld, address-withheld"
+        "addressWithheld, address-withheld",
+        "senderWithoutAddress, authority-without-address"
     })
     void eachOfTheseHoldsALetterByItself(String fact, String rule) {
         assertThat(rules(fact)).containsExactly(rule);
@@ -58,7 +60,7 @@ class LetterHoldsTest {
     @Test
     void everythingThatHoldsALetterIsNamed() {
         assertThat(rules()).isEmpty();
-        assertThat(rules(FACTS.toArray(String[]::new))).hasSize(13);
+        assertThat(rules(FACTS.toArray(String[]::new))).hasSize(14);
     }
 
     private static List<String> rules(String... set) {

@@ -17,8 +17,10 @@ public final class SampleSchools {
     private static final String MARKS = "school_urn,pupil_ref,date,session,code,minutes_late\n";
 
     private final List<SampleSchool> schools;
+    private final List<SampleLetterhead> letterheads;
 
     private SampleSchools(SampleFiles files) {
+        this.letterheads = files.schools().letterheads();
         this.schools = files.schools().schools().stream()
                 .map(school -> new SampleSchool(files, school))
                 .toList();
@@ -42,6 +44,11 @@ public final class SampleSchools {
     /** The schools, in the order of their file. */
     public List<SampleSchool> schools() {
         return schools;
+    }
+
+    /** What stands at the head of their authorities' letters. */
+    public List<SampleLetterhead> letterheads() {
+        return letterheads;
     }
 
     /** The last day for which there are registers. */

@@ -13,6 +13,7 @@ record SchoolsFile(
         LocalDateTime clock,
         LocalDate registersUntil,
         List<School> schools,
+        List<SampleLetterhead> letterheads,
         List<Days> terms,
         List<Days> closures) {
 
