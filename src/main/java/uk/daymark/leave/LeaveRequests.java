@@ -17,6 +17,7 @@ import uk.daymark.people.Schools;
 import uk.daymark.people.Scope;
 import uk.daymark.people.Urn;
 import uk.daymark.register.By;
+import uk.daymark.time.Dates;
 import uk.daymark.time.Turn;
 import uk.daymark.web.Conflict;
 import uk.daymark.web.Fault;
@@ -128,9 +129,9 @@ public class LeaveRequests {
                 ref,
                 "NOTE",
                 "A request for leave was entered: " + asked.ground().title() + ", "
-                        + asked.days().from().date() + " to "
-                        + asked.days().to().date() + ", " + sessions
-                        + " sessions, asked on " + asked.askedOn() + ".",
+                        + Dates.inWords(asked.days().from().date()) + " to "
+                        + Dates.inWords(asked.days().to().date()) + ", " + sessions
+                        + " sessions, asked on " + Dates.inWords(asked.askedOn()) + ".",
                 asked.details()));
         processes.start(MODEL, ref, Map.of(WHY, "request"));
         return find(ref, by.scope());

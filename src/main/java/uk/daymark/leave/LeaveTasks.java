@@ -155,8 +155,10 @@ class LeaveTasks implements TaskHandler {
                         request.ref(),
                         "DECISION",
                         "The request for leave was decided: " + state.title()
-                                + given.map(days -> ", " + days.from() + " to " + days.to())
-                                        .orElse("") + ".",
+                                + given.map(days -> ", " + days.from().inWords() + " to "
+                                                + days.to().inWords())
+                                        .orElse("")
+                                + ".",
                         why)
                 .changing(request.state().title(), state.title()));
     }
@@ -216,7 +218,7 @@ class LeaveTasks implements TaskHandler {
             }
         }
         if (!passedOver.isEmpty()) {
-            String names = passedOver.stream().map(Session::toString).collect(Collectors.joining(", "));
+            String names = passedOver.stream().map(Session::inWords).collect(Collectors.joining(", "));
             if (passedOver.size() == counting.size()) {
                 throw new InvalidInput(
                         "/fields/code",

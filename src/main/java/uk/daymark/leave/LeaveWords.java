@@ -10,6 +10,7 @@ import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.Cases;
 import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.Urn;
+import uk.daymark.time.Dates;
 import uk.daymark.workflow.OpenedTask;
 import uk.daymark.worklist.Description;
 import uk.daymark.worklist.TaskDescriber;
@@ -78,8 +79,9 @@ class LeaveWords implements TaskDescriber {
                 .map(String::valueOf)
                 .orElseGet(() -> suspicions
                         .find(task.key())
-                        .map(leave -> "absent from " + leave.days().from().date() + " to "
-                                + leave.days().to().date() + "; no leave was given")
+                        .map(leave -> "absent from "
+                                + Dates.inWords(leave.days().from().date()) + " to "
+                                + Dates.inWords(leave.days().to().date()) + "; no leave was given")
                         .orElse("leave was asked for"));
     }
 

@@ -17,6 +17,7 @@ import uk.daymark.journal.Who;
 import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.Scope;
 import uk.daymark.people.ScopeSql;
+import uk.daymark.time.Dates;
 
 /** Families to whom letters are held because a person said so: a bereavement, a hospital stay, an enquiry, a reply to be read. */
 @Service
@@ -93,7 +94,7 @@ public class HeldFamilies {
                 subject(enrolment),
                 "LETTER",
                 "Letters to the family are held: " + kind.title()
-                        + until.map(day -> ", until " + day).orElse("") + ".",
+                        + until.map(day -> ", until " + Dates.inWords(day)).orElse("") + ".",
                 why));
     }
 

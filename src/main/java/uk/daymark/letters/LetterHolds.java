@@ -17,6 +17,7 @@ import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.DateRange;
 import uk.daymark.measure.SchoolDays;
 import uk.daymark.people.Schools;
+import uk.daymark.time.Dates;
 import uk.daymark.workflow.Decisions;
 
 /** What speaks against sending a letter now: facts from the records, put to the table {@code letter-holds}. */
@@ -148,7 +149,7 @@ class LetterHolds {
             case "same-letter-lately" ->
                 sameLately(about, today)
                         .ifPresent(sent -> known.add(sent.ref() + " was sent on "
-                                + sent.fate().sentOn().orElse(today) + "."));
+                                + Dates.inWords(sent.fate().sentOn().orElse(today)) + "."));
             case "address-not-usable" ->
                 about.recipients().stream()
                         .filter(person -> unreachable(about, person))

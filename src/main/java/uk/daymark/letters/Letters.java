@@ -20,6 +20,7 @@ import uk.daymark.letters.Letter.Fate;
 import uk.daymark.letters.Letter.State;
 import uk.daymark.letters.LetterHolds.Hold;
 import uk.daymark.letters.text.Field;
+import uk.daymark.time.Dates;
 import uk.daymark.workflow.Processes;
 
 /** Letters to families: written for each parent, held, sent, withdrawn. Each change is journalled under the key that ordered it. */
@@ -248,7 +249,8 @@ public class Letters {
                         letter.key(),
                         KIND,
                         letter.title() + " to " + letter.recipient() + ", " + letter.ref() + ": " + state.title()
-                                + sentOn.map(day -> " on " + day).orElse("") + (how.isEmpty() ? "" : ", " + how)
+                                + sentOn.map(day -> " on " + Dates.inWords(day)).orElse("")
+                                + (how.isEmpty() ? "" : ", " + how)
                                 + (proof.isEmpty() ? "" : ", proof: " + proof) + ".",
                         why)
                 .changing(letter.state().title(), state.title()));

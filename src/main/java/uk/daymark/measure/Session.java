@@ -1,7 +1,9 @@
 package uk.daymark.measure;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.Locale;
 
 /**
  * Half a school day, the unit in which attendance is registered.
@@ -11,6 +13,7 @@ import java.util.Comparator;
  */
 public record Session(LocalDate date, Half half) implements Comparable<Session> {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final Comparator<Session> IN_ORDER =
             Comparator.comparing(Session::date).thenComparing(Session::half);
 
@@ -19,6 +22,12 @@ public record Session(LocalDate date, Half half) implements Comparable<Session> 
         return IN_ORDER.compare(this, other);
     }
 
+    /** As people read it: "10 November 2025 morning". */
+    public String inWords() {
+        return DAY.format(date) + (half == Half.AM ? " morning" : " afternoon");
+    }
+
+    /** As programs read it: "2025-11-10 AM". */
     @Override
     public String toString() {
         return date + " " + half;

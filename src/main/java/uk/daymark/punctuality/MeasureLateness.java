@@ -2,6 +2,7 @@ package uk.daymark.punctuality;
 
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import uk.daymark.time.Dates;
 import uk.daymark.workflow.Step;
 import uk.daymark.workflow.StepContext;
 
@@ -31,7 +32,7 @@ class MeasureLateness implements Step {
         boolean better = !rung.equals(NO_STEP_YET) && count.better(concern.enrolment(), concern.watchedFrom());
         concerns.watchIsOver(concern.id());
         if (better) {
-            concerns.end(concern.id(), "On time again since " + concern.watchedFrom());
+            concerns.end(concern.id(), "On time again since " + Dates.inWords(concern.watchedFrom()));
         }
         return Map.of("rung", rung, "better", better);
     }

@@ -12,6 +12,7 @@ import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.Pupils;
 import uk.daymark.people.School;
 import uk.daymark.people.Schools;
+import uk.daymark.time.Dates;
 
 /** Says whether a person may give one session another code, and what stands there now. */
 @Component
@@ -50,22 +51,22 @@ class MarkToChange {
         }
         LocalDate day = session.date();
         if (day.isAfter(LocalDate.now(clock))) {
-            throw new RegisterConflictException("The session on " + day + " has not come yet.");
+            throw new RegisterConflictException("The session on " + Dates.inWords(day) + " has not come yet.");
         }
         int slot = Weeks.slot(session);
         if (slot < 0 || !schools.timetable(enrolment.school()).plans(session)) {
-            throw new NotInRegisterException(
-                    "The school holds no session on " + session + ". Check the date, or the school's calendar.");
+            throw new NotInRegisterException("The school holds no session on " + session.inWords()
+                    + ". Check the date, or the school's calendar.");
         }
         if (!enrolment.onRoll(day)) {
-            throw new NotInRegisterException("The pupil was not on the school's roll on " + day + ".");
+            throw new NotInRegisterException("The pupil was not on the school's roll on " + Dates.inWords(day) + ".");
         }
         String week = store.week(id, Weeks.number(day)).orElse(Weeks.NOTHING_TAKEN);
         AttendanceCode standing = Weeks.codeAt(week, slot)
-                .orElseThrow(() -> new NotInRegisterException(
-                        "No mark has been imported for the session on " + session + ". Import the register first."));
+                .orElseThrow(() -> new NotInRegisterException("No mark has been imported for the session on "
+                        + session.inWords() + ". Import the register first."));
         if (!code.usableIn(session.half()) || !code.usableOn(day)) {
-            throw new RegisterConflictException("Code " + code.token() + " cannot stand on " + session + ". "
+            throw new RegisterConflictException("Code " + code.token() + " cannot stand on " + session.inWords() + ". "
                     + (code.usableIn(session.half())
                             ? "It ended on " + code.lastDay().orElseThrow() + "."
                             : "It is for the " + (session.half() == Half.AM ? "afternoon" : "morning") + " only."));

@@ -17,6 +17,11 @@ public class Dates {
 
     /** "4 June 2026". */
     public String day(LocalDate day) {
+        return inWords(day);
+    }
+
+    /** The same, for sentences that are made where nothing can be injected. */
+    public static String inWords(LocalDate day) {
         return DAY.format(day);
     }
 

@@ -462,7 +462,7 @@ class AProsecutionTest {
                 .hold(enrolment("69"), HeldFamilies.Kind.BEREAVEMENT, "A grandmother died", Optional.empty());
         assertThat(refused("head", "69", "sign-certificate", sign))
                 .contains("A grandmother died")
-                .contains("The time limit runs on meanwhile: 2026-03-15");
+                .contains("The time limit runs on meanwhile: 15 March 2026");
     }
 
     @Test
@@ -572,7 +572,7 @@ class AProsecutionTest {
                         "64",
                         "begin-proceedings",
                         Map.of("decision", "begun", "begunOn", "2026-03-20", "reason", "Sent today")))
-                .contains("The last day to begin was 2026-03-19")
+                .contains("The last day to begin was 19 March 2026")
                 .contains("Magistrates");
         school.does("officer", "64", "end-out-of-time", Map.of("reason", "The file came back from the printer late"));
         assertThat(file(key).outcome()).isEqualTo("not-begun");

@@ -237,7 +237,7 @@ class DecidingACodeTest {
         assertThatThrownBy(() -> register.amending.amend(
                         register.enrolment("1"), session("2025-10-28", "AM"), AttendanceCode.I, OFFICE, "why"))
                 .isInstanceOf(NotInRegisterException.class)
-                .hasMessageContaining("holds no session on 2025-10-28 AM");
+                .hasMessageContaining("holds no session on 28 October 2025 morning");
     }
 
     @Test

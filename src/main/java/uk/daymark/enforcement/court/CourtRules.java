@@ -19,6 +19,7 @@ import uk.daymark.measure.MarkedSession;
 import uk.daymark.measure.ProsecutionLimit;
 import uk.daymark.measure.Session;
 import uk.daymark.policy.PolicyEntry;
+import uk.daymark.time.Dates;
 
 /**
  * Which sessions can be charged, and what stands against it. Pure: the same facts give the same answer.
@@ -128,8 +129,8 @@ final class CourtRules {
                 rule.message(),
                 rule.until(),
                 rule.source(),
-                rule.whatWouldChangeThis() + " The time limit runs on meanwhile: " + limit.safe()
-                        + " counted from the first session, at the latest " + limit.outer() + ".");
+                rule.whatWouldChangeThis() + " The time limit runs on meanwhile: " + Dates.inWords(limit.safe())
+                        + " counted from the first session, at the latest " + Dates.inWords(limit.outer()) + ".");
     }
 
     private static CheckedRule canStillBePaid(NoticeFile file) {
@@ -137,7 +138,8 @@ final class CourtRules {
         return new CheckedRule(
                 "NOTICE_CAN_STILL_BE_PAID",
                 "Notice " + file.notice().ref() + " is about these sessions and "
-                        + last.map(day -> "can be paid until " + day).orElse("was not posted yet") + ".",
+                        + last.map(day -> "can be paid until " + Dates.inWords(day))
+                                .orElse("was not posted yet") + ".",
                 last.map(day -> day.plusDays(1)),
                 DISCHARGED,
                 "Wait until its last day is over.");
@@ -194,7 +196,8 @@ final class CourtRules {
         return day.isAfter(limit.outer())
                 ? Optional.of(rule(
                         "OUT_OF_TIME",
-                        "The last day to begin was " + limit.outer() + ", counted from the last session charged.",
+                        "The last day to begin was " + Dates.inWords(limit.outer())
+                                + ", counted from the last session charged.",
                         source(facts, CourtFacts.LIMIT, limit.outer()),
                         "Nothing. End it and say why."))
                 : Optional.empty();
@@ -235,8 +238,7 @@ final class CourtRules {
     }
 
     private static String words(List<Session> sessions) {
-        String first =
-                sessions.stream().limit(MOST_SHOWN).map(Session::toString).collect(Collectors.joining(", "));
+        String first = sessions.stream().limit(MOST_SHOWN).map(Session::inWords).collect(Collectors.joining(", "));
         return sessions.size() <= MOST_SHOWN ? first : first + " and " + (sessions.size() - MOST_SHOWN) + " more";
     }
 }

@@ -29,6 +29,7 @@ import uk.daymark.people.Urn;
 import uk.daymark.policy.BankHolidayChanges;
 import uk.daymark.policy.Policies;
 import uk.daymark.policy.Policy;
+import uk.daymark.time.Dates;
 import uk.daymark.web.Conflict;
 import uk.daymark.web.InvalidInput;
 
@@ -163,8 +164,8 @@ public class LedgerEntries {
         journal.write(Entry.of(
                         ref.value(),
                         "NOTICE",
-                        "An earlier notice was entered: issued on " + earlier.issuedOn() + " by " + earlier.issuer()
-                                + ", said by " + earlier.toldBy() + ".",
+                        "An earlier notice was entered: issued on " + Dates.inWords(earlier.issuedOn()) + " by "
+                                + earlier.issuer() + ", said by " + earlier.toldBy() + ".",
                         earlier.why())
                 .changing("", earlier.outcome().name())
                 .from(earlier.source()));
@@ -202,7 +203,7 @@ public class LedgerEntries {
             throw new InvalidInput("/postedOn", "Give a day from the day of issue up to today.");
         }
         store.posted(ref, clock(notice, postedOn));
-        return changed(file, "The notice was posted on " + postedOn + ".", "", by);
+        return changed(file, "The notice was posted on " + Dates.inWords(postedOn) + ".", "", by);
     }
 
     /** When a notice could be paid if it were posted on a day. */
@@ -299,12 +300,14 @@ public class LedgerEntries {
                 .ifPresent(last -> {
                     throw new InvalidInput(
                             "/begunOn",
-                            "The notice could be paid until " + last + ". A prosecution is begun after that day.");
+                            "The notice could be paid until " + Dates.inWords(last)
+                                    + ". A prosecution is begun after that day.");
                 });
         if (prosecution.begunOn().isAfter(file.notice().prosecuteOuter())) {
             throw new InvalidInput(
                     "/begunOn",
-                    "The last day to begin a prosecution was " + file.notice().prosecuteOuter() + ".");
+                    "The last day to begin a prosecution was "
+                            + Dates.inWords(file.notice().prosecuteOuter()) + ".");
         }
         boolean dated = prosecution
                 .resultOn()
@@ -323,7 +326,8 @@ public class LedgerEntries {
                 "Prosecution, " + prosecution.route().title() + ": "
                         + prosecution.result().title() + "."
                         + (prosecution.begunOn().isAfter(file.notice().prosecuteSafe())
-                                ? " It was begun after " + file.notice().prosecuteSafe()
+                                ? " It was begun after "
+                                        + Dates.inWords(file.notice().prosecuteSafe())
                                         + ", the last day counted from the first session of the offence."
                                 : ""),
                 prosecution.why(),
@@ -344,7 +348,7 @@ public class LedgerEntries {
             throw new InvalidInput("/paidOn", "Give a day from the day of issue up to today.");
         }
         files.add(ref, new Refund(amount, on, why, by.userName()));
-        return changed(file, amount + " was paid back on " + on + ".", why, by);
+        return changed(file, amount + " was paid back on " + Dates.inWords(on) + ".", why, by);
     }
 
     private void refuseTwice(Earlier earlier, Set<PartyId> person, boolean byName) {

@@ -15,6 +15,7 @@ import uk.daymark.enforcement.ledger.Payment.Share;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
 import uk.daymark.people.Scope;
+import uk.daymark.time.Dates;
 import uk.daymark.web.Conflict;
 import uk.daymark.web.Fault;
 import uk.daymark.web.InvalidInput;
@@ -90,11 +91,11 @@ public class Payments {
         journal.write(Entry.of(
                         SUBJECT + id,
                         "PAYMENT",
-                        came.amount() + " came, received on " + came.receivedOn() + ", reference \"" + came.reference()
-                                + "\".",
+                        came.amount() + " came, received on " + Dates.inWords(came.receivedOn()) + ", reference \""
+                                + came.reference() + "\".",
                         "")
                 .changing("", inWords(entered)));
-        news.tell(stood, came.amount() + " was entered, received on " + came.receivedOn());
+        news.tell(stood, came.amount() + " was entered, received on " + Dates.inWords(came.receivedOn()));
         return entered;
     }
 
@@ -122,7 +123,7 @@ public class Payments {
                 && before.payer().equals(came.payer());
         if (!same) {
             throw new Conflict("Another payment was entered with this entry id: " + before.amount() + " on "
-                    + before.receivedOn() + ". Give each payment an id of its own.");
+                    + Dates.inWords(before.receivedOn()) + ". Give each payment an id of its own.");
         }
         return before;
     }
@@ -143,7 +144,8 @@ public class Payments {
             journal.write(Entry.of(
                     share.notice().value(),
                     "PAYMENT",
-                    share.amount() + " received on " + payment.receivedOn() + " was taken off this notice.",
+                    share.amount() + " received on " + Dates.inWords(payment.receivedOn())
+                            + " was taken off this notice.",
                     why));
         });
         store.undoShares(id, why, by.userName());
@@ -152,7 +154,7 @@ public class Payments {
         refuseOverdrawn(payment);
         journal.write(Entry.of(SUBJECT + id, "PAYMENT", "What the payment is for was settled.", why)
                 .changing(before, inWords(settled)));
-        news.tell(stood, "A payment received on " + payment.receivedOn() + " was settled otherwise");
+        news.tell(stood, "A payment received on " + Dates.inWords(payment.receivedOn()) + " was settled otherwise");
         return settled;
     }
 
@@ -172,12 +174,12 @@ public class Payments {
             journal.write(Entry.of(
                     share.notice().value(),
                     "PAYMENT",
-                    share.amount() + " received on " + payment.receivedOn() + " was struck out.",
+                    share.amount() + " received on " + Dates.inWords(payment.receivedOn()) + " was struck out.",
                     why));
         });
         journal.write(Entry.of(SUBJECT + id, "PAYMENT", "The payment was struck out.", why)
                 .changing(inWords(payment), ""));
-        news.tell(stood, "A payment received on " + payment.receivedOn() + " was struck out");
+        news.tell(stood, "A payment received on " + Dates.inWords(payment.receivedOn()) + " was struck out");
         return find(id, by);
     }
 
@@ -192,7 +194,8 @@ public class Payments {
             throw new InvalidInput("/paidOn", "Give a day from that of the payment up to today.");
         }
         store.refund(id, amount, on, why, by.userName());
-        journal.write(Entry.of(SUBJECT + id, "PAYMENT", amount + " was paid back to the payer on " + on + ".", why));
+        journal.write(Entry.of(
+                SUBJECT + id, "PAYMENT", amount + " was paid back to the payer on " + Dates.inWords(on) + ".", why));
         return find(id, by);
     }
 
@@ -253,7 +256,7 @@ public class Payments {
             Entry entry = Entry.of(
                     share.notice().value(),
                     "PAYMENT",
-                    share.amount() + " was received on " + payment.receivedOn() + ".",
+                    share.amount() + " was received on " + Dates.inWords(payment.receivedOn()) + ".",
                     why);
             journal.write(entry);
             notices.find(share.notice(), Scope.everywhere(), LocalDate.now(clock))
@@ -262,7 +265,7 @@ public class Payments {
                             ref,
                             "PAYMENT",
                             "Notice " + share.notice() + ": " + share.amount() + " was received on "
-                                    + payment.receivedOn() + ".",
+                                    + Dates.inWords(payment.receivedOn()) + ".",
                             why)));
         }
     }

@@ -18,7 +18,6 @@ import uk.daymark.journal.Who;
 import uk.daymark.measure.Session;
 import uk.daymark.register.By;
 import uk.daymark.register.MarkChange;
-import uk.daymark.time.Dates;
 import uk.daymark.workflow.Processes;
 
 /**
@@ -36,7 +35,6 @@ class AmendedMarks implements DecisionFollower {
     private final Withdrawals withdrawals;
     private final Processes processes;
     private final Journal journal;
-    private final Dates dates;
     private final NoticeWords words;
 
     AmendedMarks(
@@ -46,7 +44,6 @@ class AmendedMarks implements DecisionFollower {
             Withdrawals withdrawals,
             Processes processes,
             Journal journal,
-            Dates dates,
             NoticeWords words) {
         this.cases = cases;
         this.ledger = ledger;
@@ -54,7 +51,6 @@ class AmendedMarks implements DecisionFollower {
         this.withdrawals = withdrawals;
         this.processes = processes;
         this.journal = journal;
-        this.dates = dates;
         this.words = words;
     }
 
@@ -90,7 +86,7 @@ class AmendedMarks implements DecisionFollower {
         if (changes.isEmpty()) {
             return;
         }
-        String what = AmendedInWords.of(changes, dates);
+        String what = AmendedInWords.of(changes);
         if (withdrawals.open(file.notice().ref()).isPresent()) {
             journal.write(Entry.of(file.notice().ref().value(), "NOTICE", words.say("marks-amended", what), ""));
         } else if (withdrawals.whyNot(file).isEmpty()) {

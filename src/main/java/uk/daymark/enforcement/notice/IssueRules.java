@@ -263,8 +263,7 @@ public final class IssueRules {
     }
 
     private static String words(List<Session> sessions) {
-        String first =
-                sessions.stream().limit(MOST_SHOWN).map(Session::toString).collect(Collectors.joining(", "));
+        String first = sessions.stream().limit(MOST_SHOWN).map(Session::inWords).collect(Collectors.joining(", "));
         return sessions.size() <= MOST_SHOWN ? first : first + " and " + (sessions.size() - MOST_SHOWN) + " more";
     }
 }

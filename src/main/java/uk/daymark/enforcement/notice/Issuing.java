@@ -143,8 +143,7 @@ public class Issuing {
                 LocalDate.now(clock),
                 decider.userName(),
                 clock.instant(),
-                proposal.reason().strip() + " Liable because: "
-                        + proposal.liability().strip(),
+                sentence(proposal.reason()) + " Liable because: " + sentence(proposal.liability()),
                 Optional.empty(),
                 terms.prosecuteBy().safe(),
                 terms.prosecuteBy().outer(),
@@ -154,6 +153,12 @@ public class Issuing {
                 "",
                 IssueRules.firm(proposal, gathered.facts()),
                 1);
+    }
+
+    /** What somebody wrote, with a full stop where it ends with none. */
+    private static String sentence(String written) {
+        String words = written.strip();
+        return words.isEmpty() || ".!?".indexOf(words.charAt(words.length() - 1)) >= 0 ? words : words + ".";
     }
 
     private static String name(Contact contact) {

@@ -18,6 +18,7 @@ import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
 import uk.daymark.measure.DateRange;
 import uk.daymark.people.Contacts;
+import uk.daymark.time.Dates;
 import uk.daymark.time.LondonTime;
 import uk.daymark.web.Fault;
 import uk.daymark.web.InvalidInput;
@@ -182,7 +183,7 @@ class PrepareReferralTask implements TaskHandler {
                         file.ref().value(),
                         "REFERRAL",
                         "The referral was submitted, round " + referral.round() + ": " + route.title() + ", "
-                                + period.from() + " to " + period.to() + ".",
+                                + Dates.inWords(period.from()) + " to " + Dates.inWords(period.to()) + ".",
                         answer.text("reason"))
                 .changing(Standing.BEING_PREPARED.title(), Standing.SUBMITTED.title()));
     }

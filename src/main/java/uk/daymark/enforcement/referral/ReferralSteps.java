@@ -10,6 +10,7 @@ import uk.daymark.enforcement.referral.Referral.Said;
 import uk.daymark.enforcement.referral.Referral.Standing;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
+import uk.daymark.time.Dates;
 import uk.daymark.workflow.NamedStep;
 import uk.daymark.workflow.Processes;
 import uk.daymark.workflow.Step;
@@ -38,7 +39,10 @@ class ReferralSteps {
             cases.nextSitting(file).ifPresent(day -> {
                 store.sits(referral, day);
                 journal.write(Entry.of(
-                        file.ref().value(), "REFERRAL", "The panel decides at its sitting on " + day + ".", ""));
+                        file.ref().value(),
+                        "REFERRAL",
+                        "The panel decides at its sitting on " + Dates.inWords(day) + ".",
+                        ""));
             });
             return Map.of();
         });

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,6 +24,7 @@ import uk.daymark.Http;
 import uk.daymark.SignedInHere;
 import uk.daymark.WebTest;
 import uk.daymark.access.Role;
+import uk.daymark.time.Dates;
 
 /** What becomes of notices, over HTTP and on the pages, as the authority's officer. Each test has children of its own. */
 @WebTest
@@ -117,6 +119,31 @@ class LedgerOverHttpTest {
     }
 
     @Test
+    void ofSettlingStrikingOutAndPayingBackOnePaymentAtOnceNoTwoGoTogether() throws Exception {
+        NoticeRef ref = open("LR7", "LRM");
+        JsonNode came = created("/api/payments", payment(80, "for nobody known", ""));
+        String there = "/api/payments/" + came.at("/id");
+        List<String> settled = List.of(
+                "/settle|{\"shares\": [{\"notice\": \"" + ref
+                        + "\", \"amount\": 80}], \"why\": \"It is for this one\"}",
+                "/strike-out|{\"why\": \"Typed twice\"}",
+                "/refund|{\"amount\": 80, \"paidOn\": \"" + today + "\", \"why\": \"The payer asked\"}");
+        AtomicInteger turn = new AtomicInteger();
+        List<Integer> statuses = AtOnce.statuses(() -> {
+            String[] one = settled.get(turn.getAndIncrement() % 3).split("\\|", 2);
+            return officer().json(there + one[0], one[1]).statusCode();
+        });
+        assertThat(statuses).allMatch(status -> status == 200 || status == 400 || status == 409);
+        JsonNode stands = read(officer().get(there), 200);
+        boolean struck = !stands.at("/struckOutBecause").isNull();
+        boolean shared = !stands.at("/shares").isEmpty();
+        boolean paidBack = stands.at("/paidBack").asInt() > 0;
+        assertThat(Stream.of(struck, shared, paidBack).filter(happened -> happened))
+                .as(stands.toString())
+                .hasSize(1);
+    }
+
+    @Test
     void moneyThatMatchesNothingStopsOurNextStepUntilAPersonSettlesIt() throws Exception {
         NoticeRef ref = open("LR7", "LRF");
         JsonNode came = created("/api/payments", payment(80, "for Omar LEDGERWOOD", ""));
@@ -130,7 +157,7 @@ class LedgerOverHttpTest {
         assertThat(settled.at("/mightBelongTo")).isEmpty();
         assertThat(browser().get(page).body())
                 .doesNotContain("Our next step waits")
-                .contains("£80 was received on", "Father rang");
+                .contains("£80 was received on " + new Dates().day(today) + ".", "Father rang");
         assertThat(notice(ref).at("/state").asText()).isEqualTo("PAID");
     }
 
@@ -207,7 +234,7 @@ class LedgerOverHttpTest {
         assertThat(officer()
                         .json("/api/notices/" + over + "/prosecution", prosecution(over, "2025-07-19", "OPEN", "null"))
                         .body())
-                .contains("/begunOn", "could be paid until 2025-07-19");
+                .contains("/begunOn", "could be paid until 19 July 2025");
         assertThat(officer()
                         .json("/api/notices/" + over + "/prosecution", prosecution(over, "CONVICTED", "null"))
                         .body())

@@ -14,7 +14,6 @@ import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.PupilId;
 import uk.daymark.people.Urn;
 import uk.daymark.register.MarkChange;
-import uk.daymark.time.Dates;
 
 /** However many marks behind a notice are amended at once, what is said of them fits where it is kept. */
 class AmendedInWordsTest {
@@ -29,7 +28,7 @@ class AmendedInWordsTest {
                         Optional.of(AttendanceCode.O),
                         AttendanceCode.I))
                 .toList();
-        return AmendedInWords.of(changes, new Dates());
+        return AmendedInWords.of(changes);
     }
 
     @Test

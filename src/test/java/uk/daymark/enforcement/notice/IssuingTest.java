@@ -140,7 +140,8 @@ class IssuingTest {
         assertThat(outcome.blocked()).isEmpty();
         NoticeFile file = ledger.find(outcome.notice().orElseThrow(), Scope.everywhere());
         assertThat(file.notice().decidedBy()).isEqualTo("panel");
-        assertThat(file.notice().decidedWhy()).contains("Support was offered", "Lives with the child");
+        assertThat(file.notice().decidedWhy())
+                .isEqualTo("Support was offered and not taken up. Liable because: Lives with the child.");
         assertThat(file.notice().sessions()).hasSize(10);
         assertThat(file.notice().discounted()).hasValue(Money.pounds(80));
         assertThat(file.notice().full()).hasValue(Money.pounds(160));
@@ -414,7 +415,7 @@ class IssuingTest {
                 Optional.empty(),
                 PublicPlaceFacts.unknown(),
                 "Lives with the child",
-                "Support was offered and not taken up.");
+                "Support was offered and not taken up");
     }
 
     private static List<String> codes(Issuing.Outcome outcome) {
