@@ -95,7 +95,7 @@ class AuthorityLetterTasks implements TaskHandler {
     public Map<String, Object> complete(TaskAbout task, Answer answer) {
         List<Letter> open = open(task);
         if (task.kind().equals(CHECK_HOLD)) {
-            return held.decide(open, answer);
+            return held.decide(order(task), open, answer);
         }
         switch (answer.text(SENDING)) {
             case "anew" -> {

@@ -22,10 +22,12 @@ class HeldLetters {
     private static final LocalTime MORNING = LocalTime.of(6, 0);
 
     private final Letters letters;
+    private final LetterGathering gathering;
     private final Clock clock;
 
-    HeldLetters(Letters letters, Clock clock) {
+    HeldLetters(Letters letters, LetterGathering gathering, Clock clock) {
         this.letters = letters;
+        this.gathering = gathering;
         this.clock = clock;
     }
 
@@ -39,7 +41,7 @@ class HeldLetters {
     }
 
     /** Sends them, some or all, keeps them back, has them written anew, or waits for a day. */
-    Map<String, Object> decide(List<Letter> open, Answer answer) {
+    Map<String, Object> decide(LetterOrder order, List<Letter> open, Answer answer) {
         String decision = answer.text("holdDecision");
         String reason = answer.text("reason");
         switch (decision) {
@@ -62,7 +64,7 @@ class HeldLetters {
                         "holdDecision",
                         decision,
                         "letterWaitsUntil",
-                        waitUntil(answer)
+                        waitUntil(order, answer)
                                 .atTime(MORNING)
                                 .atZone(LondonTime.ZONE)
                                 .toInstant());
@@ -85,12 +87,14 @@ class HeldLetters {
                 open.stream().filter(letter -> !kept.contains(letter.ref())).toList(), reason);
     }
 
-    private LocalDate waitUntil(Answer answer) {
+    private LocalDate waitUntil(LetterOrder order, Answer answer) {
         LocalDate today = LocalDate.now(clock);
+        int months = LetterGathering.needed(gathering.about(order).policy(), "letter.wait_most", today);
         LocalDate until = answer.date("waitUntil")
                 .orElseThrow(() -> new InvalidInput("/fields/waitUntil", "Enter the day on which to look again"));
-        if (!until.isAfter(today) || until.isAfter(today.plusYears(1))) {
-            throw new InvalidInput("/fields/waitUntil", "The day must be after today, and within a year");
+        if (!until.isAfter(today) || until.isAfter(today.plusMonths(months))) {
+            throw new InvalidInput(
+                    "/fields/waitUntil", "The day must be after today, and within " + months + " months");
         }
         return until;
     }

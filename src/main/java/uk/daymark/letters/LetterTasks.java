@@ -81,7 +81,7 @@ class LetterTasks implements TaskHandler {
     @Override
     public Map<String, Object> complete(TaskAbout task, Answer answer) {
         return task.kind().equals(CHECK_HOLD)
-                ? held.decide(store.open(task.key(), template(task)), answer)
+                ? held.decide(orders.order(template(task), task.key()), store.open(task.key(), template(task)), answer)
                 : sending(task, answer);
     }
 

@@ -131,7 +131,7 @@ class PrepareReferralTask implements TaskHandler {
                         .day("lookAgainOn", "Enter the day on which to look again")
                         .day("lookAgainOn", day -> day.isAfter(today()), "The day to look again must be to come")
                         .check();
-                store.asks(referral, route, period(answer), answer.text("statement"));
+                store.asks(referral, route, period(file, answer), answer.text("statement"));
                 store.drafts(referral, nameable.drafts(file, answer));
                 yield Map.of(
                         "next",
@@ -152,7 +152,7 @@ class PrepareReferralTask implements TaskHandler {
 
     private void submit(CaseFile file, Referral before, Route route, Answer answer) {
         new Conditions(answer).text("statement", "Say what was done").check();
-        DateRange period = period(answer);
+        DateRange period = period(file, answer);
         store.asks(before, route, period, answer.text("statement"));
         List<ParentKey> keys = new ArrayList<>();
         List<Named> named = new ArrayList<>();
@@ -204,7 +204,8 @@ class PrepareReferralTask implements TaskHandler {
         }
     }
 
-    private DateRange period(Answer answer) {
+    private DateRange period(CaseFile file, Answer answer) {
+        int months = cases.lookBack(file);
         Optional<LocalDate> from = answer.date("periodFrom");
         Optional<LocalDate> to = answer.date("periodTo");
         new Conditions(answer)
@@ -218,8 +219,8 @@ class PrepareReferralTask implements TaskHandler {
                         "The last day of the period must not be before the first")
                 .day(
                         "periodFrom",
-                        day -> day.isAfter(today().minusYears(2)),
-                        "The first day of the period must lie in the last two years")
+                        day -> day.isAfter(today().minusMonths(months)),
+                        "The first day of the period must lie in the last " + months + " months")
                 .check();
         return new DateRange(from.orElseThrow(), to.orElseThrow());
     }

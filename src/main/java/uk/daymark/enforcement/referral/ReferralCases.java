@@ -66,6 +66,14 @@ class ReferralCases {
         return policy.yesNo("panel.exists", LocalDate.now(clock)).orElse(false);
     }
 
+    /** Within how many months the period of a referral has to begin. */
+    int lookBack(CaseFile file) {
+        return parentCases
+                .policy(file)
+                .number("referral.look_back", LocalDate.now(clock))
+                .orElseThrow(() -> new IllegalStateException("No policy settles referral.look_back"));
+    }
+
     /**
      * The panel's next sitting after today, by the policy's weekday and the calendar of the school; empty where no panel sits, or the
      * calendar ends before.
