@@ -22,6 +22,7 @@ import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.Parties;
 import uk.daymark.enforcement.ledger.PartyId;
 import uk.daymark.journal.Journal;
+import uk.daymark.letters.AuthorityLetterheads;
 import uk.daymark.letters.PostalAddress;
 import uk.daymark.people.ContactId;
 import uk.daymark.people.Contacts;
@@ -42,6 +43,7 @@ class StatementPages {
     private final Ledger ledger;
     private final Parties parties;
     private final Contacts contacts;
+    private final AuthorityLetterheads letterheads;
     private final Journal journal;
     private final Dates dates;
     private final Clock clock;
@@ -52,6 +54,7 @@ class StatementPages {
             Ledger ledger,
             Parties parties,
             Contacts contacts,
+            AuthorityLetterheads letterheads,
             Journal journal,
             Dates dates,
             Clock clock) {
@@ -60,6 +63,7 @@ class StatementPages {
         this.ledger = ledger;
         this.parties = parties;
         this.contacts = contacts;
+        this.letterheads = letterheads;
         this.journal = journal;
         this.dates = dates;
         this.clock = clock;
@@ -70,15 +74,9 @@ class StatementPages {
      *
      * @param person the smallest number under which the parent stands in the ledger
      * @param address the parent's own, as the child's school gave it; empty where none is known to which a letter may go
+     * @param due what would clear all of the notices today; empty text where nothing is to be paid
      */
-    record Parent(long person, String name, List<String> address, List<Line> lines) {}
-
-    /**
-     * One notice to that parent.
-     *
-     * @param received what came for this notice: day and amount, without who paid
-     */
-    record Line(NoticeLine notice, List<String> received) {}
+    record Parent(long person, String name, List<String> address, String due, List<StatementLine> lines) {}
 
     @GetMapping("/families/{urn}/{ref}/statement")
     ModelAndView family(@PathVariable String urn, @PathVariable String ref) {
@@ -109,6 +107,7 @@ class StatementPages {
                 .orElseThrow(() -> new NotFound("There is nothing of this address in the ledger."));
         ModelAndView view = new ModelAndView("ledger/statement");
         view.addObject("parent", parent);
+        view.addObject("from", letterheads.of(pupil.school().authority()));
         view.addObject("pupil", pupil);
         view.addObject("today", dates.day(LocalDate.now(clock)));
         parent.lines().forEach(line -> journal.looked(line.notice().ref(), "Statement of one parent"));
@@ -142,16 +141,11 @@ class StatementPages {
                 number,
                 files.get(files.size() - 1).notice().parentName(),
                 address(people.getOrDefault(number, new TreeSet<>()), pupil, children, scope),
-                files.stream().map(this::line).toList())));
+                StatementLine.due(files),
+                files.stream()
+                        .map(file -> StatementLine.of(file, desk, dates, LocalDate.now(clock)))
+                        .toList())));
         return parents;
-    }
-
-    private Line line(NoticeFile file) {
-        return new Line(
-                NoticeLine.of(file, desk, dates),
-                file.receipts().stream()
-                        .map(one -> one.amount() + " on " + dates.day(one.receivedOn()))
-                        .toList());
     }
 
     /**

@@ -374,6 +374,31 @@ class LedgerOverHttpTest {
     }
 
     @Test
+    void aStatementAnswersWhatCameWhatWentBackAndWhatIsStillToPayUntilWhen() throws Exception {
+        NoticeRef open = open("LR3", "LRF");
+        NoticeRef withdrawn = open("LR2", "LRF");
+        created("/api/payments", payment(35, "x", "{\"notice\": \"" + open + "\", \"amount\": 35}"));
+        created("/api/payments", payment(80, "x", "{\"notice\": \"" + withdrawn + "\", \"amount\": 80}"));
+        JsonNode after = done(
+                "/api/notices/" + withdrawn + "/withdrawal",
+                withdrawal(notice(withdrawn).at("/version").asLong(), "material errors"));
+        String address = "/families/" + OURS + "/LR3/statement/" + notice(open).at("/parent/person");
+        String day = new Dates().day(today);
+        assertThat(browser().get(address).body())
+                .contains("£35 received on " + day, "£45 more by ", "or later £125 more by ")
+                .contains("£80 received on " + day, "Nothing. £80 is still to be paid back.")
+                .contains("Withdrawn on " + day + ": material errors");
+        done(
+                "/api/notices/" + withdrawn + "/refund",
+                "{\"version\": " + after.at("/version") + ", \"amount\": 80, \"paidOn\": \"" + today
+                        + "\", \"why\": \"Withdrawn\"}");
+        assertThat(browser().get("/families/" + OURS + "/LR3/statement").body())
+                .contains("£80 paid back on " + day)
+                .doesNotContain("£80 is still to be paid back");
+        assertThat(browser().get(address).body()).contains("£80 paid back on " + day, "Hertfordshire");
+    }
+
+    @Test
     void theOfficerFindsANoticeEntersAPaymentAndAWithdrawalOnThePages() {
         NoticeRef ref = open("LR13", "LRF");
         Http browser = browser();
