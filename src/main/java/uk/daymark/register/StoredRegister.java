@@ -41,9 +41,9 @@ public class StoredRegister {
     private final Schools schools;
     private final Pupils pupils;
     private final MarkStore store;
-    private final DecidedCodes decidedCodes;
+    private final DecidedCodeStore decidedCodes;
 
-    StoredRegister(Schools schools, Pupils pupils, MarkStore store, DecidedCodes decidedCodes) {
+    StoredRegister(Schools schools, Pupils pupils, MarkStore store, DecidedCodeStore decidedCodes) {
         this.schools = schools;
         this.pupils = pupils;
         this.store = store;
@@ -131,7 +131,7 @@ public class StoredRegister {
         private final Map<PupilId, Pupil> found;
         private final Map<PupilId, List<Enrolment>> rolls;
         private final Map<EnrolmentId, List<MarkStore.Week>> weeks;
-        private final Map<EnrolmentId, List<DecidedCodes.Open>> decided;
+        private final Map<EnrolmentId, List<DecidedCodeStore.Open>> decided;
         private final Map<Urn, School> schoolOf = new HashMap<>();
         private final Map<Urn, Timetable> timetables = new HashMap<>();
 
@@ -200,7 +200,7 @@ public class StoredRegister {
         private final SortedMap<Session, AttendanceCode> codes = new TreeMap<>();
         private final Set<Session> unconfirmed = new HashSet<>();
 
-        void add(List<MarkStore.Week> weeks, List<DecidedCodes.Open> decided) {
+        void add(List<MarkStore.Week> weeks, List<DecidedCodeStore.Open> decided) {
             Map<Session, AttendanceCode> here = new HashMap<>();
             for (MarkStore.Week week : weeks) {
                 for (int slot = 0; slot < Weeks.SLOTS; slot++) {
@@ -208,7 +208,7 @@ public class StoredRegister {
                     Weeks.codeAt(week.codes(), slot).ifPresent(code -> here.put(session, code));
                 }
             }
-            for (DecidedCodes.Open decision : decided) {
+            for (DecidedCodeStore.Open decision : decided) {
                 unconfirmed.add(decision.session());
                 if (decision.state() == DecidedCode.State.WAITING) {
                     here.put(decision.session(), decision.decided());
