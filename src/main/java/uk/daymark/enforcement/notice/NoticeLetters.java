@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.daymark.access.People;
-import uk.daymark.enforcement.ledger.LedgerEntries;
+import uk.daymark.enforcement.ledger.NoticeTerms;
 import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.PaymentClock;
@@ -42,7 +42,7 @@ class NoticeLetters implements LetterSubject {
 
     private final ParentCases parents;
     private final NoticeOf notices;
-    private final LedgerEntries entries;
+    private final NoticeTerms terms;
     private final Withdrawals withdrawals;
     private final AuthorityLetterheads letterheads;
     private final People people;
@@ -52,7 +52,7 @@ class NoticeLetters implements LetterSubject {
     NoticeLetters(
             ParentCases parents,
             NoticeOf notices,
-            LedgerEntries entries,
+            NoticeTerms terms,
             Withdrawals withdrawals,
             AuthorityLetterheads letterheads,
             People people,
@@ -60,7 +60,7 @@ class NoticeLetters implements LetterSubject {
             NoticeDays days) {
         this.parents = parents;
         this.notices = notices;
-        this.entries = entries;
+        this.terms = terms;
         this.withdrawals = withdrawals;
         this.letterheads = letterheads;
         this.people = people;
@@ -126,12 +126,12 @@ class NoticeLetters implements LetterSubject {
         details.put("authority", letterheads.of(notice.keptBy()).name());
         details.put("offence_from", notice.offence().from());
         details.put("offence_to", notice.offence().to());
-        PaymentClock clock = notice.clock().orElseGet(() -> entries.clock(notice, days.today()));
+        PaymentClock clock = notice.clock().orElseGet(() -> terms.clock(notice, days.today()));
         details.put("notice_received_on", clock.deemedOn());
         details.put("pay_until", payUntil(notice, clock, asIssued));
         details.put("one_amount_only", notice.discounted().isEmpty());
         details.put("has_time_to_pay", !days.today().isAfter(clock.fullUntil()));
-        details.put("notice_grounds", entries.grounds(notice));
+        details.put("notice_grounds", terms.grounds(notice));
         Optional<NoticeFile.Withdrawal> withdrawal = file.withdrawal();
         details.put(
                 "withdrawn_on",

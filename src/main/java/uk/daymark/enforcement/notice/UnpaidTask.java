@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.daymark.cases.DecisionsMade;
 import uk.daymark.enforcement.ledger.LedgerEntries;
+import uk.daymark.enforcement.ledger.NoticeTerms;
 import uk.daymark.enforcement.ledger.Money;
 import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
@@ -39,7 +40,7 @@ class UnpaidTask implements TaskHandler {
     private final LiableParents liable;
     private final NoticeOf notices;
     private final Payments payments;
-    private final LedgerEntries entries;
+    private final NoticeTerms terms;
     private final Withdrawals withdrawals;
     private final DecisionsMade decisions;
     private final Dates dates;
@@ -51,7 +52,7 @@ class UnpaidTask implements TaskHandler {
             LiableParents liable,
             NoticeOf notices,
             Payments payments,
-            LedgerEntries entries,
+            NoticeTerms terms,
             Withdrawals withdrawals,
             DecisionsMade decisions,
             Dates dates,
@@ -61,7 +62,7 @@ class UnpaidTask implements TaskHandler {
         this.liable = liable;
         this.notices = notices;
         this.payments = payments;
-        this.entries = entries;
+        this.terms = terms;
         this.withdrawals = withdrawals;
         this.decisions = decisions;
         this.dates = dates;
@@ -182,7 +183,7 @@ class UnpaidTask implements TaskHandler {
         Notice notice = file.notice();
         new Conditions(answer)
                 .holds(
-                        entries.grounds(notice).contains(LedgerEntries.UNPAID),
+                        terms.grounds(notice).contains(LedgerEntries.UNPAID),
                         DECISION,
                         words.say(
                                 "no-such-ground",

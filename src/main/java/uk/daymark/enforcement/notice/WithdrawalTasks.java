@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import uk.daymark.access.People;
 import uk.daymark.cases.DecisionsMade;
 import uk.daymark.enforcement.ledger.LedgerEntries;
+import uk.daymark.enforcement.ledger.NoticeTerms;
 import uk.daymark.enforcement.ledger.Money;
 import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
@@ -42,6 +43,7 @@ class WithdrawalTasks implements TaskHandler {
     private final ParentCases parents;
     private final Withdrawals withdrawals;
     private final LedgerEntries entries;
+    private final NoticeTerms terms;
     private final DecisionsMade decisions;
     private final People people;
     private final Dates dates;
@@ -53,6 +55,7 @@ class WithdrawalTasks implements TaskHandler {
             ParentCases parents,
             Withdrawals withdrawals,
             LedgerEntries entries,
+            NoticeTerms terms,
             DecisionsMade decisions,
             People people,
             Dates dates,
@@ -62,6 +65,7 @@ class WithdrawalTasks implements TaskHandler {
         this.parents = parents;
         this.withdrawals = withdrawals;
         this.entries = entries;
+        this.terms = terms;
         this.decisions = decisions;
         this.people = people;
         this.dates = dates;
@@ -99,7 +103,7 @@ class WithdrawalTasks implements TaskHandler {
                 .filter(received -> received.any())
                 .ifPresent(received -> facts.add(
                         new Fact("Money", received + " came. It is paid back where the notice is withdrawn.")));
-        facts.add(new Fact("Grounds of the policy", String.join("\n", entries.grounds(notice))));
+        facts.add(new Fact("Grounds of the policy", String.join("\n", terms.grounds(notice))));
         request.looked()
                 .ifPresent(looked -> facts.add(new Fact(
                         "What " + people.displayName(looked.by()) + " found",
@@ -124,7 +128,7 @@ class WithdrawalTasks implements TaskHandler {
     public Map<String, List<Choice>> options(TaskAbout task) {
         return Map.of(
                 GROUND,
-                entries.grounds(notice(task).notice()).stream()
+                terms.grounds(notice(task).notice()).stream()
                         .map(ground -> new Choice(
                                 ground, ground.substring(0, 1).toUpperCase(Locale.ROOT) + ground.substring(1)))
                         .toList());

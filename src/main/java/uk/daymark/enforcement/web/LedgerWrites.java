@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.daymark.enforcement.ledger.Keeper;
 import uk.daymark.enforcement.ledger.Ledger;
+import uk.daymark.enforcement.ledger.EarlierEntries;
+import uk.daymark.enforcement.ledger.EarlierEntries.Earlier;
 import uk.daymark.enforcement.ledger.LedgerEntries;
-import uk.daymark.enforcement.ledger.LedgerEntries.Earlier;
 import uk.daymark.enforcement.ledger.Money;
 import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
@@ -34,6 +35,7 @@ class LedgerWrites {
     private final LedgerDesk desk;
     private final Ledger ledger;
     private final LedgerEntries entries;
+    private final EarlierEntries earlierEntries;
     private final Payments payments;
     private final Parties parties;
     private final Contacts contacts;
@@ -44,6 +46,7 @@ class LedgerWrites {
             LedgerDesk desk,
             Ledger ledger,
             LedgerEntries entries,
+            EarlierEntries earlierEntries,
             Payments payments,
             Parties parties,
             Contacts contacts,
@@ -52,6 +55,7 @@ class LedgerWrites {
         this.desk = desk;
         this.ledger = ledger;
         this.entries = entries;
+        this.earlierEntries = earlierEntries;
         this.payments = payments;
         this.parties = parties;
         this.contacts = contacts;
@@ -83,7 +87,7 @@ class LedgerWrites {
         Optional<String> why = sent.words("why", Sent.LONGEST_WORDS, WHY);
         sent.finish();
         LedgerDesk.PupilAt pupil = desk.pupilToWriteOf(school.orElseThrow(), pupilRef.orElseThrow(), by.scope());
-        return entries.enterEarlier(
+        return earlierEntries.enterEarlier(
                 new Earlier(
                         pupil.id(),
                         pupil.school().urn(),
@@ -108,7 +112,7 @@ class LedgerWrites {
         Optional<String> source = sent.words("source", Sent.LONGEST_LINE, "Say where it is written.");
         Optional<String> toldBy = sent.words("toldBy", Sent.LONGEST_LINE, "Say who told you.");
         sent.finish();
-        return entries.told(
+        return earlierEntries.told(
                 ref, version.orElseThrow(), outcome.orElseThrow(), source.orElseThrow(), toldBy.orElseThrow(), by);
     }
 

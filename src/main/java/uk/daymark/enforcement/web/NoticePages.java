@@ -18,7 +18,7 @@ import uk.daymark.access.People;
 import uk.daymark.access.SignedIn;
 import uk.daymark.enforcement.ledger.Keeper;
 import uk.daymark.enforcement.ledger.Ledger;
-import uk.daymark.enforcement.ledger.LedgerEntries;
+import uk.daymark.enforcement.ledger.NoticeTerms;
 import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.NoticeMoney;
@@ -41,7 +41,7 @@ class NoticePages {
     private final LedgerDesk desk;
     private final LedgerWrites writes;
     private final Ledger ledger;
-    private final LedgerEntries entries;
+    private final NoticeTerms terms;
     private final Payments payments;
     private final Withdrawals withdrawals;
     private final Journal journal;
@@ -54,7 +54,7 @@ class NoticePages {
             LedgerDesk desk,
             LedgerWrites writes,
             Ledger ledger,
-            LedgerEntries entries,
+            NoticeTerms terms,
             Payments payments,
             Withdrawals withdrawals,
             Journal journal,
@@ -65,7 +65,7 @@ class NoticePages {
         this.desk = desk;
         this.writes = writes;
         this.ledger = ledger;
-        this.entries = entries;
+        this.terms = terms;
         this.payments = payments;
         this.withdrawals = withdrawals;
         this.journal = journal;
@@ -263,7 +263,7 @@ class NoticePages {
         view.addObject("step", step);
         view.addObject("typed", typed);
         Map<String, String> grounds = new LinkedHashMap<>();
-        entries.grounds(file.notice())
+        terms.grounds(file.notice())
                 .forEach(ground -> grounds.put(ground, Character.toUpperCase(ground.charAt(0)) + ground.substring(1)));
         view.addObject("grounds", grounds);
         Map<String, String> routes = new LinkedHashMap<>();
