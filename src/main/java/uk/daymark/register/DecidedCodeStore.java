@@ -127,9 +127,7 @@ class DecidedCodeStore {
 
     /** What was questioned waits again: the code that the register brought is the one it has. */
     void waitOver(long id) {
-        jdbc.update(
-                "update decided_code set old_code = register_code, register_code = null where id = ?",
-                id);
+        jdbc.update("update decided_code set old_code = register_code, register_code = null where id = ?", id);
     }
 
     private DecidedCode decided(ResultSet row, int number) throws SQLException {

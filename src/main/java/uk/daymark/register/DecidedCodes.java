@@ -27,11 +27,7 @@ public class DecidedCodes {
     private final Gate gate;
     private final ObjectProvider<DecisionEffects> effects;
 
-    DecidedCodes(
-            DecidedCodeStore store,
-            MarkToChange marks,
-            Gate gate,
-            ObjectProvider<DecisionEffects> effects) {
+    DecidedCodes(DecidedCodeStore store, MarkToChange marks, Gate gate, ObjectProvider<DecisionEffects> effects) {
         this.store = store;
         this.marks = marks;
         this.gate = gate;
@@ -94,7 +90,8 @@ public class DecidedCodes {
     }
 
     private DecidedCode takenBack(DecidedCode decision, By by, String reason) {
-        store.settle(decision.id(), decision.state() == State.QUESTIONED ? State.DROPPED : State.TAKEN_BACK, by, reason);
+        store.settle(
+                decision.id(), decision.state() == State.QUESTIONED ? State.DROPPED : State.TAKEN_BACK, by, reason);
         tell(decision.enrolment(), decision.session());
         return find(decision.id()).orElseThrow();
     }

@@ -16,7 +16,7 @@ import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.enforcement.ledger.Parties;
 import uk.daymark.enforcement.ledger.Payment;
-import uk.daymark.enforcement.ledger.Payments;
+import uk.daymark.enforcement.ledger.PaymentMatches;
 import uk.daymark.enforcement.notice.Withdrawals;
 import uk.daymark.enforcement.referral.ParentCase;
 import uk.daymark.letters.HeldFamilies;
@@ -32,7 +32,7 @@ class CourtGates {
     private final Parties parties;
     private final HeldFamilies heldFamilies;
     private final SupportHolds support;
-    private final Payments payments;
+    private final PaymentMatches matches;
     private final Withdrawals withdrawals;
 
     CourtGates(
@@ -40,13 +40,13 @@ class CourtGates {
             Parties parties,
             HeldFamilies heldFamilies,
             SupportHolds support,
-            Payments payments,
+            PaymentMatches matches,
             Withdrawals withdrawals) {
         this.contacts = contacts;
         this.parties = parties;
         this.heldFamilies = heldFamilies;
         this.support = support;
-        this.payments = payments;
+        this.matches = matches;
         this.withdrawals = withdrawals;
     }
 
@@ -95,7 +95,7 @@ class CourtGates {
 
     private List<CheckedRule> undecided(Notice notice) {
         List<CheckedRule> undecided = new ArrayList<>();
-        List<Payment> waiting = payments.thatStop(notice);
+        List<Payment> waiting = matches.thatStop(notice);
         if (!waiting.isEmpty()) {
             undecided.add(CourtRules.rule(
                     "PAYMENT_NOT_SETTLED",

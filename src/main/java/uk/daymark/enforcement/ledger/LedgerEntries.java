@@ -87,7 +87,8 @@ public class LedgerEntries {
         }
         if (!terms.grounds(file.notice()).contains(ground)) {
             throw new InvalidInput(
-                    "/ground", "Give one of the policy's grounds: " + String.join(", ", terms.grounds(file.notice())) + ".");
+                    "/ground",
+                    "Give one of the policy's grounds: " + String.join(", ", terms.grounds(file.notice())) + ".");
         }
         if (on.isBefore(file.notice().issuedOn()) || on.isAfter(LocalDate.now(clock))) {
             throw new InvalidInput("/withdrawnOn", "Give a day from the day of issue up to today.");

@@ -3,6 +3,8 @@ package uk.daymark.enforcement.ledger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import uk.daymark.time.Dates;
+import uk.daymark.web.Conflict;
 
 /**
  * Money that came.
@@ -65,5 +67,37 @@ public record Payment(
     /** What went to notices. */
     public Money shared() {
         return shares.stream().map(Share::amount).reduce(Money.NONE, Money::plus);
+    }
+
+    /**
+     * This payment, where it was entered again. Two people who enter the same payment mean one payment; the same id for something else
+     * is a mistake. What it went to may have been settled otherwise since, so that is not compared.
+     *
+     * @throws Conflict where it was struck out, or something else was entered
+     */
+    Payment again(Payments.Came came) {
+        struckWhy.ifPresent(why -> {
+            throw new Conflict("The payment with this entry id was struck out: " + why
+                    + " If it did come, enter it with an id of its own.");
+        });
+        boolean same = amount.equals(came.amount())
+                && receivedOn.equals(came.receivedOn())
+                && reference.equals(came.reference())
+                && payer.equals(came.payer());
+        if (!same) {
+            throw new Conflict("Another payment was entered with this entry id: " + amount + " on "
+                    + Dates.inWords(receivedOn) + ". Give each payment an id of its own.");
+        }
+        return this;
+    }
+
+    /** What it went to, in words. */
+    String inWords() {
+        StringBuilder words = new StringBuilder();
+        shares.forEach(share -> words.append(share.amount())
+                .append(" for ")
+                .append(share.notice())
+                .append(", "));
+        return words.append(unmatched()).append(" unmatched").toString();
     }
 }

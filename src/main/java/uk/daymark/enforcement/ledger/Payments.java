@@ -2,11 +2,8 @@ package uk.daymark.enforcement.ledger;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -17,7 +14,6 @@ import uk.daymark.journal.Journal;
 import uk.daymark.people.Scope;
 import uk.daymark.time.Dates;
 import uk.daymark.web.Conflict;
-import uk.daymark.web.Fault;
 import uk.daymark.web.InvalidInput;
 import uk.daymark.web.NotFound;
 
@@ -32,16 +28,15 @@ public class Payments {
 
     private final PaymentStore store;
     private final NoticeStore notices;
-    private final NoticeFiles files;
+    private final ShareRules rules;
     private final Journal journal;
     private final NoticeNews news;
     private final Clock clock;
 
-    Payments(
-            PaymentStore store, NoticeStore notices, NoticeFiles files, Journal journal, NoticeNews news, Clock clock) {
+    Payments(PaymentStore store, NoticeStore notices, ShareRules rules, Journal journal, NoticeNews news, Clock clock) {
         this.store = store;
         this.notices = notices;
-        this.files = files;
+        this.rules = rules;
         this.journal = journal;
         this.news = news;
         this.clock = clock;
@@ -77,13 +72,13 @@ public class Payments {
     public Payment enter(Came came, Keeper by) {
         Optional<Payment> before = store.entered(by.authority(), came.entryId());
         if (before.isPresent()) {
-            return sameAs(came, before.get());
+            return before.get().again(came);
         }
         if (came.receivedOn().isAfter(LocalDate.now(clock))) {
             throw new InvalidInput("/receivedOn", "This day has not come yet.");
         }
         holdNoticesOf(came.shares());
-        check(came.shares(), came.amount(), came.receivedOn(), by);
+        rules.check(came.shares(), came.amount(), came.receivedOn(), by);
         List<NoticeFile> stood = news.now(came.shares(), List.of());
         long id = added(came, by);
         store(id, came.shares(), "Entered with the payment.", by);
@@ -94,7 +89,7 @@ public class Payments {
                         came.amount() + " came, received on " + Dates.inWords(came.receivedOn()) + ", reference \""
                                 + came.reference() + "\".",
                         "")
-                .changing("", inWords(entered)));
+                .changing("", entered.inWords()));
         news.tell(stood, came.amount() + " was entered, received on " + Dates.inWords(came.receivedOn()));
         return entered;
     }
@@ -109,26 +104,6 @@ public class Payments {
     }
 
     /**
-     * Two people who enter the same payment mean one payment; the same id for something else is a mistake. What it went to may have
-     * been settled otherwise since, so that is not compared.
-     */
-    private static Payment sameAs(Came came, Payment before) {
-        before.struckWhy().ifPresent(why -> {
-            throw new Conflict("The payment with this entry id was struck out: " + why
-                    + " If it did come, enter it with an id of its own.");
-        });
-        boolean same = before.amount().equals(came.amount())
-                && before.receivedOn().equals(came.receivedOn())
-                && before.reference().equals(came.reference())
-                && before.payer().equals(came.payer());
-        if (!same) {
-            throw new Conflict("Another payment was entered with this entry id: " + before.amount() + " on "
-                    + Dates.inWords(before.receivedOn()) + ". Give each payment an id of its own.");
-        }
-        return before;
-    }
-
-    /**
      * Says for which notices money is that went nowhere, or moves it to others: what it went to before is kept and does not stand.
      *
      * @param shares all of them, from now on
@@ -136,8 +111,8 @@ public class Payments {
     @Transactional
     public Payment settle(long id, List<Share> shares, String why, Keeper by) {
         Payment payment = held(id, shares, by);
-        check(shares, payment.amount().less(payment.paidBack()), payment.receivedOn(), by);
-        String before = inWords(payment);
+        rules.check(shares, payment.amount().less(payment.paidBack()), payment.receivedOn(), by);
+        String before = payment.inWords();
         List<NoticeFile> stood = news.now(payment.shares(), shares);
         payment.shares().forEach(share -> {
             notices.touch(share.notice());
@@ -151,9 +126,9 @@ public class Payments {
         store.undoShares(id, why, by.userName());
         store(id, shares, why, by);
         Payment settled = find(id, by);
-        refuseOverdrawn(payment);
+        rules.refuseOverdrawn(payment);
         journal.write(Entry.of(SUBJECT + id, "PAYMENT", "What the payment is for was settled.", why)
-                .changing(before, inWords(settled)));
+                .changing(before, settled.inWords()));
         news.tell(stood, "A payment received on " + Dates.inWords(payment.receivedOn()) + " was settled otherwise");
         return settled;
     }
@@ -168,7 +143,7 @@ public class Payments {
         List<NoticeFile> stood = news.now(payment.shares(), List.of());
         store.undoShares(id, why, by.userName());
         store.strike(id, why, by.userName());
-        refuseOverdrawn(payment);
+        rules.refuseOverdrawn(payment);
         payment.shares().forEach(share -> {
             notices.touch(share.notice());
             journal.write(Entry.of(
@@ -178,7 +153,7 @@ public class Payments {
                     why));
         });
         journal.write(Entry.of(SUBJECT + id, "PAYMENT", "The payment was struck out.", why)
-                .changing(inWords(payment), ""));
+                .changing(payment.inWords(), ""));
         news.tell(stood, "A payment received on " + Dates.inWords(payment.receivedOn()) + " was struck out");
         return find(id, by);
     }
@@ -217,37 +192,6 @@ public class Payments {
         return by.scope() instanceof Scope.OneAuthority authority ? store.unmatched(authority.name()) : List.of();
     }
 
-    /**
-     * The notices to which money that went nowhere might belong: our next step on them waits until a person has settled it. Where its
-     * reference or the name on it points to some, those; where to none, every notice of the authority that was issued and not
-     * withdrawn when it came, and could be paid or was unpaid.
-     */
-    public List<NoticeFile> mightBelongTo(Payment payment) {
-        if (!payment.unmatched().any()) {
-            return List.of();
-        }
-        List<NoticeFile> open = files
-                .of(notices.keptBy(payment.keptBy()).stream()
-                        .filter(notice -> notice.origin() == Notice.Origin.ISSUED
-                                && !notice.issuedOn().isAfter(payment.receivedOn()))
-                        .toList())
-                .stream()
-                .filter(file -> file.state().payable() || file.state() == NoticeFile.State.UNPAID)
-                .toList();
-        List<NoticeFile> pointed = open.stream()
-                .filter(file -> PaymentHints.pointTo(payment.reference() + " " + payment.payer(), file.notice()))
-                .toList();
-        return pointed.isEmpty() ? open : pointed;
-    }
-
-    /** The payments that might belong to a notice and that nobody has settled: our next step on it waits. */
-    public List<Payment> thatStop(Notice notice) {
-        return store.unmatched(notice.keptBy()).stream()
-                .filter(payment -> mightBelongTo(payment).stream()
-                        .anyMatch(file -> file.notice().ref().equals(notice.ref())))
-                .toList();
-    }
-
     private void store(long id, List<Share> shares, String why, Keeper by) {
         Payment payment = store.find(id).orElseThrow();
         for (Share share : shares) {
@@ -267,52 +211,6 @@ public class Payments {
                             "Notice " + share.notice() + ": " + share.amount() + " was received on "
                                     + Dates.inWords(payment.receivedOn()) + ".",
                             why)));
-        }
-    }
-
-    private void check(List<Share> shares, Money amount, LocalDate receivedOn, Keeper by) {
-        List<Fault> faults = new ArrayList<>();
-        Set<NoticeRef> seen = new HashSet<>();
-        Money sum = Money.NONE;
-        for (int at = 0; at < shares.size(); at++) {
-            Share share = shares.get(at);
-            sum = sum.plus(share.amount());
-            String pointer = "/shares/" + at + "/notice";
-            Optional<Notice> notice = notices.find(share.notice(), by.scope(), LocalDate.now(clock))
-                    .filter(found -> found.keptBy().equals(by.authority()));
-            if (notice.isEmpty()) {
-                faults.add(new Fault(
-                        pointer,
-                        "Your authority's ledger has no notice " + share.notice()
-                                + ". Leave it out: what is left is kept until somebody settles it."));
-            } else if (notice.get().origin() == Notice.Origin.EARLIER) {
-                faults.add(new Fault(
-                        pointer, "The money of an earlier notice is kept elsewhere. Enter what became of it."));
-            } else if (receivedOn.isBefore(notice.get().issuedOn())) {
-                faults.add(new Fault(pointer, "The payment came before notice " + share.notice() + " was issued."));
-            }
-            if (!seen.add(share.notice())) {
-                faults.add(new Fault(pointer, "Notice " + share.notice() + " is named twice."));
-            }
-        }
-        if (sum.compareTo(amount) > 0) {
-            faults.add(new Fault("/shares", "The shares come to " + sum + ", which is more than " + amount + "."));
-        }
-        if (!faults.isEmpty()) {
-            throw new InvalidInput(faults);
-        }
-    }
-
-    /** Money that was paid back cannot be moved away from under the notice for which it was paid back. */
-    private void refuseOverdrawn(Payment before) {
-        for (Share share : before.shares()) {
-            notices.find(share.notice(), Scope.everywhere(), LocalDate.now(clock))
-                    .flatMap(notice -> files.of(List.of(notice)).get(0).money())
-                    .filter(money -> money.paidBack().compareTo(money.received()) > 0)
-                    .ifPresent(money -> {
-                        throw new Conflict("Money of notice " + share.notice()
-                                + " was paid back already, so this payment has to stay with it.");
-                    });
         }
     }
 
@@ -339,15 +237,5 @@ public class Payments {
                 .flatMap(share -> notices.find(share.notice(), Scope.everywhere(), LocalDate.now(clock)).stream())
                 .map(Notice::pupil)
                 .toList());
-    }
-
-    private static String inWords(Payment payment) {
-        StringBuilder words = new StringBuilder();
-        payment.shares()
-                .forEach(share -> words.append(share.amount())
-                        .append(" for ")
-                        .append(share.notice())
-                        .append(", "));
-        return words.append(payment.unmatched()).append(" unmatched").toString();
     }
 }

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.daymark.cases.DecisionsMade;
 import uk.daymark.enforcement.ledger.LedgerEntries;
-import uk.daymark.enforcement.ledger.NoticeTerms;
 import uk.daymark.enforcement.ledger.Money;
 import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
+import uk.daymark.enforcement.ledger.NoticeTerms;
 import uk.daymark.enforcement.ledger.Payment;
-import uk.daymark.enforcement.ledger.Payments;
+import uk.daymark.enforcement.ledger.PaymentMatches;
 import uk.daymark.enforcement.referral.LiableParent.Standing;
 import uk.daymark.enforcement.referral.LiableParents;
 import uk.daymark.enforcement.referral.Outcome;
@@ -39,7 +39,7 @@ class UnpaidTask implements TaskHandler {
     private final ParentCases parents;
     private final LiableParents liable;
     private final NoticeOf notices;
-    private final Payments payments;
+    private final PaymentMatches matches;
     private final NoticeTerms terms;
     private final Withdrawals withdrawals;
     private final DecisionsMade decisions;
@@ -51,7 +51,7 @@ class UnpaidTask implements TaskHandler {
             ParentCases parents,
             LiableParents liable,
             NoticeOf notices,
-            Payments payments,
+            PaymentMatches matches,
             NoticeTerms terms,
             Withdrawals withdrawals,
             DecisionsMade decisions,
@@ -61,7 +61,7 @@ class UnpaidTask implements TaskHandler {
         this.parents = parents;
         this.liable = liable;
         this.notices = notices;
-        this.payments = payments;
+        this.matches = matches;
         this.terms = terms;
         this.withdrawals = withdrawals;
         this.decisions = decisions;
@@ -108,7 +108,7 @@ class UnpaidTask implements TaskHandler {
     }
 
     private Optional<String> stopped(Notice notice) {
-        List<Payment> waiting = payments.thatStop(notice);
+        List<Payment> waiting = matches.thatStop(notice);
         if (!waiting.isEmpty()) {
             return Optional.of(words.say(
                     "unmatched-stops",

@@ -18,12 +18,12 @@ import uk.daymark.access.People;
 import uk.daymark.access.SignedIn;
 import uk.daymark.enforcement.ledger.Keeper;
 import uk.daymark.enforcement.ledger.Ledger;
-import uk.daymark.enforcement.ledger.NoticeTerms;
 import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.NoticeMoney;
 import uk.daymark.enforcement.ledger.NoticeRef;
-import uk.daymark.enforcement.ledger.Payments;
+import uk.daymark.enforcement.ledger.NoticeTerms;
+import uk.daymark.enforcement.ledger.PaymentMatches;
 import uk.daymark.enforcement.notice.Withdrawals;
 import uk.daymark.journal.Journal;
 import uk.daymark.measure.NoticeLookback.Outcome;
@@ -42,7 +42,7 @@ class NoticePages {
     private final LedgerWrites writes;
     private final Ledger ledger;
     private final NoticeTerms terms;
-    private final Payments payments;
+    private final PaymentMatches matches;
     private final Withdrawals withdrawals;
     private final Journal journal;
     private final People people;
@@ -55,7 +55,7 @@ class NoticePages {
             LedgerWrites writes,
             Ledger ledger,
             NoticeTerms terms,
-            Payments payments,
+            PaymentMatches matches,
             Withdrawals withdrawals,
             Journal journal,
             People people,
@@ -66,7 +66,7 @@ class NoticePages {
         this.writes = writes;
         this.ledger = ledger;
         this.terms = terms;
-        this.payments = payments;
+        this.matches = matches;
         this.withdrawals = withdrawals;
         this.journal = journal;
         this.people = people;
@@ -125,7 +125,7 @@ class NoticePages {
                         .toList());
         view.addObject("ended", ended(file));
         view.addObject("sessions", file.notice().sessions());
-        view.addObject("stoppedBy", payments.thatStop(file.notice()));
+        view.addObject("stoppedBy", matches.thatStop(file.notice()));
         view.addObject(
                 "pupil",
                 desk.pupil(file.notice().pupil(), desk.keeper(person).scope()).orElse(null));

@@ -20,6 +20,7 @@ import uk.daymark.access.Action;
 import uk.daymark.access.SignedIn;
 import uk.daymark.enforcement.ledger.Keeper;
 import uk.daymark.enforcement.ledger.Payment;
+import uk.daymark.enforcement.ledger.PaymentMatches;
 import uk.daymark.enforcement.ledger.Payments;
 import uk.daymark.journal.Journal;
 import uk.daymark.time.Dates;
@@ -37,6 +38,7 @@ class PaymentPages {
     private final LedgerDesk desk;
     private final LedgerWrites writes;
     private final Payments payments;
+    private final PaymentMatches matches;
     private final Journal journal;
     private final Dates dates;
     private final Clock clock;
@@ -46,6 +48,7 @@ class PaymentPages {
             LedgerDesk desk,
             LedgerWrites writes,
             Payments payments,
+            PaymentMatches matches,
             Journal journal,
             Dates dates,
             Clock clock) {
@@ -53,6 +56,7 @@ class PaymentPages {
         this.desk = desk;
         this.writes = writes;
         this.payments = payments;
+        this.matches = matches;
         this.journal = journal;
         this.dates = dates;
         this.clock = clock;
@@ -200,7 +204,7 @@ class PaymentPages {
         view.addObject("typed", typed);
         view.addObject(
                 "mightBelongTo",
-                payments.mightBelongTo(payment).stream()
+                matches.mightBelongTo(payment).stream()
                         .limit(100)
                         .map(file -> NoticeLine.of(file, desk, dates))
                         .toList());

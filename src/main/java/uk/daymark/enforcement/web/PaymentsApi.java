@@ -19,6 +19,7 @@ import uk.daymark.enforcement.ledger.Keeper;
 import uk.daymark.enforcement.ledger.Money;
 import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.enforcement.ledger.Payment;
+import uk.daymark.enforcement.ledger.PaymentMatches;
 import uk.daymark.enforcement.ledger.Payments;
 
 /** Money that comes for notices, for programs: an authority's cash system sends each payment once, with an id of its own. */
@@ -29,12 +30,14 @@ class PaymentsApi {
     private final LedgerDesk desk;
     private final LedgerWrites writes;
     private final Payments payments;
+    private final PaymentMatches matches;
 
-    PaymentsApi(Access access, LedgerDesk desk, LedgerWrites writes, Payments payments) {
+    PaymentsApi(Access access, LedgerDesk desk, LedgerWrites writes, Payments payments, PaymentMatches matches) {
         this.access = access;
         this.desk = desk;
         this.writes = writes;
         this.payments = payments;
+        this.matches = matches;
     }
 
     /**
@@ -72,7 +75,7 @@ class PaymentsApi {
                 payment.paidBack(),
                 payment.unmatched(),
                 payment.struckWhy(),
-                payments.mightBelongTo(payment).stream()
+                matches.mightBelongTo(payment).stream()
                         .map(file -> file.notice().ref())
                         .toList());
     }
