@@ -1,26 +1,16 @@
 package uk.daymark.enforcement.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
-import uk.daymark.journal.Who;
 import uk.daymark.people.Contact;
 import uk.daymark.people.ContactId;
 import uk.daymark.people.PupilId;
@@ -33,18 +23,14 @@ import uk.daymark.web.Conflict;
 @Component
 public class Parties {
 
-    private final JdbcTemplate jdbc;
+    private final PartyStore store;
     private final NoticeStore notices;
     private final Journal journal;
-    private final Who who;
-    private final Clock clock;
 
-    Parties(JdbcTemplate jdbc, NoticeStore notices, Journal journal, Who who, Clock clock) {
-        this.jdbc = jdbc;
+    Parties(PartyStore store, NoticeStore notices, Journal journal) {
+        this.store = store;
         this.notices = notices;
         this.journal = journal;
-        this.who = who;
-        this.clock = clock;
     }
 
     /**
@@ -67,13 +53,7 @@ public class Parties {
 
     /** The person as whom a contact stands in the ledger. */
     public Optional<PartyId> of(ContactId contact) {
-        return jdbc
-                .query(
-                        "select party_id from party_contact where contact_id = ? and stands",
-                        (row, number) -> new PartyId(row.getLong(1)),
-                        contact.number())
-                .stream()
-                .findFirst();
+        return store.of(contact);
     }
 
     /** The person as whom a contact stands in the ledger; a new one where none does yet. */
@@ -81,7 +61,7 @@ public class Parties {
     public PartyId orNew(Contact contact) {
         return of(contact.id()).orElseGet(() -> {
             PartyId party = add(name(contact));
-            insert(party, contact.id(), "First stood in the ledger as this school's contact.");
+            store.connect(party, contact.id(), "First stood in the ledger as this school's contact.");
             return party;
         });
     }
@@ -89,28 +69,12 @@ public class Parties {
     /** Somebody whom no school knows as a contact. */
     @Transactional
     public PartyId add(String knownAs) {
-        GeneratedKeyHolder key = new GeneratedKeyHolder();
-        jdbc.update(
-                connection -> {
-                    var insert = connection.prepareStatement(
-                            "insert into ledger_party (known_as, noted_by, noted_at) values (?, ?, ?)",
-                            new String[] {"id"});
-                    insert.setString(1, knownAs);
-                    insert.setString(2, who.userName());
-                    insert.setObject(3, now());
-                    return insert;
-                },
-                key);
-        return new PartyId(Objects.requireNonNull(key.getKey()).longValue());
+        return store.add(knownAs);
     }
 
     /** The name under which the person first stood in the ledger. */
     public String knownAs(PartyId party) {
-        return jdbc
-                .queryForList("select known_as from ledger_party where id = ?", String.class, party.number())
-                .stream()
-                .findFirst()
-                .orElse("");
+        return store.knownAs(party);
     }
 
     /**
@@ -124,7 +88,7 @@ public class Parties {
         if (of(contact).isPresent()) {
             throw new Conflict("This contact stands as somebody in the ledger already. Undo that link first.");
         }
-        insert(party, contact, why);
+        store.connect(party, contact, why);
         refuseTwoInOne(party);
         tell(
                 party,
@@ -139,16 +103,9 @@ public class Parties {
      */
     @Transactional
     public void unlink(long link, String why) {
-        Link standing = jdbc.query("select * from party_contact where id = ? and stands", Parties::link, link).stream()
-                .findFirst()
-                .orElseThrow(() -> new Conflict("This link does not stand any more."));
+        Link standing = store.standing(link).orElseThrow(() -> new Conflict("This link does not stand any more."));
         holdAll(Set.of(standing.party()));
-        jdbc.update(
-                "update party_contact set stands = null, undone_by = ?, undone_at = ?, undone_why = ? where id = ?",
-                who.userName(),
-                now(),
-                why,
-                link);
+        store.undo(link, why);
         tell(
                 standing.party(),
                 "The link of contact " + standing.contact().number() + " to the person of this notice was undone.",
@@ -157,8 +114,7 @@ public class Parties {
 
     /** Every link of a contact, undone ones among them. */
     public List<Link> linksOf(ContactId contact) {
-        return jdbc.query(
-                "select * from party_contact where contact_id = ? order by id", Parties::link, contact.number());
+        return store.linksOf(contact);
     }
 
     /**
@@ -179,23 +135,7 @@ public class Parties {
         }
         PartyId smaller = one.compareTo(other) < 0 ? one : other;
         PartyId larger = smaller.equals(one) ? other : one;
-        jdbc.update(
-                "update party_answer set stands = null, undone_by = ?, undone_at = ?, undone_why = ?"
-                        + " where party_id = ? and other_id = ? and stands",
-                who.userName(),
-                now(),
-                why,
-                smaller.number(),
-                larger.number());
-        jdbc.update(
-                "insert into party_answer (party_id, other_id, same_person, why, answered_by, answered_at)"
-                        + " values (?, ?, ?, ?, ?, ?)",
-                smaller.number(),
-                larger.number(),
-                same,
-                why,
-                who.userName(),
-                now());
+        store.answer(smaller, larger, same, why);
         refuseTwoInOne(one);
         if (!same && same(one).contains(other)) {
             throw new Conflict("Other answers say that this is the same person. Answer those first.");
@@ -208,13 +148,13 @@ public class Parties {
     /** Two contacts of one school are two people, and so are two of whom somebody said so: no chain of answers makes them one. */
     private void refuseTwoInOne(PartyId party) {
         Set<PartyId> all = same(party);
-        List<String> schools = contactSchools(all);
+        List<String> schools = store.schools(all);
         if (schools.size() > new TreeSet<>(schools).size()) {
             throw new Conflict(
                     "Two contacts of one school would become one person. The school says that they are two.");
         }
         boolean apart = all.stream()
-                .flatMap(one -> answers(one).stream())
+                .flatMap(one -> store.answers(one).stream())
                 .anyMatch(answer -> !answer.same() && all.contains(answer.party()) && all.contains(answer.other()));
         if (apart) {
             throw new Conflict(
@@ -229,7 +169,7 @@ public class Parties {
         while (!open.isEmpty()) {
             PartyId next = open.pop();
             if (same.add(next)) {
-                answers(next).stream()
+                store.answers(next).stream()
                         .filter(Answer::same)
                         .forEach(answer -> open.push(answer.party().equals(next) ? answer.other() : answer.party()));
             }
@@ -254,42 +194,14 @@ public class Parties {
 
     private boolean knownApart(Set<PartyId> us, Set<String> ourSchools, Set<PartyId> others) {
         return us.stream()
-                        .flatMap(one -> answers(one).stream())
+                        .flatMap(one -> store.answers(one).stream())
                         .anyMatch(answer ->
                                 !answer.same() && (others.contains(answer.party()) || others.contains(answer.other())))
                 || schools(others).stream().anyMatch(ourSchools::contains);
     }
 
     private Set<String> schools(Set<PartyId> parties) {
-        return new TreeSet<>(contactSchools(parties));
-    }
-
-    /** The school of each contact that stands as one of them. */
-    private List<String> contactSchools(Set<PartyId> parties) {
-        List<String> schools = new ArrayList<>();
-        for (PartyId party : parties) {
-            schools.addAll(jdbc.queryForList(
-                    "select c.school_urn from party_contact l join contact c on c.id = l.contact_id"
-                            + " where l.party_id = ? and l.stands",
-                    String.class,
-                    party.number()));
-        }
-        return schools;
-    }
-
-    private List<Answer> answers(PartyId party) {
-        return jdbc.query(
-                "select * from party_answer where stands and (party_id = ? or other_id = ?) order by id",
-                (row, number) -> new Answer(
-                        row.getLong("id"),
-                        new PartyId(row.getLong("party_id")),
-                        new PartyId(row.getLong("other_id")),
-                        row.getBoolean("same_person"),
-                        row.getString("why"),
-                        row.getString("answered_by"),
-                        row.getObject("answered_at", OffsetDateTime.class).toInstant()),
-                party.number(),
-                party.number());
+        return new TreeSet<>(store.schools(parties));
     }
 
     /** Who a person is bears on every notice about every child of theirs: nothing is issued meanwhile. */
@@ -299,34 +211,7 @@ public class Parties {
     }
 
     private void tell(PartyId party, String what, String why) {
-        jdbc.queryForList(
-                        "select ref from penalty_notice where party_id = ? order by ref", String.class, party.number())
-                .forEach(ref -> journal.write(Entry.of(ref, "PERSON", what, why)));
-    }
-
-    private static Link link(ResultSet row, int number) throws SQLException {
-        return new Link(
-                row.getLong("id"),
-                new PartyId(row.getLong("party_id")),
-                new ContactId(row.getLong("contact_id")),
-                row.getString("why"),
-                row.getString("linked_by"),
-                row.getObject("linked_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getString("undone_why")));
-    }
-
-    private void insert(PartyId party, ContactId contact, String why) {
-        jdbc.update(
-                "insert into party_contact (party_id, contact_id, why, linked_by, linked_at) values (?, ?, ?, ?, ?)",
-                party.number(),
-                contact.number(),
-                why,
-                who.userName(),
-                now());
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        store.noticesTo(party).forEach(ref -> journal.write(Entry.of(ref, "PERSON", what, why)));
     }
 
     static String name(Contact contact) {
