@@ -17,6 +17,7 @@ import uk.daymark.enforcement.referral.Referral.Standing;
 import uk.daymark.journal.Who;
 import uk.daymark.measure.DateRange;
 import uk.daymark.people.ContactId;
+import uk.daymark.people.PupilId;
 import uk.daymark.people.Scope;
 import uk.daymark.people.ScopeSql;
 
@@ -151,6 +152,24 @@ class ReferralStore {
     /** Those that stand so and whose school is in scope. */
     List<Referral> standing(Standing standing, Scope scope) {
         return in(scope, "r.standing = ?", standing.name());
+    }
+
+    /** A round that nobody has answered yet, without its parents and checks. */
+    record Unanswered(CaseRef caseRef, PupilId pupil, DateRange period) {}
+
+    /** The rounds of all schools that nobody has answered yet. */
+    List<Unanswered> unanswered() {
+        return jdbc.query(
+                "select r.case_ref, c.pupil_id, r.period_from, r.period_to from referral r"
+                        + " join attendance_case c on c.ref = r.case_ref where r.standing in (?, ?) order by r.id",
+                (row, number) -> new Unanswered(
+                        new CaseRef(row.getString("case_ref")),
+                        new PupilId(row.getLong("pupil_id")),
+                        new DateRange(
+                                row.getObject("period_from", LocalDate.class),
+                                row.getObject("period_to", LocalDate.class))),
+                Standing.BEING_PREPARED.name(),
+                Standing.SUBMITTED.name());
     }
 
     /** Those that are accepted for a sitting of that day. */

@@ -1,6 +1,5 @@
 package uk.daymark.enforcement.referral;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,13 +11,12 @@ import org.springframework.stereotype.Component;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.enforcement.referral.Referral.Check;
 import uk.daymark.enforcement.referral.Referral.Result;
-import uk.daymark.enforcement.referral.Referral.Standing;
+import uk.daymark.enforcement.referral.ReferralStore.Unanswered;
 import uk.daymark.measure.Half;
 import uk.daymark.measure.Session;
 import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.PupilId;
 import uk.daymark.people.Pupils;
-import uk.daymark.people.Scope;
 import uk.daymark.register.DecisionEffects;
 import uk.daymark.register.ImportEffects;
 import uk.daymark.register.MarkChange;
@@ -67,27 +65,20 @@ class ReferralWatch implements ImportEffects, DecisionEffects {
                 .forEach(referral -> lookAgain(referral, List.of(session)));
     }
 
-    private Map<PupilId, List<Referral>> open() {
-        Map<PupilId, List<Referral>> open = new LinkedHashMap<>();
-        for (Standing standing : List.of(Standing.BEING_PREPARED, Standing.SUBMITTED)) {
-            store.standing(standing, Scope.everywhere())
-                    .forEach(referral -> open.computeIfAbsent(file(referral).pupil(), pupil -> new ArrayList<>())
-                            .add(referral));
-        }
-        return open;
+    /** Only which there are: a referral's checks are read when a mark of its pupil has changed. */
+    private Map<PupilId, List<Unanswered>> open() {
+        return store.unanswered().stream()
+                .collect(Collectors.groupingBy(Unanswered::pupil, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private CaseFile file(Referral referral) {
-        return cases.of(referral.caseRef().value());
-    }
-
-    private boolean lookAgain(Referral referral, Collection<Session> changed) {
-        CaseFile file = file(referral);
+    private void lookAgain(Unanswered open, Collection<Session> changed) {
+        CaseFile file = cases.of(open.caseRef().value());
+        Referral referral = rounds.open(file);
         Map<String, Result> before = results(referral.checks());
         Map<String, Result> now =
                 results(preflight.preview(file, referral.route(), referral.period(), rounds.named(file, referral)));
         if (before.equals(now)) {
-            return false;
+            return;
         }
         processes.signal(
                 Models.FACTS_CHANGED,
@@ -100,7 +91,6 @@ class ReferralWatch implements ImportEffects, DecisionEffects {
                                         .limit(3)
                                         .map(this::inWords)
                                         .collect(Collectors.joining(", "))));
-        return true;
     }
 
     private static Map<String, Result> results(List<Check> checks) {
@@ -115,10 +105,10 @@ class ReferralWatch implements ImportEffects, DecisionEffects {
     private final class Watching implements Watch {
 
         private final Cause cause;
-        private final Map<PupilId, List<Referral>> open;
-        private final Map<Referral, Set<Session>> touched = new LinkedHashMap<>();
+        private final Map<PupilId, List<Unanswered>> open;
+        private final Map<Unanswered, Set<Session>> touched = new LinkedHashMap<>();
 
-        Watching(Cause cause, Map<PupilId, List<Referral>> open) {
+        Watching(Cause cause, Map<PupilId, List<Unanswered>> open) {
             this.cause = cause;
             this.open = open;
         }
@@ -126,7 +116,7 @@ class ReferralWatch implements ImportEffects, DecisionEffects {
         @Override
         public void changed(List<MarkChange> changes) {
             for (MarkChange change : changes) {
-                for (Referral referral : open.getOrDefault(change.pupil(), List.of())) {
+                for (Unanswered referral : open.getOrDefault(change.pupil(), List.of())) {
                     if (referral.period().contains(change.session().date())) {
                         touched.computeIfAbsent(referral, one -> new TreeSet<>())
                                 .add(change.session());
