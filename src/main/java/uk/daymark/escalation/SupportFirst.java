@@ -87,14 +87,11 @@ class SupportFirst {
     }
 
     /**
-     * What holds a sanction back under the policy, as sentences. Where every session counted is holiday without leave nothing does:
-     * support is not expected first.
+     * What holds a sanction back under the policy, as sentences. Where every session counted is holiday without leave only what the policy
+     * says of leave as well: nobody has to offer support first then, but support that is open is given its time.
      */
     List<Hold> holds(CaseFile file, CaseFigures figures) {
-        if (holidayOnly(file, figures)) {
-            return List.of();
-        }
-        return gates(file, false).stream()
+        return gates(file, holidayOnly(file, figures)).stream()
                 .map(gate -> new Hold("No sanction yet", gate.message(), gate.until()))
                 .toList();
     }

@@ -132,7 +132,7 @@ class DecisionTablesTest {
         rows.put(
                 "notice-sent",
                 of("supportOffered", true, "answer", "declined", "noticeUsed", true, "noticeSent", true));
-        rows.put("help-just-begun", of("helpHeld", true));
+        rows.put("help-just-begun", of("helpHeld", true, "holidayOnly", true));
         rows.put("specialist-just-begun", of("specialistHeld", true));
         rows.put("plan-reviews", of("planUnderReview", true));
         rows.put("ehcp-review", of("ehcpNotReviewed", true));

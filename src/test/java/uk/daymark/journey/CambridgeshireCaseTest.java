@@ -204,7 +204,7 @@ class CambridgeshireCaseTest {
 
     @Test
     @Order(3)
-    void supportThatIsOpenHoldsAReferralBackButNotForAHoliday() {
+    void supportThatIsOpenHoldsAReferralBackForAHolidayAsWellAsItDoesAtTheAuthority() {
         school.present("55", "2025-09-01", "2025-11-03");
         school.week("55", "2025-11-10", "G G G G G G G G G G");
         for (String ref : List.of("54", "55")) {
