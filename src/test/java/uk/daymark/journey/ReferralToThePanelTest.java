@@ -29,6 +29,7 @@ import uk.daymark.enforcement.referral.Referral.Result;
 import uk.daymark.enforcement.referral.Referral.Standing;
 import uk.daymark.enforcement.referral.Referral.View;
 import uk.daymark.enforcement.referral.Referrals;
+import uk.daymark.enforcement.referral.Sittings;
 import uk.daymark.people.Contacts;
 import uk.daymark.people.Scope;
 
@@ -271,11 +272,10 @@ class ReferralToThePanelTest {
                         "Support was offered; letters are on file"));
         assertThat(referral().standing()).isEqualTo(Standing.ACCEPTED);
         assertThat(referral().sittingOn()).contains(LocalDate.parse("2025-12-01"));
-        assertThat(daymark.bean(Referrals.class)
-                        .sitting(LocalDate.parse("2025-12-01"), Scope.authority("cambridgeshire")))
+        assertThat(daymark.bean(Sittings.class).on(LocalDate.parse("2025-12-01"), Scope.authority("cambridgeshire")))
                 .hasSize(2);
-        assertThat(daymark.bean(Referrals.class).nextSittings(Scope.authority("cambridgeshire")))
-                .containsExactly(LocalDate.parse("2025-12-01"));
+        assertThat(daymark.bean(Sittings.class).next(Scope.authority("cambridgeshire")))
+                .containsExactly(new Sittings.Sitting(LocalDate.parse("2025-12-01"), 2, 2));
     }
 
     private static List<JsonNode> decisions() {
@@ -351,6 +351,7 @@ class ReferralToThePanelTest {
                         .path("why")
                         .asText())
                 .contains("Omar Khan: No further action");
+        daymark.moveTo("2025-12-08T10:00");
         JsonNode mother = decisionOf("Nadia Khan");
         HttpResponse<String> refused =
                 school.tries("panel", mother, Map.of("decision", "penalty-notice", "reason", "Ten in ten"));
@@ -372,17 +373,52 @@ class ReferralToThePanelTest {
     @Order(7)
     void aNoticeToImproveThatThePanelDecidesIsWrittenByTheOfficer() {
         school.week(PUPIL, WEEK, "O O / \\ / \\ / I O O");
-        HttpResponse<String> decided = school.tries(
-                "panel",
-                decisionOf("Nadia Khan"),
-                Map.of("decision", "notice-to-improve", "reason", "Help was offered twice and refused"));
+        Map<String, Object> improve =
+                Map.of("decision", "notice-to-improve", "reason", "Help was offered twice and refused");
+        assertThat(daymark.bean(Sittings.class).next(Scope.authority("cambridgeshire")))
+                .as("what comes back on the day of a sitting is asked of it again")
+                .containsExactly(new Sittings.Sitting(LocalDate.parse("2025-12-08"), 1, 1));
+
+        daymark.moveTo("2025-12-09T09:00");
+        assertThat(onTheAgenda("2025-12-15"))
+                .as("what a sitting left is on the next agenda")
+                .containsExactly("Nadia Khan");
+        assertThat(daymark.bean(Sittings.class).next(Scope.authority("cambridgeshire")))
+                .containsExactly(new Sittings.Sitting(LocalDate.parse("2025-12-15"), 1, 1));
+        Http panel = Http.browser(daymark.port(), "panel");
+        assertThat(panel.get("/panel").body()).contains("/panel/2025-12-15", "1 parent, 1 to decide");
+        assertThat(panel.get("/referrals").body()).contains("Panel on 15 December 2025");
+
+        daymark.moveTo("2025-12-16T10:00");
+        assertThat(onTheAgenda("2025-12-15"))
+                .as("what the sitting of yesterday decided is entered today")
+                .containsExactly("Nadia Khan");
+        HttpResponse<String> decided = school.tries("panel", decisionOf("Nadia Khan"), improve);
         assertThat(decided.statusCode()).as(decided.body()).isBetween(200, 204);
+        assertThat(daymark.bean(LiableParents.class)
+                        .of(school.caseOf(PUPIL).ref())
+                        .get(0)
+                        .decided()
+                        .orElseThrow()
+                        .sittingOn())
+                .contains(LocalDate.parse("2025-12-15"));
+        assertThat(daymark.bean(Sittings.class).next(Scope.authority("cambridgeshire")))
+                .isEmpty();
+        assertThat(panel.get("/panel/2025-12-01").body())
+                .as("the agenda of a sitting that is over stays as it was")
+                .contains("Nadia Khan", "Omar Khan", "2 parents, 1 left to a later sitting");
         school.taskThere("officer", PUPIL, "draft-notice-to-improve");
         assertThat(daymark.bean(LiableParents.class)
                         .of(school.caseOf(PUPIL).ref())
                         .get(0)
                         .standing())
                 .isEqualTo(LiableParent.Standing.NOTICE_TO_IMPROVE);
+    }
+
+    private static List<String> onTheAgenda(String day) {
+        return daymark.bean(Sittings.class).on(LocalDate.parse(day), Scope.authority("cambridgeshire")).stream()
+                .map(item -> item.parent().parent().name())
+                .toList();
     }
 
     @Test

@@ -107,7 +107,7 @@ class CourtGathering {
         return publicPlace
                 ? ReferralRoute.PUBLIC_PLACE
                 : referrals
-                        .of(parent.file().ref())
+                        .of(parent.parent())
                         .map(referral -> referral.route().gates())
                         .orElse(ReferralRoute.IRREGULAR);
     }
@@ -117,7 +117,7 @@ class CourtGathering {
         return forNotice
                 .flatMap(ref -> ledger.lookUp(ref, Scope.everywhere()))
                 .map(file -> file.notice().kind() == Notice.Kind.PUBLIC_PLACE)
-                .or(() -> referrals.of(parent.file().ref()).map(referral -> referral.route() == Route.PUBLIC_PLACE))
+                .or(() -> referrals.of(parent.parent()).map(referral -> referral.route() == Route.PUBLIC_PLACE))
                 .orElse(false);
     }
 

@@ -47,7 +47,7 @@ class CourtSteps {
             CourtFacts facts = gathering.of(parent, ref);
             Tier tier = Tier.ofWord(context.text("tier").orElse(""));
             DateRange days = notice.map(file -> file.notice().offence())
-                    .or(() -> referrals.of(parent.file().ref()).map(Referral::period))
+                    .or(() -> referrals.of(parent.parent()).map(Referral::period))
                     .map(period -> fromFirstToLast(facts, period))
                     .orElseGet(() -> withinTheLimit(facts));
             List<MarkedSession> sessions = CourtRules.chargeable(facts, days);

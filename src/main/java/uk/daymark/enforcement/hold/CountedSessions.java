@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CaseMeasures;
 import uk.daymark.enforcement.ReferralRoute;
+import uk.daymark.enforcement.referral.ParentCase;
 import uk.daymark.enforcement.referral.Referral;
 import uk.daymark.enforcement.referral.Referrals;
 import uk.daymark.enforcement.referral.ReferredSessions;
@@ -36,11 +37,18 @@ public class CountedSessions {
         this.clock = clock;
     }
 
-    /** Of the referral's period, on firm marks; where the case was not referred, those of the threshold where it is firm. */
+    /** Of the period of the case's last referral, on firm marks; where it was not referred, those of the threshold where it is firm. */
     public List<MarkedSession> of(CaseFile file) {
-        return referrals
-                .of(file.ref())
-                .map(referral -> sessions.of(file, referral.route(), referral.period()))
+        return of(file, referrals.of(file.ref()));
+    }
+
+    /** The same for one parent, by the referral that is decided for them. */
+    public List<MarkedSession> of(ParentCase parent) {
+        return of(parent.file(), referrals.of(parent.parent()));
+    }
+
+    private List<MarkedSession> of(CaseFile file, Optional<Referral> rests) {
+        return rests.map(referral -> sessions.of(file, referral.route(), referral.period()))
                 .orElseGet(() -> threshold(file));
     }
 
@@ -53,9 +61,18 @@ public class CountedSessions {
                 : List.of();
     }
 
-    /** By which gates the case goes. */
+    /** By which gates the case goes: those of its last referral. */
     public ReferralRoute route(CaseFile file) {
-        return referrals.of(file.ref()).map(Referral::route).map(Route::gates).orElse(ReferralRoute.IRREGULAR);
+        return route(referrals.of(file.ref()));
+    }
+
+    /** By which gates it goes for one parent. */
+    public ReferralRoute route(ParentCase parent) {
+        return route(referrals.of(parent.parent()));
+    }
+
+    private static ReferralRoute route(Optional<Referral> rests) {
+        return rests.map(Referral::route).map(Route::gates).orElse(ReferralRoute.IRREGULAR);
     }
 
     /** Until when a prosecution for them may begin; empty where there are none. */

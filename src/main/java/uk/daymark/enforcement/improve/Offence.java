@@ -27,7 +27,7 @@ class Offence {
     }
 
     List<MarkedSession> of(ImprovementCase about) {
-        return counted.of(about.file());
+        return about.parent().map(counted::of).orElseGet(() -> counted.of(about.file()));
     }
 
     /** The same as sessions alone. */
@@ -37,7 +37,7 @@ class Offence {
 
     /** By which route the case is worked. */
     ReferralRoute route(ImprovementCase about) {
-        return counted.route(about.file());
+        return about.parent().map(counted::route).orElseGet(() -> counted.route(about.file()));
     }
 
     /** Whether all of it is leave taken in term time. */

@@ -66,7 +66,7 @@ class NoticeBasis {
 
     /** As things stand. */
     Basis of(ParentCase parent) {
-        Optional<Referral> referral = referrals.of(parent.file().ref());
+        Optional<Referral> referral = referrals.of(parent.parent());
         Route route = referral.map(Referral::route).orElse(Route.IRREGULAR);
         DateRange period = referral.map(Referral::period).orElseGet(() -> relied(parent));
         List<MarkedSession> serving = noticeSessions.of(parent, route, period);

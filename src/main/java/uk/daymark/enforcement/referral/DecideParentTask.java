@@ -45,6 +45,7 @@ class DecideParentTask implements TaskHandler {
     private final Deciders deciders;
     private final ReferralFacts facts;
     private final Referrals referrals;
+    private final Sittings sittings;
     private final Decisions decisions;
     private final DecisionsMade made;
     private final WhatFollows follows;
@@ -58,6 +59,7 @@ class DecideParentTask implements TaskHandler {
             Deciders deciders,
             ReferralFacts facts,
             Referrals referrals,
+            Sittings sittings,
             Decisions decisions,
             DecisionsMade made,
             WhatFollows follows,
@@ -69,6 +71,7 @@ class DecideParentTask implements TaskHandler {
         this.deciders = deciders;
         this.facts = facts;
         this.referrals = referrals;
+        this.sittings = sittings;
         this.decisions = decisions;
         this.made = made;
         this.follows = follows;
@@ -126,8 +129,7 @@ class DecideParentTask implements TaskHandler {
         if (!before.isEmpty()) {
             all.add(new Fact("Decided before", before));
         }
-        weighed.referral()
-                .sittingOn()
+        sittings.deciding(parent)
                 .filter(day -> task.kind().equals(Models.DECIDE_AT_PANEL))
                 .ifPresent(day -> all.add(new Fact("Sitting", dates.weekday(day))));
         return all;
@@ -158,7 +160,7 @@ class DecideParentTask implements TaskHandler {
                 proposed,
                 TABLE + " " + rule.version() + ": " + rule.rule(),
                 answer.text("reason"),
-                panel ? weighed.referral().sittingOn() : Optional.empty());
+                panel ? sittings.deciding(parent) : Optional.empty());
         parents.stands(key, standing(outcome), answer.text("reason"));
         made.record(
                 key.caseRef(),
@@ -178,16 +180,7 @@ class DecideParentTask implements TaskHandler {
                 .ifPresent(against::add);
         LocalDate today = LocalDate.now(clock);
         if (panel) {
-            weighed.referral()
-                    .sittingOn()
-                    .filter(today::isBefore)
-                    .ifPresent(day -> against.add("The panel sits on " + dates.weekday(day)
-                            + " and decides on that day or later. Source: "
-                            + parent.policy()
-                                    .entry("panel.day", today)
-                                    .map(entry -> entry.source())
-                                    .orElse(parent.policy().title())
-                            + "."));
+            sittings.tooEarly(parent).ifPresent(against::add);
         }
         if (SANCTIONS.contains(outcome)) {
             weighed.checks().stream()

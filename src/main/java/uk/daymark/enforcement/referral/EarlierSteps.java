@@ -59,12 +59,12 @@ public class EarlierSteps {
                 .anyMatch(file -> !onlyLeave(parent.policy(), file));
         return afterANotice
                 || cases.of(parent.file().pupil()).stream()
-                        .filter(file -> referrals
-                                .of(file.ref())
-                                .filter(referral -> referral.route() != Route.LEAVE)
-                                .isPresent())
                         .flatMap(file -> parents.of(file.ref()).stream())
                         .filter(other -> other.contact().equals(parent.parent().contact()))
+                        .filter(other -> referrals
+                                .of(other)
+                                .filter(referral -> referral.route() != Route.LEAVE)
+                                .isPresent())
                         .anyMatch(other -> prosecuted.convicted(other.key()));
     }
 

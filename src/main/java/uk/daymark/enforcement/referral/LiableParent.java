@@ -16,7 +16,9 @@ import uk.daymark.people.ContactId;
  * @param relation what the parent is to the child: "mother"
  * @param liableBecause why this parent is liable for these absences
  * @param standing how far it has come
- * @param notice the notice issued last in this case
+ * @param round the round of the referral that is being decided for this parent, or was last; 0 while none was accepted
+ * @param sittingOn the panel's sitting for which a decision was asked last; empty where no panel decides
+ * @param notice the notice issued last for that round
  * @param decisions every decision about the parent, oldest first
  * @param version one more with every change
  */
@@ -28,6 +30,8 @@ public record LiableParent(
         String relation,
         String liableBecause,
         Standing standing,
+        int round,
+        Optional<LocalDate> sittingOn,
         Optional<NoticeRef> notice,
         List<Decided> decisions,
         long version) {
@@ -75,6 +79,20 @@ public record LiableParent(
             Optional<LocalDate> sittingOn,
             String by,
             Instant at) {}
+
+    /** Whether a decision is asked of the sitting of that day: it was asked for that one or for an earlier, and none was made since. */
+    public boolean waitsFor(LocalDate sitting) {
+        return standing == Standing.TO_DECIDE
+                && sittingOn.filter(asked -> !asked.isAfter(sitting)).isPresent();
+    }
+
+    /** Whether the sitting of that day has decided, and was not asked again. */
+    public boolean decidedAt(LocalDate sitting) {
+        return !waitsFor(sitting)
+                && decisions.stream()
+                        .anyMatch(decided ->
+                                decided.sittingOn().filter(sitting::equals).isPresent());
+    }
 
     /** The decision that stands. */
     public Optional<Decided> decided() {

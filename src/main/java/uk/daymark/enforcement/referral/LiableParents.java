@@ -25,7 +25,7 @@ import uk.daymark.people.ContactId;
 public class LiableParents {
 
     private static final String SELECT = "select case_ref, parent_number, contact_id, parent_name, address, relation,"
-            + " liable_because, standing, notice_ref, version from liable_parent where case_ref = ?";
+            + " liable_because, standing, round_number, sitting_on, notice_ref, version from liable_parent where case_ref = ?";
 
     private final JdbcTemplate jdbc;
     private final Journal journal;
@@ -190,7 +190,7 @@ public class LiableParents {
         LiableParent parent = hold(key);
         jdbc.update(
                 "insert into parent_decision (case_ref, parent_number, outcome, proposed, rule, reason, sitting_on,"
-                        + " decided_by, decided_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " asked_for, decided_by, decided_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 key.caseRef().value(),
                 key.number(),
                 outcome.name(),
@@ -198,6 +198,7 @@ public class LiableParents {
                 rule,
                 reason,
                 sittingOn.orElse(null),
+                sittingOn.flatMap(day -> parent.sittingOn()).orElse(null),
                 who.userName(),
                 now());
         jdbc.update(
@@ -219,6 +220,8 @@ public class LiableParents {
                 row.getString("relation"),
                 row.getString("liable_because"),
                 Standing.valueOf(row.getString("standing")),
+                row.getInt("round_number"),
+                Optional.ofNullable(row.getObject("sitting_on", LocalDate.class)),
                 Optional.ofNullable(row.getString("notice_ref")).map(NoticeRef::new),
                 decisions(key),
                 row.getLong("version"));

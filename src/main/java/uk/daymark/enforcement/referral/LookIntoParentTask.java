@@ -52,7 +52,7 @@ class LookIntoParentTask implements TaskHandler {
     public List<Fact> facts(TaskAbout task) {
         ParentCase parent = parentCases.of(task.key());
         List<Fact> all = new ArrayList<>();
-        referrals.of(parent.file().ref()).ifPresent(referral -> {
+        referrals.of(parent.parent()).ifPresent(referral -> {
             all.addAll(facts.asked(parent.file(), referral));
             all.addAll(facts.actBy(referrals.waiting(referral).flatMap(Referrals.Waiting::actBy)));
         });
@@ -83,7 +83,7 @@ class LookIntoParentTask implements TaskHandler {
                     .changing("", answer.text("findings")));
             return Map.of();
         }
-        Optional<Referral> referral = referrals.of(parent.file().ref());
+        Optional<Referral> referral = referrals.of(parent.parent());
         deciders.whyNot(parent.file(), referral, answer.by()).ifPresent(why -> {
             throw new InvalidInput("/fields/order", why);
         });

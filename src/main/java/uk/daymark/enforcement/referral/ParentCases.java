@@ -107,7 +107,10 @@ public class ParentCases implements CasePart {
                         "Parents at the authority",
                         parent.name() + ", " + parent.relation() + ": "
                                 + parent.standing().title(),
-                        parent.notice().map(NoticeRef::value).map(ref -> "/notices/" + ref + "/withdrawal-requests"),
+                        parents.notices(parent.key()).stream()
+                                .reduce((earlier, later) -> later)
+                                .map(NoticeRef::value)
+                                .map(ref -> "/notices/" + ref + "/withdrawal-requests"),
                         parent.decided().map(LiableParent.Decided::at)))
                 .toList();
     }

@@ -32,9 +32,10 @@ class ParentDescriber implements TaskDescriber {
     @Override
     public Description describe(OpenedTask task) {
         ParentCase parent = parentCases.of(task.key());
-        Optional<Referral> referral = referrals.of(parent.file().ref());
+        Optional<Referral> referral = referrals.of(parent.parent());
         Optional<ProsecutionLimit> limit = referral.flatMap(referrals::waiting).flatMap(Referrals.Waiting::actBy);
-        LocalDate sitting = referral.flatMap(Referral::sittingOn)
+        LocalDate sitting = parent.parent()
+                .sittingOn()
                 .filter(day -> task.kind().equals(Models.DECIDE_AT_PANEL) && !day.isBefore(due.today()))
                 .orElseGet(() -> due.atAuthority(parent.file(), due.today(), limit));
         return parent.task(

@@ -1,6 +1,5 @@
 package uk.daymark.enforcement.referral;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,15 +25,25 @@ class ParentSteps {
     private static final Set<String> TOLD_HERE = Set.of("record-improvement", "record-order", "record-no-action");
 
     @Bean
-    Step weighParent(ParentCases parentCases, LiableParents parents, Weighing weighing) {
+    Step weighParent(
+            ParentCases parentCases,
+            LiableParents parents,
+            ReferralCases cases,
+            ParentSittings sittings,
+            Weighing weighing) {
         return new NamedStep("weighParent", context -> {
             ParentCase parent = parentCases.of(context.key());
-            if (parent.parent().standing() != LiableParent.Standing.TO_DECIDE) {
+            boolean back = parent.parent().standing() != LiableParent.Standing.TO_DECIDE;
+            if (back) {
                 parents.stands(
                         parent.parent().key(),
                         LiableParent.Standing.TO_DECIDE,
                         "What was decided before has not settled it.");
             }
+            // What comes back on the day of a sitting can be decided at it; a new referral has the time until the next.
+            sittings.asked(
+                    parent.parent().key(),
+                    back ? cases.sittingFromToday(parent.file()) : cases.nextSitting(parent.file()));
             return weighing.of(parent, context.text(IMPROVED).orElse("")).facts();
         });
     }
@@ -43,7 +52,7 @@ class ParentSteps {
     Step endParent(
             ParentCases parentCases,
             LiableParents parents,
-            Referrals referrals,
+            ParentRounds rounds,
             Cases cases,
             SchoolHears school,
             TaskSayings words) {
@@ -56,9 +65,8 @@ class ParentSteps {
                         parent.parent().key(),
                         words.say("told-ended", parent.parent().name(), why));
             }
-            Optional<Referral> referral = referrals.of(parent.file().ref());
-            List<LiableParent> named = referral.map(referrals::parents).orElse(List.of());
-            if (named.stream().allMatch(one -> one.standing() == LiableParent.Standing.ENDED)) {
+            rounds.ended(parent.parent().key());
+            if (rounds.settled(parent.file().ref())) {
                 cases.stage(parent.file().ref(), "settled-at-authority", why, "");
             }
             return Map.of();

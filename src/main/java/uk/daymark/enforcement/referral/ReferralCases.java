@@ -79,12 +79,33 @@ class ReferralCases {
      * calendar ends before.
      */
     Optional<LocalDate> nextSitting(CaseFile file) {
+        return sittingAfter(file, LocalDate.now(clock));
+    }
+
+    /** The panel's sitting today, or the next. */
+    Optional<LocalDate> sittingFromToday(CaseFile file) {
+        return sittingAfter(file, LocalDate.now(clock).minusDays(1));
+    }
+
+    /** The sitting that decides today what was asked for a sitting: that one until the next has come, then the latest up to today. */
+    LocalDate decidingToday(CaseFile file, LocalDate asked) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate deciding = asked;
+        Optional<LocalDate> next = sittingAfter(file, deciding);
+        while (next.filter(day -> !day.isAfter(today)).isPresent()) {
+            deciding = next.get();
+            next = sittingAfter(file, deciding);
+        }
+        return deciding;
+    }
+
+    private Optional<LocalDate> sittingAfter(CaseFile file, LocalDate day) {
         LocalDate today = LocalDate.now(clock);
         Policy policy = parentCases.policy(file);
         return panel(policy)
                 ? policy.weekday("panel.day", today)
                         .flatMap(weekday ->
-                                new PanelDays(weekday, schools.calendar(file.school()), bankHolidays).nextAfter(today))
+                                new PanelDays(weekday, schools.calendar(file.school()), bankHolidays).nextAfter(day))
                 : Optional.empty();
     }
 }

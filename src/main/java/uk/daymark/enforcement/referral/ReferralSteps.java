@@ -32,11 +32,12 @@ class ReferralSteps {
     }
 
     @Bean
-    Step setSitting(ReferralCases cases, ReferralRounds rounds, ReferralStore store, Journal journal) {
+    Step setSitting(
+            ReferralCases cases, ReferralRounds rounds, ParentRounds parents, ReferralStore store, Journal journal) {
         return new NamedStep("setSitting", context -> {
             CaseFile file = cases.of(context.key());
             Referral referral = rounds.last(file).orElseThrow();
-            cases.nextSitting(file).ifPresent(day -> {
+            cases.nextSitting(file).filter(day -> parents.anyFree(referral)).ifPresent(day -> {
                 store.sits(referral, day);
                 journal.write(Entry.of(
                         file.ref().value(),
@@ -49,23 +50,11 @@ class ReferralSteps {
     }
 
     @Bean
-    Step startParentDecisions(ReferralCases cases, ReferralRounds rounds, LiableParents parents, Processes processes) {
+    Step startParentDecisions(
+            ReferralCases cases, ReferralRounds rounds, ParentRounds parents) {
         return new NamedStep("startParentDecisions", context -> {
-            CaseFile file = cases.of(context.key());
-            Referral referral = rounds.last(file).orElseThrow();
-            for (int number : referral.parents()) {
-                ParentKey key = new ParentKey(file.ref(), number);
-                if (!processes.running(Models.PARENT, key.toString())) {
-                    parents.stands(
-                            key,
-                            LiableParent.Standing.TO_DECIDE,
-                            referral.answered().map(Said::why).orElse(""));
-                    processes.start(
-                            Models.PARENT,
-                            key.toString(),
-                            Map.of(Models.ROUTE, referral.route().word()));
-                }
-            }
+            Referral referral = rounds.last(cases.of(context.key())).orElseThrow();
+            parents.accepted(referral);
             return Map.of();
         });
     }
@@ -73,13 +62,19 @@ class ReferralSteps {
     @Bean
     Step recordNotReferred(ReferralCases cases, ReferralRounds rounds, Cases all) {
         return new NamedStep("recordNotReferred", context -> {
-            ending("not-referred", cases.of(context.key()), rounds, all);
+            CaseFile file = cases.of(context.key());
+            ending("not-referred", file, rounds, all);
             return Map.of();
         });
     }
 
     @Bean
-    Step recordRefused(ReferralCases cases, ReferralRounds rounds, Cases all, SchoolHears school, TaskSayings words) {
+    Step recordRefused(
+            ReferralCases cases,
+            ReferralRounds rounds,
+            Cases all,
+            SchoolHears school,
+            TaskSayings words) {
         return new NamedStep("recordRefused", context -> {
             CaseFile file = cases.of(context.key());
             ending("ended-without-sanction", file, rounds, all);
@@ -90,7 +85,11 @@ class ReferralSteps {
 
     @Bean
     Step recordSupportInstead(
-            ReferralCases cases, ReferralRounds rounds, Cases all, SchoolHears school, TaskSayings words) {
+            ReferralCases cases,
+            ReferralRounds rounds,
+            Cases all,
+            SchoolHears school,
+            TaskSayings words) {
         return new NamedStep("recordSupportInstead", context -> {
             CaseFile file = cases.of(context.key());
             ending("support-goes-on", file, rounds, all);
@@ -117,7 +116,8 @@ class ReferralSteps {
     @Bean
     Step stopReferral(ReferralCases cases, ReferralRounds rounds, ReferralStore store) {
         return new NamedStep("stopReferral", context -> {
-            rounds.last(cases.of(context.key()))
+            CaseFile file = cases.of(context.key());
+            rounds.last(file)
                     .filter(referral -> referral.standing().open())
                     .ifPresent(referral -> store.answer(
                             referral,

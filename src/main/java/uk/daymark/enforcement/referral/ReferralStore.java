@@ -139,6 +139,16 @@ class ReferralStore {
         jdbc.update("update referral set sitting_on = ?, version = version + 1 where id = ?", on, referral.id());
     }
 
+    /** It is decided for a parent from now on; the notice of an earlier round is not its notice. */
+    void takenUp(Referral referral, ParentKey parent) {
+        jdbc.update(
+                "update liable_parent set round_number = ?, notice_ref = null, version = version + 1"
+                        + " where case_ref = ? and parent_number = ?",
+                referral.round(),
+                parent.caseRef().value(),
+                parent.number());
+    }
+
     /** Nobody else changes the case's referrals until the transaction ends. */
     void hold(CaseRef ref) {
         jdbc.query("select id from referral where case_ref = ? for update", row -> {}, ref.value());
@@ -172,22 +182,17 @@ class ReferralStore {
                 Standing.SUBMITTED.name());
     }
 
-    /** Those that are accepted for a sitting of that day. */
-    List<Referral> sitting(LocalDate on, Scope scope) {
-        return in(scope, "r.standing = 'ACCEPTED' and r.sitting_on = ?", on);
-    }
-
-    /** The days from this one on for which any is accepted. */
-    List<LocalDate> sittingsFrom(LocalDate day, Scope scope) {
-        ScopeSql schools = ScopeSql.of(scope, "c.school_urn");
-        List<Object> values = new ArrayList<>(List.of(day));
-        values.addAll(schools.values());
-        return jdbc.queryForList(
-                "select distinct r.sitting_on from referral r join attendance_case c on c.ref = r.case_ref"
-                        + " where r.standing = 'ACCEPTED' and r.sitting_on >= ? and " + schools.condition()
-                        + " order by r.sitting_on",
-                LocalDate.class,
-                values.toArray());
+    /** Those that are accepted and whose school is in scope, and in which a parent is undecided, as {@link Referrals#waiting} has it. */
+    List<Referral> undecided(Scope scope) {
+        return in(
+                scope,
+                "r.standing = ? and exists (select 1 from referral_parent n join liable_parent p"
+                        + " on p.case_ref = r.case_ref and p.parent_number = n.parent_number where n.referral_id = r.id"
+                        + " and ((p.round_number = r.round_number"
+                        + " and (p.standing in ('NAMED', 'TO_DECIDE', 'INVESTIGATION', 'SUPERVISION_ORDER')"
+                        + " or (p.standing = 'PENALTY_NOTICE' and p.notice_ref is null)))"
+                        + " or (p.round_number < r.round_number and c.status = 'OPEN')))",
+                Standing.ACCEPTED.name());
     }
 
     private List<Referral> in(Scope scope, String condition, Object value) {

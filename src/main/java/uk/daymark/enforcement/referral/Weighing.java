@@ -86,9 +86,9 @@ class Weighing {
     /** @param improved how a notice to improve ended, where one did: {@code failed}; empty text else */
     Weighed of(ParentCase parent, String improved) {
         Referral referral = referrals
-                .of(parent.file().ref())
+                .of(parent.parent())
                 .orElseThrow(() -> new IllegalStateException(
-                        "No referral of " + parent.file().ref()));
+                        "No referral of " + parent.parent().key()));
         Set<PartyId> person =
                 parties.of(parent.parent().contact()).map(parties::same).orElse(Set.of());
         List<Check> checks = preflight.preview(

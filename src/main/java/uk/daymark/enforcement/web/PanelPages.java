@@ -21,7 +21,7 @@ import uk.daymark.access.Action;
 import uk.daymark.access.SignedIn;
 import uk.daymark.enforcement.panel.Minute;
 import uk.daymark.enforcement.panel.Minutes;
-import uk.daymark.enforcement.referral.Referrals;
+import uk.daymark.enforcement.referral.Sittings;
 import uk.daymark.journal.Journal;
 import uk.daymark.people.Scope;
 import uk.daymark.time.Dates;
@@ -38,7 +38,7 @@ class PanelPages {
 
     private final Access access;
     private final ReferralDesk desk;
-    private final Referrals referrals;
+    private final Sittings sittings;
     private final Agenda agenda;
     private final MinutesView minutesView;
     private final Minutes minutes;
@@ -48,7 +48,7 @@ class PanelPages {
     PanelPages(
             Access access,
             ReferralDesk desk,
-            Referrals referrals,
+            Sittings sittings,
             Agenda agenda,
             MinutesView minutesView,
             Minutes minutes,
@@ -56,7 +56,7 @@ class PanelPages {
             Dates dates) {
         this.access = access;
         this.desk = desk;
-        this.referrals = referrals;
+        this.sittings = sittings;
         this.agenda = agenda;
         this.minutesView = minutesView;
         this.minutes = minutes;
@@ -65,30 +65,28 @@ class PanelPages {
     }
 
     /** A sitting in the list. */
-    record Sitting(LocalDate day, String title, int items, long undecided) {}
+    record Sitting(LocalDate day, String title, int items, int undecided) {}
+
+    /** A sitting that was. */
+    record Earlier(LocalDate day, String title) {}
 
     @GetMapping("/panel")
     ModelAndView sittings() {
         SignedIn person = access.require(Action.SEE_REFERRALS);
-        List<LocalDate> next = referrals.nextSittings(desk.scope(person));
+        List<Sittings.Sitting> next = sittings.next(desk.scope(person));
         ModelAndView view = new ModelAndView("panel/sittings");
-        view.addObject("next", next.stream().map(day -> sitting(day, person)).toList());
+        view.addObject(
+                "next",
+                next.stream()
+                        .map(one -> new Sitting(one.day(), dates.weekday(one.day()), one.items(), one.undecided()))
+                        .toList());
         view.addObject(
                 "earlier",
                 minutes.days(authority(person)).stream()
-                        .filter(day -> !next.contains(day))
-                        .map(day -> sitting(day, person))
+                        .filter(day -> next.stream().noneMatch(one -> one.day().equals(day)))
+                        .map(day -> new Earlier(day, dates.weekday(day)))
                         .toList());
         return view;
-    }
-
-    private Sitting sitting(LocalDate day, SignedIn person) {
-        List<Agenda.Item> items = agenda.of(day, person);
-        return new Sitting(
-                day,
-                dates.weekday(day),
-                items.size(),
-                items.stream().filter(item -> !item.decided()).count());
     }
 
     @GetMapping("/panel/{date}")
@@ -164,8 +162,10 @@ class PanelPages {
         view.addObject("day", day);
         view.addObject("dayName", dates.weekday(day));
         view.addObject("items", items);
+        view.addObject("undecided", items.stream().filter(Agenda.Item::waits).count());
         view.addObject(
-                "undecided", items.stream().filter(item -> !item.decided()).count());
+                "left",
+                items.stream().filter(item -> !item.waits() && !item.decided()).count());
         view.addObject("first", agenda.next(day, person).orElse(""));
         view.addObject("minutes", minutesView.of(lines));
         view.addObject("mayWrite", person.may(Action.KEEP_MINUTES));

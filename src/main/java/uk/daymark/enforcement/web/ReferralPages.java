@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import uk.daymark.access.Access;
 import uk.daymark.access.Action;
-import uk.daymark.access.People;
 import uk.daymark.access.SignedIn;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.enforcement.referral.Referral;
@@ -35,8 +34,8 @@ class ReferralPages {
     private final ReferredParents parents;
     private final Persons persons;
     private final LedgerDesk ledger;
+    private final RoundViews roundViews;
     private final CheckWords checkWords;
-    private final People people;
     private final Journal journal;
     private final Dates dates;
 
@@ -48,8 +47,8 @@ class ReferralPages {
             ReferredParents parents,
             Persons persons,
             LedgerDesk ledger,
+            RoundViews roundViews,
             CheckWords checkWords,
-            People people,
             Journal journal,
             Dates dates) {
         this.access = access;
@@ -59,8 +58,8 @@ class ReferralPages {
         this.parents = parents;
         this.persons = persons;
         this.ledger = ledger;
+        this.roundViews = roundViews;
         this.checkWords = checkWords;
-        this.people = people;
         this.journal = journal;
         this.dates = dates;
     }
@@ -138,8 +137,7 @@ class ReferralPages {
                 file.pupilName() + " (" + file.pupilRef() + ")",
                 desk.school(file.school()),
                 waiting.referral().route().title(),
-                waiting.referral()
-                        .sittingOn()
+                waiting.sittingOn()
                         .map(day -> "Panel on " + dates.day(day))
                         .orElse(
                                 waiting.referral().standing() == Referral.Standing.SUBMITTED
@@ -158,17 +156,17 @@ class ReferralPages {
         CaseFile file = found.file();
         SignedIn person = found.person();
         List<Referral> rounds = referrals.rounds(file.ref());
-        Optional<Referral> last = rounds.stream().reduce((earlier, later) -> later);
-        Optional<Referrals.Waiting> waiting = last.flatMap(referrals::waiting);
-        List<ReferredParents.Parent> named = parents.of(file, last, person, "/referrals/" + file.ref());
+        Optional<Referral> shown = RoundViews.shown(rounds, asked.getOrDefault("round", ""));
+        Optional<Referrals.Waiting> waiting = shown.flatMap(referrals::waiting);
+        List<ReferredParents.Parent> named = parents.of(file, shown, person, "/referrals/" + file.ref());
         ModelAndView view = new ModelAndView("referrals/referral");
         view.addObject("back", "/referrals" + QueueFilter.of(asked).query());
         view.addObject("file", file);
         view.addObject("schoolName", desk.school(file.school()));
-        view.addObject("referral", last.orElse(null));
-        view.addObject("facts", last.map(one -> facts(one, waiting)).orElse(Map.of()));
-        view.addObject("statement", last.map(Referral::statement).orElse(""));
-        view.addObject("findings", last.map(Referral::findings).orElse(""));
+        view.addObject("referral", shown.orElse(null));
+        view.addObject("facts", shown.map(one -> roundViews.facts(one, waiting)).orElse(Map.of()));
+        view.addObject("statement", shown.map(Referral::statement).orElse(""));
+        view.addObject("findings", shown.map(Referral::findings).orElse(""));
         view.addObject(
                 "todo",
                 desk.tasks(file.ref().value(), person).stream()
@@ -178,16 +176,16 @@ class ReferralPages {
                         .toList());
         view.addObject(
                 "checks",
-                last.stream()
+                shown.stream()
                         .flatMap(one -> one.checks().stream())
                         .filter(check -> check.parent().isEmpty())
                         .map(check -> CheckLine.of(check, checkWords, dates))
                         .toList());
         view.addObject(
                 "sessions",
-                last.map(one -> sessions.of(file, one.route(), one.period())).orElse(List.of()));
+                shown.map(one -> sessions.of(file, one.route(), one.period())).orElse(List.of()));
         view.addObject("parents", named);
-        view.addObject("evidence", last.map(ReferralDesk::evidence).orElse(""));
+        view.addObject("evidence", shown.map(ReferralDesk::evidence).orElse(""));
         view.addObject(
                 "notices",
                 persons.notices(file.pupil(), desk.scope(person)).stream()
@@ -196,58 +194,12 @@ class ReferralPages {
         view.addObject(
                 "rounds",
                 rounds.stream()
-                        .limit(Math.max(0, rounds.size() - 1L))
-                        .map(this::round)
+                        .filter(one -> shown.filter(referral -> one.round() < referral.round())
+                                .isPresent())
+                        .map(roundViews::round)
                         .toList());
+        view.addObject("earlier", roundViews.beside(rounds, shown, -1));
+        view.addObject("next", roundViews.beside(rounds, shown, 1));
         return view;
-    }
-
-    private Map<String, String> facts(Referral referral, Optional<Referrals.Waiting> waiting) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("What the school asks for", referral.route().title());
-        facts.put(
-                "Period",
-                dates.day(referral.period().from()) + " to "
-                        + dates.day(referral.period().to()));
-        referral.submitted().ifPresent(said -> {
-            facts.put("Submitted", said(said));
-            facts.put("Why", said.why());
-        });
-        waiting.filter(one -> one.undecided() > 0 && referral.submitted().isPresent())
-                .ifPresent(one ->
-                        facts.put("Waiting", ReferralDesk.waited(one) + (one.late() ? ", longer than promised" : "")));
-        waiting.map(one -> desk.actBy(one.actBy()))
-                .ifPresent(limit -> facts.put(
-                        "Act by",
-                        limit.left().isEmpty()
-                                ? limit.day()
-                                : limit.day() + " (" + limit.left() + "), counted from the first session; "
-                                        + limit.outer() + ", counted from the last"));
-        referral.sittingOn().ifPresent(day -> facts.put("Sitting of the panel", dates.day(day)));
-        referral.answered().ifPresent(said -> {
-            facts.put("Answered", referral.standing().title() + ", " + said(said));
-            facts.put("Reason", said.why());
-        });
-        if (!referral.toPutRight().isBlank()) {
-            facts.put("To be put right", referral.toPutRight());
-        }
-        return facts;
-    }
-
-    private String said(Referral.Said said) {
-        return dates.moment(said.at()) + " by " + people.displayName(said.by());
-    }
-
-    /** An earlier time that the case went to the authority. */
-    record Round(int number, Map<String, String> facts, List<CheckLine> notMet) {}
-
-    private Round round(Referral referral) {
-        return new Round(
-                referral.round(),
-                facts(referral, Optional.empty()),
-                referral.checks().stream()
-                        .filter(check -> !check.met())
-                        .map(check -> CheckLine.of(check, checkWords, dates))
-                        .toList());
     }
 }

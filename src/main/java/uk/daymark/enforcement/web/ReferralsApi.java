@@ -96,7 +96,7 @@ class ReferralsApi {
                 waiting.promised(),
                 waiting.late(),
                 waiting.actBy().map(limit -> new ActBy(limit.safe(), limit.outer())),
-                referral.sittingOn(),
+                waiting.sittingOn(),
                 waiting.parents().stream()
                         .map(parent -> new Parent(
                                 parent.key().toString(), parent.name(), parent.relation(), parent.standing()))

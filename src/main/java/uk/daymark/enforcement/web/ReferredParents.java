@@ -102,8 +102,11 @@ class ReferredParents {
                 parent.address(),
                 contacts.addressWithheld(parent.contact()),
                 parent.liableBecause(),
-                parent.standing().title(),
-                parent.notice().map(NoticeRef::value).orElse(""),
+                standing(parent, referral),
+                parent.notice()
+                        .filter(notice -> decides(parent, referral))
+                        .map(NoticeRef::value)
+                        .orElse(""),
                 prosecutions.last(parent.key()).isPresent(),
                 parent.decisions().stream().map(this::decision).toList(),
                 referral.stream()
@@ -117,6 +120,24 @@ class ReferredParents {
                         .filter(item -> item.key().equals(key))
                         .map(item -> desk.todo(item, person, from))
                         .toList());
+    }
+
+    /** Whether it is this referral that is decided for the parent. */
+    private static boolean decides(LiableParent parent, Optional<Referral> referral) {
+        return referral.filter(one -> one.round() != parent.round()).isEmpty();
+    }
+
+    /** How far this referral has come for the parent; an earlier one may not be settled, or a later one be decided by now. */
+    private static String standing(LiableParent parent, Optional<Referral> referral) {
+        if (decides(parent, referral)) {
+            return parent.standing().title();
+        }
+        if (referral.filter(one -> one.round() < parent.round()).isPresent()) {
+            return "A later referral is decided";
+        }
+        return parent.round() == 0 || parent.standing() == LiableParent.Standing.ENDED
+                ? LiableParent.Standing.NAMED.title()
+                : "Waits until the earlier referral is settled";
     }
 
     Decision decision(LiableParent.Decided decided) {

@@ -106,7 +106,9 @@ public final class ReferralsForTests {
         LiableParents parents = context.getBean(LiableParents.class);
         for (ParentKey key : List.of(referral.mother(), referral.father())) {
             jdbc.update(
-                    "update liable_parent set standing = 'TO_DECIDE' where case_ref = ? and parent_number = ?",
+                    "update liable_parent set standing = 'TO_DECIDE', round_number = 1, sitting_on = ?"
+                            + " where case_ref = ? and parent_number = ?",
+                    sitting,
                     key.caseRef().value(),
                     key.number());
         }

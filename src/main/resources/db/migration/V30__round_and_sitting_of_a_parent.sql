@@ -1,0 +1,19 @@
+-- Which round of the case's referral is being decided for a parent, or was last; 0 while none was accepted.
+alter table liable_parent add column round_number integer default 0 not null;
+-- The panel's sitting of which the parent's decision was asked last; empty where no panel decides.
+alter table liable_parent add column sitting_on date;
+
+update liable_parent set round_number = coalesce((
+    select max(r.round_number) from referral r join referral_parent n on n.referral_id = r.id
+    where r.case_ref = liable_parent.case_ref and n.parent_number = liable_parent.parent_number and r.standing = 'ACCEPTED'), 0);
+update liable_parent set sitting_on = (
+    select r.sitting_on from referral r
+    where r.case_ref = liable_parent.case_ref and r.round_number = liable_parent.round_number);
+
+create index liable_parent_by_sitting on liable_parent (sitting_on);
+
+-- The sitting of which a decision was asked, where a panel decided: an earlier one than decided, where that had left it.
+alter table parent_decision add column asked_for date;
+update parent_decision set asked_for = sitting_on;
+
+create index parent_decision_by_sitting on parent_decision (sitting_on);
