@@ -17,3 +17,18 @@ alter table parent_decision add column asked_for date;
 update parent_decision set asked_for = sitting_on;
 
 create index parent_decision_by_sitting on parent_decision (sitting_on);
+
+-- Referrals that wait until the one of the case that is prepared or looked at has been answered.
+create table referral_to_come (
+    id        bigint generated always as identity primary key,
+    case_ref  varchar(20)              not null references attendance_case (ref),
+    route     varchar(30)              not null,
+    -- The days it is about; empty where they follow from the register as it begins.
+    days_from date,
+    days_to   date,
+    -- At which the case stood when it was asked for.
+    stage     varchar(100)             not null,
+    wanted_at timestamp with time zone not null
+);
+
+create index referral_to_come_of_case on referral_to_come (case_ref, id);

@@ -10,9 +10,6 @@ final class Models {
     static final String MEETING = "parent-contract-meeting";
     static final String IMPROVE = "notice-to-improve";
 
-    /** The model in which a case goes to the authority. */
-    static final String REFERRAL = "legal-referral";
-
     static final String OPENING_TABLE = "case-opening";
     static final String SUPPORT_TABLE = "support-first";
 

@@ -2,6 +2,7 @@ package uk.daymark.escalation;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.daymark.cases.CaseFigures;
@@ -9,6 +10,7 @@ import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CaseMeasures;
 import uk.daymark.cases.Cases;
 import uk.daymark.cases.DecisionMade;
+import uk.daymark.cases.Referring;
 import uk.daymark.workflow.NamedStep;
 import uk.daymark.workflow.Processes;
 import uk.daymark.workflow.Step;
@@ -29,13 +31,11 @@ class ThresholdSteps {
     }
 
     @Bean
-    Step referCase(OpenCases open, Cases cases, CaseFacts facts, Processes processes) {
+    Step referCase(OpenCases open, Cases cases, CaseFacts facts, Referring referring) {
         return new NamedStep("referCase", context -> {
             CaseFile file = open.of(context.key());
             cases.refer(file.ref(), reason(facts, file));
-            if (!processes.running(Models.REFERRAL, context.key())) {
-                processes.start(Models.REFERRAL, context.key(), Map.of("route", "irregular"));
-            }
+            referring.begin(file.ref(), new Referring.Wanted("irregular", Optional.empty()));
             return Map.of();
         });
     }

@@ -3,17 +3,19 @@ package uk.daymark.leave;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.Cases;
 import uk.daymark.cases.DecisionsMade;
+import uk.daymark.cases.Referring;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
+import uk.daymark.measure.DateRange;
 import uk.daymark.people.Contacts;
 import uk.daymark.policy.Policy;
 import uk.daymark.web.Fault;
 import uk.daymark.web.InvalidInput;
-import uk.daymark.workflow.Processes;
 import uk.daymark.worklist.Answer;
 import uk.daymark.worklist.TaskAbout;
 import uk.daymark.worklist.TaskHandler;
@@ -24,8 +26,6 @@ class LeaveHandOver implements TaskHandler {
 
     private static final String KIND = "hand-over-leave";
     private static final String STAGE = "leave-route";
-    /** The model in which a case goes to the authority. */
-    private static final String REFERRAL = "legal-referral";
 
     private static final String LIABLE = "leave.liable_parent";
     /** As many parents as the form asks about. */
@@ -38,7 +38,7 @@ class LeaveHandOver implements TaskHandler {
     private final Cases cases;
     private final DecisionsMade decisions;
     private final Journal journal;
-    private final Processes processes;
+    private final Referring referring;
 
     LeaveHandOver(
             SuspicionStore suspicions,
@@ -48,7 +48,7 @@ class LeaveHandOver implements TaskHandler {
             Cases cases,
             DecisionsMade decisions,
             Journal journal,
-            Processes processes) {
+            Referring referring) {
         this.suspicions = suspicions;
         this.facts = facts;
         this.count = count;
@@ -56,7 +56,7 @@ class LeaveHandOver implements TaskHandler {
         this.cases = cases;
         this.decisions = decisions;
         this.journal = journal;
-        this.processes = processes;
+        this.referring = referring;
     }
 
     @Override
@@ -137,9 +137,12 @@ class LeaveHandOver implements TaskHandler {
                                 + inWords(counted) + ". " + String.join("; ", named) + ".",
                         why)
                 .under(underRule + ": " + rule));
-        if (!processes.running(REFERRAL, file.ref().value())) {
-            processes.start(REFERRAL, file.ref().value(), Map.of("route", "leave"));
-        }
+        referring.begin(
+                file.ref(),
+                new Referring.Wanted(
+                        "leave",
+                        Optional.of(new DateRange(
+                                leave.days().from().date(), leave.days().to().date()))));
         return Map.of("next", "hand-over");
     }
 

@@ -8,18 +8,17 @@ import org.springframework.context.annotation.Configuration;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Cases;
+import uk.daymark.cases.Referring;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
+import uk.daymark.measure.DateRange;
 import uk.daymark.time.LondonTime;
 import uk.daymark.workflow.NamedStep;
-import uk.daymark.workflow.Processes;
 import uk.daymark.workflow.Step;
 
 /** What the model {@code public-place-notice} does by itself. */
 @Configuration(proxyBeanMethods = false)
 class PublicPlaceSteps {
-
-    private static final String REFERRAL = "legal-referral";
 
     @Bean
     Step checkSighting(Cases cases, SightingStore store, PublicPlaceChecks checks, Journal journal) {
@@ -60,13 +59,12 @@ class PublicPlaceSteps {
     }
 
     @Bean
-    Step referPublicPlace(Cases cases, Processes processes) {
+    Step referPublicPlace(Cases cases, SightingStore store, Referring referring) {
         return new NamedStep("referPublicPlace", context -> {
             CaseRef ref = new CaseRef(context.key());
             cases.refer(ref, context.text("sightingWhy").orElse("Seen in a public place while suspended"));
-            if (!processes.running(REFERRAL, ref.value())) {
-                processes.start(REFERRAL, ref.value(), Map.of("route", "public-place"));
-            }
+            LocalDate on = store.last(ref).orElseThrow().on();
+            referring.begin(ref, new Referring.Wanted("public-place", Optional.of(new DateRange(on, on))));
             return Map.of();
         });
     }

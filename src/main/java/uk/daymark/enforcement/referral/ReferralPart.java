@@ -24,14 +24,21 @@ import uk.daymark.workflow.Processes;
 class ReferralPart implements CasePart, CaseFollower, LiesAtAuthority {
 
     private final ReferralStore store;
+    private final ReferralsToCome toCome;
     private final LiableParents parents;
     private final Processes processes;
     private final Dates dates;
     private final ProsecutedBefore prosecuted;
 
     ReferralPart(
-            ReferralStore store, LiableParents parents, Processes processes, Dates dates, ProsecutedBefore prosecuted) {
+            ReferralStore store,
+            ReferralsToCome toCome,
+            LiableParents parents,
+            Processes processes,
+            Dates dates,
+            ProsecutedBefore prosecuted) {
         this.store = store;
+        this.toCome = toCome;
         this.parents = parents;
         this.processes = processes;
         this.dates = dates;
@@ -56,6 +63,8 @@ class ReferralPart implements CasePart, CaseFollower, LiesAtAuthority {
                             .map(Said::at)
                             .orElse(referral.begunAt()))));
         }
+        toCome.sentences(file.ref())
+                .forEach(sentence -> lines.add(new Line("Referral", sentence, Optional.empty(), Optional.empty())));
         return lines;
     }
 

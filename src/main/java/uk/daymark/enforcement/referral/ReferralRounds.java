@@ -64,8 +64,12 @@ class ReferralRounds {
         return rounds.size() < 2 ? Optional.empty() : Optional.of(rounds.get(rounds.size() - 2));
     }
 
-    /** The round that is open, or a new one: after a return with what was asked before, else with what the records suggest. */
-    Referral openOrBegin(CaseFile file, Route route) {
+    /**
+     * The round that is open, or a new one: after a return with what was asked before, else with what the records suggest.
+     *
+     * @param days those for which it was wanted; empty where they follow from the records
+     */
+    Referral openOrBegin(CaseFile file, Route route, Optional<DateRange> days) {
         store.hold(file.ref());
         Optional<Referral> last = last(file);
         if (last.filter(referral -> referral.standing().open()).isEmpty()) {
@@ -74,7 +78,7 @@ class ReferralRounds {
                     file.ref(),
                     last.map(Referral::round).orElse(0) + 1,
                     returned.map(Referral::route).orElse(route),
-                    returned.map(Referral::period).orElseGet(() -> period(file, route)),
+                    returned.map(Referral::period).or(() -> days).orElseGet(() -> period(file, route)),
                     returned.map(Referral::statement).orElse(""));
         }
         return open(file);

@@ -24,7 +24,7 @@ class ReferralSteps {
         return new NamedStep("checkReferral", context -> {
             CaseFile file = cases.of(context.key());
             Route route = context.text(Models.ROUTE).map(Route::ofWord).orElse(Route.IRREGULAR);
-            Referral referral = rounds.openOrBegin(file, route);
+            Referral referral = rounds.openOrBegin(file, route, ReferralsToCome.days(context));
             checks.keep(
                     referral, preflight.look(file, referral.route(), referral.period(), rounds.named(file, referral)));
             return Map.of();
@@ -51,19 +51,21 @@ class ReferralSteps {
 
     @Bean
     Step startParentDecisions(
-            ReferralCases cases, ReferralRounds rounds, ParentRounds parents) {
+            ReferralCases cases, ReferralRounds rounds, ParentRounds parents, ReferralsToCome toCome) {
         return new NamedStep("startParentDecisions", context -> {
             Referral referral = rounds.last(cases.of(context.key())).orElseThrow();
             parents.accepted(referral);
+            toCome.next(referral.caseRef());
             return Map.of();
         });
     }
 
     @Bean
-    Step recordNotReferred(ReferralCases cases, ReferralRounds rounds, Cases all) {
+    Step recordNotReferred(ReferralCases cases, ReferralRounds rounds, Cases all, ReferralsToCome toCome) {
         return new NamedStep("recordNotReferred", context -> {
             CaseFile file = cases.of(context.key());
             ending("not-referred", file, rounds, all);
+            toCome.next(file.ref());
             return Map.of();
         });
     }
@@ -74,11 +76,13 @@ class ReferralSteps {
             ReferralRounds rounds,
             Cases all,
             SchoolHears school,
-            TaskSayings words) {
+            TaskSayings words,
+            ReferralsToCome toCome) {
         return new NamedStep("recordRefused", context -> {
             CaseFile file = cases.of(context.key());
             ending("ended-without-sanction", file, rounds, all);
             tell(file, words.say("told-refused"), rounds, school);
+            toCome.next(file.ref());
             return Map.of();
         });
     }
@@ -89,11 +93,13 @@ class ReferralSteps {
             ReferralRounds rounds,
             Cases all,
             SchoolHears school,
-            TaskSayings words) {
+            TaskSayings words,
+            ReferralsToCome toCome) {
         return new NamedStep("recordSupportInstead", context -> {
             CaseFile file = cases.of(context.key());
             ending("support-goes-on", file, rounds, all);
             tell(file, words.say("told-support"), rounds, school);
+            toCome.next(file.ref());
             return Map.of();
         });
     }
@@ -114,9 +120,10 @@ class ReferralSteps {
     }
 
     @Bean
-    Step stopReferral(ReferralCases cases, ReferralRounds rounds, ReferralStore store) {
+    Step stopReferral(ReferralCases cases, ReferralRounds rounds, ReferralStore store, ReferralsToCome toCome) {
         return new NamedStep("stopReferral", context -> {
             CaseFile file = cases.of(context.key());
+            toCome.drop(file.ref());
             rounds.last(file)
                     .filter(referral -> referral.standing().open())
                     .ifPresent(referral -> store.answer(
