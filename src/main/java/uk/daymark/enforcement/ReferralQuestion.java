@@ -16,6 +16,8 @@ import uk.daymark.policy.Policy;
  * @param parentsWarned for leave: whether the parents were told beforehand, by a refused request, a letter or a published policy
  * @param publicPlace for a pupil in a public place
  * @param calendar of the referring school; empty where it is not known: then nothing is counted in school days and no panel is named
+ * @param submittedOn when the school submitted it first; empty where it has not. The time to refer is measured on that day: what was
+ *     referred in time is not late because the authority looks at it later
  */
 public record ReferralQuestion(
         Policy policy,
@@ -25,10 +27,25 @@ public record ReferralQuestion(
         SupportFacts support,
         Optional<Boolean> parentsWarned,
         PublicPlaceFacts publicPlace,
-        Optional<SchoolCalendar> calendar) {
+        Optional<SchoolCalendar> calendar,
+        Optional<LocalDate> submittedOn) {
+
+    /** Of a referral that is not submitted yet. */
+    public ReferralQuestion(
+            Policy policy,
+            ReferralRoute route,
+            LocalDate on,
+            ReferralFigures figures,
+            SupportFacts support,
+            Optional<Boolean> parentsWarned,
+            PublicPlaceFacts publicPlace,
+            Optional<SchoolCalendar> calendar) {
+        this(policy, route, on, figures, support, parentsWarned, publicPlace, calendar, Optional.empty());
+    }
 
     /** The same question on another day. */
     public ReferralQuestion on(LocalDate day) {
-        return new ReferralQuestion(policy, route, day, figures, support, parentsWarned, publicPlace, calendar);
+        return new ReferralQuestion(
+                policy, route, day, figures, support, parentsWarned, publicPlace, calendar, submittedOn);
     }
 }

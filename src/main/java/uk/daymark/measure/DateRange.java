@@ -21,4 +21,9 @@ public record DateRange(LocalDate from, LocalDate to) {
     public boolean contains(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(to);
     }
+
+    /** Whether any day lies in both. */
+    public boolean overlaps(DateRange other) {
+        return !from.isAfter(other.to) && !other.from.isAfter(to);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +24,9 @@ import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Cases;
 import uk.daymark.enforcement.PublicPlaceFacts;
 import uk.daymark.enforcement.publicplace.PublicPlaces;
+import uk.daymark.enforcement.referral.Referral;
+import uk.daymark.enforcement.referral.Referrals;
+import uk.daymark.people.Contacts;
 import uk.daymark.workflow.Processes;
 
 /** Under Cambridgeshire's policy: the first five school days, the statement, the parents' explanation, fifteen school days to refer. */
@@ -82,6 +86,25 @@ class ASuspendedPupilSeenInPublicTest {
                         new ByteArrayInputStream("I saw the pupil. P. Lowe".getBytes(StandardCharsets.UTF_8)));
     }
 
+    private static void submitted(String pupil) {
+        school.week(pupil, "2025-10-06", "E E E E E E E E E E");
+        Contacts.OfPupil mother =
+                daymark.bean(Contacts.class).of(school.caseOf(pupil).pupil()).get(0);
+        school.does(
+                "lead",
+                pupil,
+                "prepare-referral",
+                Map.of(
+                        "next", "submit",
+                        "route", "public-place",
+                        "periodFrom", "2025-10-08",
+                        "periodTo", "2025-10-08",
+                        "statement", "The parents were asked.",
+                        "parent1", String.valueOf(mother.contact().id().number()),
+                        "because1", "She had the notice and he was with her.",
+                        "reason", "It was the second time."));
+    }
+
     @Test
     @Order(1)
     void onTheThirdDayTheFileIsCompletedTheParentsAreAskedAndTheLeadRefers() {
@@ -130,6 +153,7 @@ class ASuspendedPupilSeenInPublicTest {
         PublicPlaceFacts facts = daymark.bean(PublicPlaces.class).facts(ref).orElseThrow();
         assertThat(facts.noticeOnFile()).hasValue(true);
         assertThat(facts.seenOn()).hasToString("Optional[2025-10-08]");
+        submitted("71");
     }
 
     @Test
@@ -205,5 +229,32 @@ class ASuspendedPupilSeenInPublicTest {
         assertThat(refused.body()).contains("The last day to refer is 5 November 2025", "the time has passed");
         school.does("lead", "74", "decide-public-place", Map.of("decision", "no-referral", "reason", "It is too late"));
         assertThat(daymark.bean(Cases.class).wasReferred(ref)).isFalse();
+    }
+
+    @Test
+    @Order(6)
+    void whatWasReferredInTimeIsNotLateBecauseTheAuthorityLooksAtItLater() {
+        CaseRef ref = school.caseOf("71").ref();
+        assertThat(daymark.bean(Clock.class).instant()).isAfter("2025-11-06T00:00:00Z");
+        Referral referral = daymark.bean(Referrals.class).of(ref).orElseThrow();
+        school.does(
+                "officer",
+                "71",
+                "triage-referral",
+                Map.of(
+                        "triage",
+                        "accept",
+                        "agreed",
+                        referral.checks().stream()
+                                .filter(check -> check.result() != Referral.Result.MET)
+                                .map(Referral.Check::key)
+                                .toList(),
+                        "reason",
+                        "The statement is clear"));
+        daymark.moveTo("2025-11-10T10:00");
+        school.does(
+                "panel", "71", "decide-at-panel", Map.of("decision", "penalty-notice", "reason", "It happened before"));
+        school.does("officer", "71", "authorise-notice", Enforcement.issue("2025-10-08", "2025-10-08", "2025-11-10"));
+        assertThat(daymark.get("officer", "/api/notices?pupil=71").at("/items")).hasSize(1);
     }
 }

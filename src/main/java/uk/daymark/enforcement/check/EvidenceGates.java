@@ -236,17 +236,22 @@ final class EvidenceGates {
         }
         String message = "The last day to refer is " + Words.day(last.get()) + ": " + days + " school days after "
                 + what + " " + Words.day(from.orElseThrow()) + ".";
-        if (gates.on().isAfter(last.get())) {
+        if (referredOn().isAfter(last.get())) {
             gates.failed(code, message, key, "Nothing: the time has passed.");
         } else {
             gates.passed(code, message, key);
         }
     }
 
+    /** The day on which the school submitted it first; the day asked for while it has not. */
+    private LocalDate referredOn() {
+        return gates.question().submittedOn().orElse(gates.on());
+    }
+
     private boolean surelyWithin(LocalDate from, int days) {
         return gates.question()
                 .calendar()
-                .filter(calendar -> new SchoolDays(calendar.timetable()).surelyWithin(from, gates.on(), days))
+                .filter(calendar -> new SchoolDays(calendar.timetable()).surelyWithin(from, referredOn(), days))
                 .isPresent();
     }
 }

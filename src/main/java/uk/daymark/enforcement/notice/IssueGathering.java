@@ -29,6 +29,7 @@ import uk.daymark.enforcement.ledger.Parties;
 import uk.daymark.enforcement.ledger.PartyId;
 import uk.daymark.enforcement.referral.LeaveWarnings;
 import uk.daymark.enforcement.referral.ParentCases;
+import uk.daymark.enforcement.referral.Submissions;
 import uk.daymark.letters.HeldFamilies;
 import uk.daymark.letters.PostalAddress;
 import uk.daymark.measure.CompulsorySchoolAge;
@@ -59,6 +60,7 @@ class IssueGathering {
     private final Ledger ledger;
     private final Parties parties;
     private final ReferralCheck referrals;
+    private final Submissions submissions;
     private final ParentCases parents;
     private final LeaveWarnings leaveWarnings;
     private final Clock clock;
@@ -74,6 +76,7 @@ class IssueGathering {
             Ledger ledger,
             Parties parties,
             ReferralCheck referrals,
+            Submissions submissions,
             ParentCases parents,
             LeaveWarnings leaveWarnings,
             Clock clock) {
@@ -87,6 +90,7 @@ class IssueGathering {
         this.ledger = ledger;
         this.parties = parties;
         this.referrals = referrals;
+        this.submissions = submissions;
         this.parents = parents;
         this.leaveWarnings = leaveWarnings;
         this.clock = clock;
@@ -209,7 +213,8 @@ class IssueGathering {
                 known,
                 ref.flatMap(leaveWarnings::anyParent),
                 proposal.publicPlace(),
-                Optional.of(schools.calendar(stored.current().urn()))));
+                Optional.of(schools.calendar(stored.current().urn())),
+                ref.flatMap(caseRef -> submissions.first(caseRef, proposal.route(), proposal.period()))));
         // What could not be looked at holds too: no notice is issued on what nobody knows.
         Stream.concat(referral.failed().stream(), referral.unknown().stream())
                 .filter(rule -> holds.stream().noneMatch(hold -> hold.code().equals(rule.code())))

@@ -95,7 +95,8 @@ class CaseChecks {
                 SupportFacts.of(support.of(referred.file().ref())),
                 leaveWarnings.anyParent(referred.file().ref()),
                 publicPlace.flatMap(known -> known.of(referred.file().ref())).orElseGet(PublicPlaceFacts::unknown),
-                Optional.of(schools.calendar(referred.file().school()))));
+                Optional.of(schools.calendar(referred.file().school())),
+                referred.submittedOn()));
         List<Found> all = new ArrayList<>();
         answer.failed().forEach(rule -> all.add(Found.of(rule, Result.NOT_MET)));
         answer.unknown().forEach(rule -> all.add(Found.of(rule, Result.COULD_NOT_BE_CHECKED)));

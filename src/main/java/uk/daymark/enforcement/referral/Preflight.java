@@ -28,6 +28,7 @@ class Preflight {
     private static final String STOPS = "stops";
 
     private final ReferredSessions sessions;
+    private final Submissions submissions;
     private final ParentCases parentCases;
     private final CaseChecks caseChecks;
     private final ParentChecks parentChecks;
@@ -36,12 +37,14 @@ class Preflight {
 
     Preflight(
             ReferredSessions sessions,
+            Submissions submissions,
             ParentCases parentCases,
             CaseChecks caseChecks,
             ParentChecks parentChecks,
             Decisions decisions,
             Clock clock) {
         this.sessions = sessions;
+        this.submissions = submissions;
         this.parentCases = parentCases;
         this.caseChecks = caseChecks;
         this.parentChecks = parentChecks;
@@ -68,6 +71,7 @@ class Preflight {
                 policy,
                 route,
                 period,
+                submissions.first(file.ref(), route.gates(), period),
                 stored,
                 register,
                 FirmSessions.of(

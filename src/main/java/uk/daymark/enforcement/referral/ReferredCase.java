@@ -1,6 +1,8 @@
 package uk.daymark.enforcement.referral;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.measure.DateRange;
 import uk.daymark.measure.MarkedSession;
@@ -12,6 +14,7 @@ import uk.daymark.register.StoredRegister.PupilRegister;
 /**
  * What a referral asks of a case, with the register as it stands.
  *
+ * @param submittedOn when the school submitted it first; empty where it has not
  * @param sessions those in the period that a sanction may rest on
  * @param parents those whom it names; none while nobody has been named
  */
@@ -20,6 +23,7 @@ record ReferredCase(
         Policy policy,
         Route route,
         DateRange period,
+        Optional<LocalDate> submittedOn,
         PupilRegister stored,
         MeasuredRegister register,
         List<MarkedSession> sessions,
