@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import uk.daymark.Http;
 import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Cases;
+import uk.daymark.cases.DecisionsMade;
 import uk.daymark.cases.Support;
 import uk.daymark.cases.SupportKind;
 import uk.daymark.cases.SupportRecord;
@@ -339,12 +340,22 @@ class NoticeToImproveByTheAuthorityTest {
                 "decide-early-breach",
                 Map.of("breachDecision", "end", "reason", "Amira was away again on 20 November."));
         assertThat(notice("33").end()).as("nobody has told the parent").isEmpty();
-        assertThat(lastLetter("33").text()).contains("Amira was away again on 20 November.");
+        assertThat(lastLetter("33").text())
+                .contains("Amira was away again on 20 November.")
+                .doesNotContain("officer)");
+        daymark.bean(DecisionsMade.class)
+                .record(
+                        school.caseOf("33").ref(),
+                        "decide-early-breach",
+                        "End the notice to improve early: Omar Khan",
+                        "He told us of his own illness.",
+                        List.of());
         posts("33", "2025-11-25");
         assertThat(notice("33").end()).hasValueSatisfying(end -> {
             assertThat(end.outcome()).isEqualTo(Outcome.FAILED);
             assertThat(end.early()).isTrue();
-            assertThat(end.why()).contains("Amira was away again").contains("officer");
+            assertThat(end.why()).isEqualTo("Amira was away again on 20 November.");
+            assertThat(end.by()).isEqualTo("officer");
         });
     }
 

@@ -85,10 +85,15 @@ class BreachTask implements TaskHandler {
         decisions.record(
                 about.file().ref(),
                 task.kind(),
-                end ? BreachDecided.END + ": " + about.whom() : "Let the notice to improve run: " + about.whom(),
+                end
+                        ? "End the notice to improve early: " + about.whom()
+                        : "Let the notice to improve run: " + about.whom(),
                 answer.text("reason"),
                 List.of(),
                 end ? counted.missed() : List.of());
+        if (end) {
+            store.toEndEarly(notice, answer.by().userName(), answer.text("reason"));
+        }
         return Map.of("endEarly", end);
     }
 

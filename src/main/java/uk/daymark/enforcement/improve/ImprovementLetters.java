@@ -28,21 +28,18 @@ class ImprovementLetters implements LetterSubject {
     private final TimeToImprove times;
     private final Offence offence;
     private final ParentLetters parentLetters;
-    private final BreachDecided decided;
 
     ImprovementLetters(
             ImprovementCases cases,
             ImprovementStore store,
             TimeToImprove times,
             Offence offence,
-            ParentLetters parentLetters,
-            BreachDecided decided) {
+            ParentLetters parentLetters) {
         this.cases = cases;
         this.store = store;
         this.times = times;
         this.offence = offence;
         this.parentLetters = parentLetters;
-        this.decided = decided;
     }
 
     @Override
@@ -59,7 +56,12 @@ class ImprovementLetters implements LetterSubject {
             case NOTICE ->
                 order(template, about, notice(about, notice), Optional.of(offence.sessions(about)))
                         .toBePostedWithin(times.postWithin(about.policy()));
-            case ENDS_EARLY -> order(template, about, Map.of("decision_reason", decided.why(notice)), Optional.empty());
+            case ENDS_EARLY ->
+                order(
+                        template,
+                        about,
+                        Map.of("decision_reason", notice.early().orElseThrow().why()),
+                        Optional.empty());
             default -> order(template, about, Map.of(), Optional.empty());
         };
     }

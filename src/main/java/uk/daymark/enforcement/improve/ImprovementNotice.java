@@ -18,6 +18,7 @@ import uk.daymark.measure.DateRange;
  * @param servedOn the day on which it counts as received
  * @param time the first and the last day of the time to improve
  * @param breachSeen how many sessions were missed without leave when a ground for ending early was put to a person last
+ * @param early that it is to end early, once the parent has been told; empty while nobody has decided so
  * @param end how it ended; empty while it stands
  */
 public record ImprovementNotice(
@@ -33,6 +34,7 @@ public record ImprovementNotice(
         Optional<LocalDate> servedOn,
         Optional<DateRange> time,
         int breachSeen,
+        Optional<Early> early,
         Optional<End> end) {
 
     /** Who gives it. */
@@ -111,6 +113,14 @@ public record ImprovementNotice(
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /**
+     * A decision to end it early.
+     *
+     * @param by the user name of who decided it
+     * @param why the reason given, in words to the parent
+     */
+    public record Early(String by, String why) {}
 
     /**
      * How it ended.

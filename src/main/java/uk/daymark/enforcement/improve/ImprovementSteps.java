@@ -101,11 +101,7 @@ class ImprovementSteps {
 
     @Bean
     Step endImprovementEarly(
-            ImprovementStore store,
-            Improvements notices,
-            ImprovementCases cases,
-            ImprovementMeasure measure,
-            BreachDecided decided) {
+            ImprovementStore store, Improvements notices, ImprovementCases cases, ImprovementMeasure measure) {
         return new NamedStep("endImprovementEarly", context -> {
             // The register may have changed since it was decided: it is counted again before anything ends.
             boolean met = store.standing(context.key())
@@ -114,8 +110,7 @@ class ImprovementSteps {
             if (!met) {
                 return Map.of(GROUND_MET, false);
             }
-            store.standing(context.key())
-                    .ifPresent(notice -> notices.end(notice, Outcome.FAILED, true, decided.why(notice)));
+            store.standing(context.key()).ifPresent(notices::endEarly);
             return Map.of(GROUND_MET, true, OUTCOME, Outcome.FAILED.word());
         });
     }

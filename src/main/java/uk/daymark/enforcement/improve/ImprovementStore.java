@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.daymark.cases.CaseRef;
 import uk.daymark.enforcement.improve.ImprovementNotice.Asks;
+import uk.daymark.enforcement.improve.ImprovementNotice.Early;
 import uk.daymark.enforcement.improve.ImprovementNotice.EarlyGround;
 import uk.daymark.enforcement.improve.ImprovementNotice.End;
 import uk.daymark.enforcement.improve.ImprovementNotice.Issuer;
@@ -24,7 +25,7 @@ class ImprovementStore {
 
     private static final String SELECT =
             "select id, process_key, case_ref, issuer, weeks, allowed, enough, early_ground,"
-                    + " help_so_far, help_offered, given_by, given_at, why, posted_on, served_on, from_date, until_date, breach_seen, outcome,"
+                    + " help_so_far, help_offered, given_by, given_at, why, posted_on, served_on, from_date, until_date, breach_seen, early_by, early_why, outcome,"
                     + " ended_early, ended_by, ended_at, ended_why from improvement_notice where ";
     private static final String STANDS = "outcome = ''";
 
@@ -68,6 +69,11 @@ class ImprovementStore {
 
     void breachSeen(ImprovementNotice notice, int missed) {
         jdbc.update("update improvement_notice set breach_seen = ? where id = ?", missed, notice.id());
+    }
+
+    /** It is to end early once the parent has been told. */
+    void toEndEarly(ImprovementNotice notice, String by, String why) {
+        jdbc.update("update improvement_notice set early_by = ?, early_why = ? where id = ?", by, why, notice.id());
     }
 
     void looked(ImprovementNotice notice) {
@@ -145,7 +151,13 @@ class ImprovementStore {
                 day(row, "served_on"),
                 from.flatMap(first -> until.map(last -> new DateRange(first, last))),
                 row.getInt("breach_seen"),
+                early(row),
                 end(row));
+    }
+
+    private static Optional<Early> early(ResultSet row) throws SQLException {
+        String by = row.getString("early_by");
+        return by.isEmpty() ? Optional.empty() : Optional.of(new Early(by, row.getString("early_why")));
     }
 
     private static Optional<End> end(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CaseFollower;
 import uk.daymark.cases.CaseRef;
 import uk.daymark.enforcement.improve.ImprovementNotice.Asks;
+import uk.daymark.enforcement.improve.ImprovementNotice.Early;
 import uk.daymark.enforcement.improve.ImprovementNotice.Outcome;
 import uk.daymark.enforcement.referral.LiableParent;
 import uk.daymark.enforcement.referral.LiableParents;
@@ -64,7 +65,7 @@ public class Improvements implements CaseFollower, TriedBefore {
     /** Ends what stands of that key, where nothing more is asked of the parent. Nothing is done where nothing stands. */
     @Transactional
     public void stop(String key, String because) {
-        store.standing(key).ifPresent(notice -> end(notice, Outcome.STOPPED, false, because));
+        store.standing(key).ifPresent(notice -> end(notice, Outcome.STOPPED, because));
     }
 
     @Override
@@ -76,7 +77,7 @@ public class Improvements implements CaseFollower, TriedBefore {
     public void closed(CaseFile file, String why) {
         store.of(file.ref()).stream()
                 .filter(notice -> notice.end().isEmpty())
-                .forEach(notice -> end(notice, Outcome.STOPPED, false, "The case was closed: " + why));
+                .forEach(notice -> end(notice, Outcome.STOPPED, "The case was closed: " + why));
         // A case that its own model closes tells nobody.
         processes.withdraw(ImprovementTasks.MODEL, file.ref().value(), why);
     }
@@ -84,7 +85,7 @@ public class Improvements implements CaseFollower, TriedBefore {
     /** The person who is signed in gives it. One that was written before and never posted is replaced. */
     void give(ImprovementCase about, Asks asks, String why) {
         store.standing(about.key())
-                .ifPresent(before -> end(before, Outcome.STOPPED, false, "It was written anew before it was posted."));
+                .ifPresent(before -> end(before, Outcome.STOPPED, "It was written anew before it was posted."));
         store.add(about.key(), about.file().ref(), about.issuer(), asks, who.userName(), why);
         journal.write(Entry.of(
                         about.file().ref().value(),
@@ -125,9 +126,19 @@ public class Improvements implements CaseFollower, TriedBefore {
                 notice.asks().early().sentence()));
     }
 
-    /** The person who is signed in, or the model for somebody who decided before, ends it. */
-    void end(ImprovementNotice notice, Outcome outcome, boolean early, String why) {
-        store.end(notice, outcome, early, who.userName(), why);
+    /** It ends early as somebody decided before: the parent has been told. */
+    void endEarly(ImprovementNotice notice) {
+        Early decided = notice.early().orElseThrow();
+        end(notice, Outcome.FAILED, true, decided.by(), decided.why());
+    }
+
+    /** The person who is signed in ends it. */
+    void end(ImprovementNotice notice, Outcome outcome, String why) {
+        end(notice, outcome, false, who.userName(), why);
+    }
+
+    private void end(ImprovementNotice notice, Outcome outcome, boolean early, String by, String why) {
+        store.end(notice, outcome, early, by, why);
         journal.write(Entry.of(
                 notice.caseRef().value(),
                 KIND,

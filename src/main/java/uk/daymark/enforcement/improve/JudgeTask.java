@@ -120,7 +120,7 @@ class JudgeTask implements TaskHandler {
                 answer.text("reason"),
                 List.of(),
                 met ? List.of() : counted.missed());
-        notices.end(notice, outcome, false, answer.text("reason"));
+        notices.end(notice, outcome, answer.text("reason"));
         return Map.of(ImprovementSteps.OUTCOME, outcome.word());
     }
 
