@@ -44,8 +44,6 @@ class Weighing {
     private static final Set<String> ENOUGH =
             Set.of("TOO_FEW_UNAUTHORISED", "LEAVE_RUN_TOO_SHORT", "NO_SESSIONS", "NOT_SEEN_IN_THE_FIRST_DAYS");
 
-    private static final String CHOICE = "choice of tools";
-
     private final Referrals referrals;
     private final Preflight preflight;
     private final ReferredSessions sessions;
@@ -131,7 +129,7 @@ class Weighing {
         facts.put("enough", !firm.isEmpty() && !fails(checks, ENOUGH));
         facts.put("route", referral.route().word());
         facts.put("longLeave", longLeave(parent.policy(), referral.route(), firm));
-        facts.put("ladder", steps(parent.policy()) ? "steps" : "choice");
+        facts.put("ladder", Ladder.word(parent.policy(), LocalDate.now(clock)));
         facts.put("prosecuted", earlier.convicted(parent));
         facts.put("noticed", earlier.noticed(parent));
         facts.put("improvement", improvement);
@@ -208,12 +206,5 @@ class Weighing {
                 && policy.number("leave.prosecute_from", LocalDate.now(clock))
                         .filter(from -> days >= from)
                         .isPresent();
-    }
-
-    /** Whether the policy takes its tools in an order, and does not leave the choice open. */
-    private boolean steps(Policy policy) {
-        return policy.list("ladder", LocalDate.now(clock))
-                .filter(tools -> !tools.contains(CHOICE))
-                .isPresent();
     }
 }
