@@ -127,6 +127,7 @@ class EveryDecisionOfTheAuthorityTest {
         keys.put("authority-letter", parent);
         keys.put("notice-alert", parent);
         keys.put("notice-withdrawal", notice);
+        keys.put("notice-refund", notice);
         also.put("noticeRef", notice);
         also.put("letter", "penalty-notice");
         assertThat(authority

@@ -286,6 +286,13 @@ class PenaltyNoticeJourneyTest {
         assertThat(school.task("officer", "NWD", "refund-money")).isEmpty();
         assertThat(authority.notice(ref).at("/money/paidBack").asInt()).isEqualTo(80);
         school.notes("NWD", "was withdrawn");
+        authority.paid("2025-12-03", 20, ref, Map.of(ref, 20));
+        assertThat(school.taskThere("officer", "NWD", "refund-money").at("/why").asText())
+                .as("money that comes after the withdrawal goes back too")
+                .contains(ref, "£20 has to be paid back");
+        school.does(
+                "officer", "NWD", "refund-money", Map.of("amount", "20", "paidOn", "2025-12-03", "reason", "Again."));
+        assertThat(school.task("officer", "NWD", "refund-money")).isEmpty();
     }
 
     @Test
@@ -299,6 +306,16 @@ class PenaltyNoticeJourneyTest {
                     .isEqualTo("PAID");
             school.notes(pupil, "was paid");
         }
+        assertThat(school.task("officer", "NFAM1", "refund-money")).isEmpty();
+        authority.paid("2025-12-03", 10, one, Map.of(one, 10));
+        assertThat(school.taskThere("officer", "NFAM1", "refund-money")
+                        .at("/why")
+                        .asText())
+                .as("paid already: what is over goes back")
+                .contains(one, "£10 has to be paid back");
+        school.does(
+                "officer", "NFAM1", "refund-money", Map.of("amount", "10", "paidOn", "2025-12-03", "reason", "Over."));
+        assertThat(school.task("officer", "NFAM1", "refund-money")).isEmpty();
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Withdrawal is decided by a person; the parent has it in writing and gets the money back, and whoever asked in vain is told. */
+/** Withdrawal is decided by a person; the parent has it in writing, and whoever asked in vain is told. */
 @Covers("notice-withdrawal")
 class NoticeWithdrawalTest {
 
@@ -34,9 +34,7 @@ class NoticeWithdrawalTest {
 
     @Test
     void thePanelDecidesWhereThereIsOne() {
-        models.step(
-                "withdrawNotice",
-                Map.of("dropped", false, "wasPosted", true, "refundOwed", false, "letter", "notice-withdrawn"));
+        models.step("withdrawNotice", Map.of("dropped", false, "wasPosted", true, "letter", "notice-withdrawn"));
         Run run = asked(false, true).assertWaitsOnlyAt("look-at-request");
         assertThat(run.task("look-at-request").group()).isEqualTo("officer");
         run.completes("look-at-request").assertWaitsOnlyAt("decide-withdrawal-at-panel");
@@ -47,36 +45,18 @@ class NoticeWithdrawalTest {
                 .assertDid("tellNoticeWithdrawn")
                 .assertEnded()
                 .assertPassed("withdrawn")
-                .assertDidNotPass("decide-withdrawal", "refund-money", "record-refusal");
-    }
-
-    @Test
-    void moneyThatCameIsPaidBackBeforeItEnds() {
-        models.step(
-                "withdrawNotice",
-                Map.of("dropped", false, "wasPosted", true, "refundOwed", true, "letter", "notice-withdrawn"));
-        granted()
-                .completes("post-authority-letter", POSTED)
-                .assertWaitsOnlyAt("refund-money")
-                .completes("refund-money", Map.of("refundOwed", true))
-                .assertWaitsOnlyAt("refund-money")
-                .assertDidNot("tellNoticeWithdrawn")
-                .completes("refund-money", Map.of("refundOwed", false))
-                .assertDid("tellNoticeWithdrawn")
-                .assertEnded();
+                .assertDidNotPass("decide-withdrawal", "record-refusal");
     }
 
     @Test
     void aNoticeThatNeverWentOutIsWithdrawnWithoutALetter() {
-        models.step("withdrawNotice", Map.of("dropped", false, "wasPosted", false, "refundOwed", false));
+        models.step("withdrawNotice", Map.of("dropped", false, "wasPosted", false));
         granted().assertEnded().assertTook("never-posted").assertDidNot("writeAuthorityLetter");
     }
 
     @Test
     void aLetterOfWithdrawalThatWasNotPostedStaysWithTheOfficer() {
-        models.step(
-                "withdrawNotice",
-                Map.of("dropped", false, "wasPosted", true, "refundOwed", false, "letter", "notice-withdrawn"));
+        models.step("withdrawNotice", Map.of("dropped", false, "wasPosted", true, "letter", "notice-withdrawn"));
         granted()
                 .completes("post-authority-letter", STOP)
                 .assertWaitsOnlyAt("settle-unsent")
@@ -87,7 +67,7 @@ class NoticeWithdrawalTest {
 
     @Test
     void whatAnOfficerDecidedWhereThereIsNoPanelIsNotAskedAgain() {
-        models.step("withdrawNotice", Map.of("dropped", false, "wasPosted", false, "refundOwed", false));
+        models.step("withdrawNotice", Map.of("dropped", false, "wasPosted", false));
         asked(true, false)
                 .assertWaitsOnlyAt("decision-recorded")
                 .assertTimerIsDue("decision-recorded", NOW)

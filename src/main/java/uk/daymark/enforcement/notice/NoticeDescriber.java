@@ -20,8 +20,14 @@ import uk.daymark.worklist.TaskDescriber;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class NoticeDescriber implements TaskDescriber {
 
-    private static final Set<String> OURS =
-            Set.of(NoticeModels.NOTICE, NoticeModels.WITHDRAWAL, NoticeModels.SCHOOL_TOLD, NoticeModels.ALERT);
+    private static final Set<String> OURS = Set.of(
+            NoticeModels.NOTICE,
+            NoticeModels.WITHDRAWAL,
+            NoticeModels.MONEY_BACK,
+            NoticeModels.SCHOOL_TOLD,
+            NoticeModels.ALERT);
+    /** Their key is the reference of the notice; that of the others is the parent's. */
+    private static final Set<String> BY_NOTICE = Set.of(NoticeModels.WITHDRAWAL, NoticeModels.MONEY_BACK);
 
     private final ParentCases parents;
     private final NoticeOf notices;
@@ -42,9 +48,9 @@ class NoticeDescriber implements TaskDescriber {
 
     @Override
     public Description describe(OpenedTask task) {
-        Optional<NoticeFile> file =
-                task.model().equals(NoticeModels.WITHDRAWAL) ? notices.byRef(task.key()) : own(task);
-        ParentCase parent = task.model().equals(NoticeModels.WITHDRAWAL)
+        boolean byNotice = BY_NOTICE.contains(task.model());
+        Optional<NoticeFile> file = byNotice ? notices.byRef(task.key()) : own(task);
+        ParentCase parent = byNotice
                 ? file.flatMap(notice -> notices.parentOf(notice.notice().ref()))
                         .orElseThrow()
                 : parents.of(task.key());
@@ -55,7 +61,7 @@ class NoticeDescriber implements TaskDescriber {
             parent.parent().name(),
             parent.file().pupilName(),
             file.map(NoticeFile::notice).map(Notice::ref).map(Object::toString).orElse(task.name()),
-            file.map(this::money).orElse("")
+            file.map(notice -> money(task, notice)).orElse("")
         };
         return parent.task(
                 words.maybe(task.kind() + ".title", about).orElseGet(() -> words.say("other.title", about)),
@@ -90,8 +96,8 @@ class NoticeDescriber implements TaskDescriber {
         };
     }
 
-    private String money(NoticeFile file) {
-        if (file.withdrawal().isPresent()) {
+    private String money(OpenedTask task, NoticeFile file) {
+        if (task.kind().equals(NoticeModels.REFUND)) {
             return file.money().map(NoticeMoney::owedBack).map(Object::toString).orElse("");
         }
         return file.money()

@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import uk.daymark.enforcement.ledger.Money;
 import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.NoticeFile.State;
 import uk.daymark.enforcement.ledger.NoticeFollower;
+import uk.daymark.enforcement.ledger.NoticeMoney;
 import uk.daymark.enforcement.referral.LiableParent.Standing;
 import uk.daymark.enforcement.referral.LiableParents;
 import uk.daymark.enforcement.referral.ParentCase;
@@ -36,15 +38,32 @@ class NoticeEvents implements NoticeFollower {
         if (key.isEmpty()) {
             return;
         }
+        moneyBack(before, after);
         if (before.withdrawal().isEmpty() && after.withdrawal().isPresent()) {
             withdrawn(key.get(), after, because);
         } else if (after.withdrawal().isEmpty() && !before.money().equals(after.money())) {
-            paid(key.get(), NoticeOf.cleared(before), after, because);
+            paid(key.get(), before, after, because);
         } else if (before.state() == State.PROSECUTED
                 && after.state() == State.UNPAID
                 && !waitedFor(key.get(), after)) {
             openAgain(key.get(), after, because);
         }
+    }
+
+    /** What is owed back lies with an officer from the moment it is owed, whatever else goes on with the notice. */
+    private void moneyBack(NoticeFile before, NoticeFile after) {
+        String ref = after.notice().ref().value();
+        if (owed(after).compareTo(owed(before)) > 0 && !processes.running(NoticeModels.MONEY_BACK, ref)) {
+            processes.start(NoticeModels.MONEY_BACK, ref, Map.of());
+        }
+    }
+
+    private static Money owed(NoticeFile file) {
+        return file.money().map(NoticeMoney::owedBack).orElse(Money.NONE);
+    }
+
+    private static Money inHand(NoticeFile file) {
+        return file.money().map(NoticeMoney::inHand).orElse(Money.NONE);
     }
 
     private void withdrawn(ParentKey key, NoticeFile after, String because) {
@@ -63,7 +82,8 @@ class NoticeEvents implements NoticeFollower {
         }
     }
 
-    private void paid(ParentKey key, boolean paidBefore, NoticeFile after, String because) {
+    private void paid(ParentKey key, NoticeFile before, NoticeFile after, String because) {
+        boolean paidBefore = NoticeOf.cleared(before);
         boolean paidNow = NoticeOf.cleared(after);
         Map<String, Object> why = Map.of(Processes.BECAUSE, because);
         int told = paidNow && !paidBefore ? tell(NoticeModels.PAID, key, after, why) : 0;
@@ -77,6 +97,8 @@ class NoticeEvents implements NoticeFollower {
             alert(key, after, words.say("alert-paid-in-court", after.notice().ref()));
         } else if (!paidNow && paidBefore && !waitedFor(key, after)) {
             openAgain(key, after, because);
+        } else if (inHand(after).compareTo(inHand(before)) > 0) {
+            alert(key, after, words.say("alert-late-money", after.notice().ref(), inHand(after)));
         }
     }
 

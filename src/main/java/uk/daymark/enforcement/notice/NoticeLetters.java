@@ -139,7 +139,9 @@ class NoticeLetters implements LetterSubject {
         details.put(
                 "withdrawal_ground",
                 withdrawal.map(NoticeFile.Withdrawal::ground).orElse(""));
-        details.put("has_refund", WithdrawalSteps.owed(file));
+        details.put(
+                "has_refund",
+                file.money().filter(money -> money.owedBack().any()).isPresent());
         details.put("decision_reason", refusal(notice));
         return details;
     }

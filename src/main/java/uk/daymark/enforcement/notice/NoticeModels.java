@@ -5,6 +5,7 @@ final class NoticeModels {
 
     static final String NOTICE = "penalty-notice";
     static final String WITHDRAWAL = "notice-withdrawal";
+    static final String MONEY_BACK = "notice-refund";
     static final String SCHOOL_TOLD = "school-told";
     static final String ALERT = "notice-alert";
     static final String PARENT = "parent-decision";

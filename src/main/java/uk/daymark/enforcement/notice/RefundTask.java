@@ -16,7 +16,7 @@ import uk.daymark.worklist.Answer;
 import uk.daymark.worklist.TaskAbout;
 import uk.daymark.worklist.TaskHandler;
 
-/** What was paid for a notice that is withdrawn goes back; the task stays until nothing is owed any more. */
+/** What came for a notice beyond what was due goes back, all of a withdrawn one; the task stays until nothing is owed any more. */
 @Component
 class RefundTask implements TaskHandler {
 
@@ -34,7 +34,7 @@ class RefundTask implements TaskHandler {
 
     @Override
     public boolean handles(String model, String kind) {
-        return model.equals(NoticeModels.WITHDRAWAL) && kind.equals(NoticeModels.REFUND);
+        return kind.equals(NoticeModels.REFUND);
     }
 
     @Override
@@ -76,7 +76,7 @@ class RefundTask implements TaskHandler {
                     new Keeper(
                             answer.by().userName(),
                             Scope.authority(file.notice().keptBy())));
-            return Map.of("refundOwed", WithdrawalSteps.owed(after));
+            return Map.of("refundOwed", owed(after).any());
         } catch (InvalidInput refused) {
             throw new InvalidInput(refused.faults().stream()
                     .map(fault -> new Fault("/fields" + fault.pointer(), fault.message()))

@@ -10,7 +10,6 @@ import uk.daymark.enforcement.ledger.Keeper;
 import uk.daymark.enforcement.ledger.LedgerEntries;
 import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
-import uk.daymark.enforcement.ledger.NoticeMoney;
 import uk.daymark.enforcement.notice.WithdrawalRequest.Decided;
 import uk.daymark.enforcement.notice.WithdrawalRequest.From;
 import uk.daymark.enforcement.notice.WithdrawalRequest.Outcome;
@@ -87,7 +86,7 @@ class WithdrawalSteps {
                                     Map.of()));
                     return Map.of(DROPPED, true);
                 }
-                file = carriedOut(
+                carriedOut(
                         file,
                         request.settledGround().orElseThrow(),
                         request.words(),
@@ -103,15 +102,13 @@ class WithdrawalSteps {
                     false,
                     "wasPosted",
                     notice.clock().isPresent(),
-                    "refundOwed",
-                    owed(file),
                     NoticeModels.LETTER,
                     NoticeModels.WITHDRAWN_LETTER);
         });
     }
 
     /** Withdraws a notice in the ledger in the name of who decided. */
-    static NoticeFile carriedOut(
+    static void carriedOut(
             NoticeFile file,
             String ground,
             String why,
@@ -120,7 +117,7 @@ class WithdrawalSteps {
             People people,
             NoticeDays days) {
         Notice notice = file.notice();
-        return entries.withdraw(
+        entries.withdraw(
                 notice.ref(),
                 notice.version(),
                 days.today(),
@@ -128,14 +125,6 @@ class WithdrawalSteps {
                 why,
                 people.displayName(by),
                 new Keeper(by, Scope.authority(notice.keptBy())));
-    }
-
-    /** Whether money has to be paid back. */
-    static boolean owed(NoticeFile file) {
-        return file.money()
-                .map(NoticeMoney::owedBack)
-                .filter(owed -> owed.any())
-                .isPresent();
     }
 
     @Bean
