@@ -1,6 +1,7 @@
 package uk.daymark.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
@@ -120,9 +121,22 @@ class LeaveToADecisionForEachParentTest {
                 "reason", "Ten sessions of leave that was refused"));
         school.does("lead", PUPIL, "prepare-referral", fields);
         assertThat(referral().checks()).as("warned in writing").isNotEmpty();
+        assertThat(referral().checks())
+                .filteredOn(check -> check.code().equals("NOT_NAMED_FOR_THE_LEAVE"))
+                .extracting(check -> check.parent().orElseThrow(), Referral.Check::result)
+                .containsExactly(tuple(1, Referral.Result.MET), tuple(2, Referral.Result.NOT_MET));
         Map<String, Object> accept =
                 Map.of("triage", "accept", "agreed", toWeigh(), "reason", "The refusal and the register are there");
         JsonNode triage = school.taskThere("officer", PUPIL, "triage-referral");
+        Map<String, Object> unread = new HashMap<>(accept);
+        unread.put(
+                "agreed",
+                toWeigh().stream()
+                        .filter(check -> !check.startsWith("NOT_NAMED_FOR_THE_LEAVE"))
+                        .toList());
+        assertThat(school.tries("officer", triage, unread).body())
+                .as("a parent whom the rule does not name is weighed by a person")
+                .contains("The rule did not name this parent when the leave was handed over");
         assertThat(school.tries("panel", triage, accept).statusCode()).isIn(403, 404, 409);
         school.does("officer", PUPIL, "triage-referral", accept);
         assertThat(decisions()).hasSize(2);

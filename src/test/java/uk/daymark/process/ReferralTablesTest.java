@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import uk.daymark.workflow.Decisions.Fired;
 
 /** What a failing check means for a referral, and which tool the policy points to for a parent. */
-@EachRow(value = "referral-admissibility", rules = 32)
+@EachRow(value = "referral-admissibility", rules = 33)
 @EachRow(value = "sanction-route", rules = 14)
 class ReferralTablesTest {
 
@@ -53,7 +53,14 @@ class ReferralTablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"LITTLE_TIME_LEFT", "NOT_WARNED_BY_POST", "SESSION_USED_BEFORE", "IS_THIS_THE_SAME_PERSON"})
+    @ValueSource(
+            strings = {
+                "LITTLE_TIME_LEFT",
+                "NOT_WARNED_BY_POST",
+                "NOT_NAMED_FOR_THE_LEAVE",
+                "SESSION_USED_BEFORE",
+                "IS_THIS_THE_SAME_PERSON"
+            })
     void theseAreForTheOfficerToWeigh(String check) {
         assertThat(only(check, "not-met").out("weight")).isEqualTo("weigh");
     }

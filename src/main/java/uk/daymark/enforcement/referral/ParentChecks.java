@@ -1,5 +1,6 @@
 package uk.daymark.enforcement.referral;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import uk.daymark.cases.LeaveOfCase;
 import uk.daymark.enforcement.check.ParentGates;
 import uk.daymark.enforcement.ledger.Ledger;
 import uk.daymark.enforcement.ledger.NoticeRef;
@@ -43,6 +45,8 @@ class ParentChecks {
             "IS_THIS_THE_SAME_PERSON",
             "It is settled which earlier notices were to this parent.");
 
+    private static final String LIABLE = "leave.liable_parent";
+
     private static final List<String> ORDER = List.of(
             "NOT_A_PARENT_OF_THIS_CHILD",
             "NO_REASON_FOR_LIABILITY",
@@ -55,6 +59,7 @@ class ParentChecks {
     private final Ledger ledger;
     private final Letters letters;
     private final LeaveWarnings leaveWarnings;
+    private final LeaveOfCase leave;
     private final Dates dates;
 
     ParentChecks(
@@ -63,12 +68,14 @@ class ParentChecks {
             Ledger ledger,
             Letters letters,
             LeaveWarnings leaveWarnings,
+            LeaveOfCase leave,
             Dates dates) {
         this.contacts = contacts;
         this.parties = parties;
         this.ledger = ledger;
         this.letters = letters;
         this.leaveWarnings = leaveWarnings;
+        this.leave = leave;
         this.dates = dates;
     }
 
@@ -98,6 +105,9 @@ class ParentChecks {
             all.add(Optional.ofNullable(failed.get(code))
                     .orElseGet(() -> Found.of(code, Result.MET, KEPT.getOrDefault(code, ""), ParentGates.PER_PARENT)));
         }
+        if (referred.route() == Route.LEAVE) {
+            namedForTheLeave(referred, parent).ifPresent(all::add);
+        }
         all.add(warned(referred, parent));
         all.add(used(referred, parent));
         return all;
@@ -115,6 +125,35 @@ class ParentChecks {
                                 .toList())
                         .orElse(List.of()),
                 parent.because());
+    }
+
+    /** Whether the policy's rule named this parent when the leave was handed over; empty where none of these days was. */
+    private Optional<Found> namedForTheLeave(ReferredCase referred, Named parent) {
+        List<LeaveOfCase.HandedOver> handed = leave.of(referred.file().ref()).stream()
+                .filter(one -> one.days().overlaps(referred.period()))
+                .toList();
+        if (handed.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate on = referred.period().to();
+        String rule = referred.policy().text(LIABLE, on).orElse("The policy names no rule");
+        String source =
+                referred.policy().entry(LIABLE, on).map(entry -> entry.source()).orElse(ParentGates.PER_PARENT);
+        boolean named = handed.stream()
+                .flatMap(one -> one.liable().stream())
+                .anyMatch(liable -> liable.contact().equals(parent.contact()));
+        return Optional.of(
+                named
+                        ? Found.of(
+                                "NOT_NAMED_FOR_THE_LEAVE",
+                                Result.MET,
+                                "The rule named this parent when the leave was handed over: " + rule + ".",
+                                source)
+                        : Found.of(
+                                "NOT_NAMED_FOR_THE_LEAVE",
+                                Result.NOT_MET,
+                                "The rule did not name this parent when the leave was handed over: " + rule + ".",
+                                source));
     }
 
     private Found warned(ReferredCase referred, Named parent) {
