@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import uk.daymark.letters.text.LetterTemplate;
-import uk.daymark.measure.MarkedSession;
 import uk.daymark.people.Enrolment;
 import uk.daymark.people.Pupil;
 import uk.daymark.people.School;
@@ -14,6 +13,7 @@ import uk.daymark.policy.Policy;
  * All that a letter is written from, as it stands at one moment.
  *
  * @param from who writes, as it stands at the head of the letter and below its signature
+ * @param listed what it lists as missed without an accepted reason is taken from these: the same, or the only sessions that it is about
  * @param recipients who is written to
  * @param replyBy the day by which to answer
  */
@@ -27,6 +27,7 @@ record LetterAbout(
         String from,
         Letterhead letterhead,
         LetterFigures figures,
+        LetterFigures listed,
         List<Recipient> recipients,
         LocalDate replyBy) {
 
@@ -38,14 +39,5 @@ record LetterAbout(
     /** Who writes and from where, a line each: a letter begins with it. */
     List<String> sender() {
         return Stream.concat(Stream.of(from), letterhead.address().stream()).toList();
-    }
-
-    /** Sessions missed without an accepted reason, of those that the letter is about where it is about some only. */
-    List<MarkedSession> unauthorised() {
-        return figures.unauthorised().stream()
-                .filter(missed -> order.sessions()
-                        .filter(sessions -> !sessions.contains(missed.session()))
-                        .isEmpty())
-                .toList();
     }
 }

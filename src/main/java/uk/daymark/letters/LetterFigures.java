@@ -55,6 +55,29 @@ record LetterFigures(
                 register.unconfirmed());
     }
 
+    /**
+     * Of these sessions alone, whichever school the pupil was at then.
+     *
+     * @param timetable of all the pupil's schools, each while the pupil was on its roll
+     */
+    static LetterFigures named(PupilRegister register, Timetable timetable, Set<Session> sessions, LocalDate today) {
+        List<MarkedSession> marked = sessions.stream()
+                .sorted()
+                .flatMap(session -> register.marks().at(session).map(code -> new MarkedSession(session, code)).stream())
+                .toList();
+        LocalDate from = marked.isEmpty() ? today : marked.get(0).session().date();
+        return new LetterFigures(
+                from,
+                marked.isEmpty()
+                        ? today
+                        : marked.get(marked.size() - 1).session().date(),
+                from.datesUntil(today.plusDays(1))
+                        .filter(timetable::isSchoolDay)
+                        .toList(),
+                marked,
+                register.unconfirmed());
+    }
+
     /** Sessions missed for any reason. */
     List<MarkedSession> missed() {
         return marked.stream()

@@ -21,6 +21,7 @@ import uk.daymark.people.Urn;
 import uk.daymark.policy.Policies;
 import uk.daymark.policy.Policy;
 import uk.daymark.register.StoredRegister;
+import uk.daymark.register.StoredRegister.PupilRegister;
 
 /** Gathers from the records, each time anew, what a letter is written from. */
 @Component
@@ -71,6 +72,8 @@ class LetterGathering {
         AuthorityLetterhead authority = authorities.of(school.authority());
         Letterhead letterhead =
                 fromTheAuthority ? letterheads.of(school.urn()).of(authority) : letterheads.of(school.urn());
+        PupilRegister register = registers.of(pupil.id(), today).orElseThrow();
+        LetterFigures figures = LetterFigures.of(register, enrolment, timetable, since(order, today), today);
         int replyDays = letterhead.replyDays().orElseGet(() -> needed(policy, "letter.reply_within", today));
         return new LetterAbout(
                 order,
@@ -81,12 +84,10 @@ class LetterGathering {
                 policy,
                 fromTheAuthority ? authority.name() : school.name(),
                 letterhead,
-                LetterFigures.of(
-                        registers.of(pupil.id(), today).orElseThrow(),
-                        enrolment,
-                        timetable,
-                        since(order, today),
-                        today),
+                figures,
+                order.sessions()
+                        .map(sessions -> LetterFigures.named(register, Timetable.of(register.parts()), sessions, today))
+                        .orElse(figures),
                 recipients(order, contacts.of(pupil.id()), school.urn()),
                 new SchoolDays(timetable).add(today, replyDays).orElse(today.plusDays(replyDays)));
     }

@@ -208,7 +208,7 @@ class LetterHolds {
             return figures.late().isEmpty();
         }
         if (fields.contains(Field.UNAUTHORISED_ABSENCES)) {
-            return about.unauthorised().isEmpty();
+            return about.listed().unauthorised().isEmpty();
         }
         return fields.contains(Field.MISSED) && figures.missed().isEmpty();
     }

@@ -116,7 +116,9 @@ class LetterWriter {
         LetterFigures figures = about.figures();
         return switch (field) {
             case ABSENCES -> absences(about).lines(figures.missed());
-            case UNAUTHORISED_ABSENCES -> absences(about).lines(about.unauthorised());
+            case UNAUTHORISED_ABSENCES ->
+                new AbsenceWords(book.words(), about.listed().schoolDays())
+                        .lines(about.listed().unauthorised());
             case LATE_DATES ->
                 figures.late().stream()
                         .map(late -> absences(about).dates(List.of(late)))

@@ -293,6 +293,7 @@ class AdversarialFamiliesTest {
                 "Larch",
                 Letterhead.blank(SCHOOL),
                 figures(marked),
+                figures(marked),
                 Recipient.of(family, SCHOOL),
                 LocalDate.of(2025, 9, 29));
     }
