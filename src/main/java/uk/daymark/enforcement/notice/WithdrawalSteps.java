@@ -10,7 +10,6 @@ import uk.daymark.enforcement.ledger.Keeper;
 import uk.daymark.enforcement.ledger.LedgerEntries;
 import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
-import uk.daymark.enforcement.notice.WithdrawalRequest.Decided;
 import uk.daymark.enforcement.notice.WithdrawalRequest.From;
 import uk.daymark.enforcement.notice.WithdrawalRequest.Outcome;
 import uk.daymark.enforcement.referral.ParentCase;
@@ -139,10 +138,7 @@ class WithdrawalSteps {
             if (request.from() == From.SCHOOL) {
                 school.tell(
                         parent.parent().key(),
-                        words.say(
-                                "told-refused",
-                                file.notice().ref(),
-                                request.decided().map(Decided::why).orElse("")));
+                        words.say("told-refused", file.notice().ref()));
             }
             processes.signal(
                     NoticeModels.WITHDRAWAL_REFUSED,
