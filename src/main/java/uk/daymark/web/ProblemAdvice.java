@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import uk.daymark.web.Problem.Kind;
 
 /** Turns every exception of a controller into a problem. What the exception says inside never leaves the application. */
@@ -76,6 +78,10 @@ class ProblemAdvice {
         }
         if (failure instanceof MaxUploadSizeExceededException) {
             return Problem.of(Kind.TOO_LARGE);
+        }
+        if (failure instanceof MultipartException) {
+            // The body is not of the type its head says, or the head does not say where its parts end.
+            return Problem.of(StatusKinds.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE.value()));
         }
         if (failure instanceof MissingServletRequestParameterException missing) {
             return Problem.of(

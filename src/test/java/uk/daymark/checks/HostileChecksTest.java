@@ -490,6 +490,8 @@ class HostileChecksTest {
                 "text/plain",
                 "application/xml",
                 "multipart/form-data; boundary=x",
+                "multipart/form-data",
+                "multipart/mixed",
                 "application/x-www-form-urlencoded")) {
             HttpResponse<String> answer = office.post("/api/checks/register", type, REGISTER);
             decided(answer);
