@@ -85,6 +85,16 @@ final class MarksFields {
         return planned.without(withoutSession);
     }
 
+    /** A school's own plan, save the sessions that the weeks say were not held while the pupil was on its roll. */
+    Timetable.Part asHeld(Timetable.Part school) {
+        return new Timetable.Part(
+                school.days(),
+                school.timetable()
+                        .without(withoutSession.stream()
+                                .filter(session -> school.days().contains(session.date()))
+                                .toList()));
+    }
+
     private Optional<LocalDate> monday(String name) {
         try {
             LocalDate day = LocalDate.parse(name);

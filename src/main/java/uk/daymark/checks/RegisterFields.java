@@ -120,7 +120,7 @@ final class RegisterFields {
         return new Given(
                 new MeasuredRegister(
                         read.timetable(),
-                        parts,
+                        parts.stream().map(read::asHeld).toList(),
                         read.marks(),
                         Set.of(),
                         asOf.orElse(bounds.to()),

@@ -29,6 +29,12 @@ public record SchoolCalendar(List<DateRange> terms, List<Closure> closures, List
         return terms.stream().anyMatch(term -> term.contains(day));
     }
 
+    /** Whether the calendar speaks of these days: a term has begun by the first, and one ends on the last or later. */
+    public boolean speaksOf(DateRange days) {
+        return terms.stream().anyMatch(term -> !term.from().isAfter(days.from()))
+                && terms.stream().anyMatch(term -> !term.to().isBefore(days.to()));
+    }
+
     /** The sessions this calendar plans. */
     public Timetable timetable() {
         return Timetable.of(this);

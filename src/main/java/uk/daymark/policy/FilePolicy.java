@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,6 +104,10 @@ final class FilePolicy implements Policy {
             }
         });
         faults.putAll(catalogue.overrideFaults(byKey));
+        if (faults.isEmpty()) {
+            byKey.forEach(
+                    (name, value) -> keyNamed(name).descending(value).ifPresent(message -> faults.put(name, message)));
+        }
         if (!faults.isEmpty()) {
             throw new PolicyOverrideException(faults);
         }
@@ -265,18 +270,22 @@ final class FilePolicy implements Policy {
         return entry(key, on).map(PolicyEntry::value);
     }
 
+    /** Another value, of the same unit and for the same matters as the one it stands in for. */
     private PolicyEntry override(PolicyKey key, JsonNode value) {
-        String unit = allEntries(key.name()).stream()
+        List<PolicyEntry> before = allEntries(key.name());
+        String unit = before.stream()
                 .map(PolicyEntry::unit)
                 .findFirst()
                 .orElse(key.units().get(0));
+        Set<Matter> matters = EnumSet.noneOf(Matter.class);
+        before.forEach(entry -> matters.addAll(entry.appliesTo()));
         return new PolicyEntry(
                 key,
                 value,
                 unit,
                 Optional.empty(),
                 Optional.empty(),
-                Set.of(Matter.values()),
+                before.isEmpty() ? Set.of(Matter.values()) : matters,
                 "Set for this check",
                 Confidence.UNCONFIRMED,
                 Optional.empty(),

@@ -1,5 +1,6 @@
 package uk.daymark.policy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,5 +34,14 @@ public record PolicyKey(
         units = List.copyOf(units);
         alsoCalled = List.copyOf(alsoCalled);
         parts = List.copyOf(parts);
+    }
+
+    /** What is wrong where this key takes a pair of numbers and the first exceeds the second; empty where nothing is. */
+    Optional<String> descending(JsonNode value) {
+        return kind == ValueKind.NUMBER_PAIR
+                        && value.path(0).intValue() > value.path(1).intValue()
+                ? Optional.of("The two numbers of " + name + " are the " + String.join(" and the ", parts)
+                        + "; the first must not exceed the second")
+                : Optional.empty();
     }
 }

@@ -105,14 +105,7 @@ final class PolicyLoader {
                         faults.add(
                                 at(file, entry, "The entry of " + key + " ends before it begins; mend 'from' or 'to'"));
                     }
-                    if (descending(entry)) {
-                        faults.add(at(
-                                file,
-                                entry,
-                                "The two numbers of " + key + " are the "
-                                        + String.join(" and the ", entry.key().parts())
-                                        + "; the first must not exceed the second"));
-                    }
+                    entry.key().descending(entry.value()).ifPresent(message -> faults.add(at(file, entry, message)));
                     if (i > 0) {
                         checkOverlap(file, entries.get(i - 1), entry);
                     }
@@ -187,11 +180,6 @@ final class PolicyLoader {
                     faults.add(file.tree().fault(YamlTree.below("/values", at), message));
                 }
             });
-        }
-
-        private boolean descending(PolicyEntry entry) {
-            return entry.key().kind() == ValueKind.NUMBER_PAIR
-                    && entry.value().get(0).intValue() > entry.value().get(1).intValue();
         }
 
         /** A fault at the line on which this entry begins in its file. */

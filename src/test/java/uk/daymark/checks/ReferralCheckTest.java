@@ -340,6 +340,33 @@ class ReferralCheckTest {
         assertThat(codes(ask(body), list)).contains("REFERRAL_DEADLINE_PASSED");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2025-09-03, 2025-10-24", "2025-11-17, 2025-12-19"})
+    void whetherADayIsOneOfTheFirstIsNotKnownWhereTheCalendarDoesNotReachIt(String from, String to) throws Exception {
+        ObjectNode body = referral("cambridgeshire", "2025-11-24").put("route", "PUBLIC_PLACE");
+        body.remove("figures");
+        register(body)
+                .putObject("calendar")
+                .putArray("terms")
+                .addObject()
+                .put("from", from)
+                .put("to", to);
+        body.putObject("publicPlace")
+                .put("seenOn", "2025-11-11")
+                .put("suspendedFrom", "2025-11-10")
+                .put("days", 3)
+                .put("noticeUnderS104OnFile", true);
+        assertThat(codes(ask(body), "unknown")).contains("NOT_SEEN_IN_THE_FIRST_DAYS");
+    }
+
+    @Test
+    void aValueThatIsOverriddenSpeaksOfWhatItSpokeOfBefore() throws Exception {
+        ObjectNode body = referral("cambridgeshire", "2025-11-24").put("route", "LEAVE");
+        body.putObject("support").put("earlyHelpOffered", false);
+        ((ObjectNode) body.get("register")).putObject("overrides").put("hold.eha_not_offered", true);
+        assertThat(codes(ask(body), "failed")).doesNotContain("EARLY_HELP_NOT_OFFERED");
+    }
+
     @Test
     void sessionsOutsideCompulsorySchoolAgeCarryNoReferral() throws Exception {
         ObjectNode body = referral("cambridgeshire", "2026-07-13");

@@ -27,6 +27,44 @@ class RegisterCheckTest {
     private int port;
 
     @Test
+    void anNIsReplacedByTheSameDayWhetherTheCalendarIsGivenForAllDaysOrForOneSchool() throws Exception {
+        String terms = "{\"terms\": [{\"from\": \"2025-11-03\", \"to\": \"2025-12-19\"}]}";
+        String body = """
+                {"policy": "national", %s, "register": {"from": "2025-11-03", "to": "2025-12-19"}, "asOf": "2025-11-21",
+                 "unlistedWeeks": "PRESENT", "marks": {"2025-11-10": "/ \\\\ / \\\\ / \\\\ / \\\\ N \\\\",
+                 "2025-11-17": "- - / \\\\ / \\\\ / \\\\ / \\\\"}}
+                """;
+        JsonNode oneCalendar = figures(body.formatted("\"calendar\": " + terms));
+        JsonNode oneSchool = figures(body.formatted(
+                "\"enrolments\": [{\"school\": \"ash\", \"from\": \"2025-11-03\", \"to\": \"2025-12-19\", \"calendar\": "
+                        + terms + "}]"));
+        assertThat(oneCalendar.at("/unexplained/0/replaceBy").asText()).isEqualTo("2025-11-24");
+        assertThat(oneSchool.at("/unexplained/0/replaceBy").asText()).isEqualTo("2025-11-24");
+    }
+
+    @Test
+    void refusesAReadingThatIsNotBuiltAndAPairThatFalls() throws Exception {
+        String body = """
+                {"policy": "national", "overrides": {"%s": %s}, %s, "register": {"from": "2025-09-03", "to": "2025-09-12"},
+                 "unlistedWeeks": "NOT_TAKEN", "marks": {}}
+                """;
+        HttpResponse<String> spans = Http.program(port, "office")
+                .post(
+                        "/api/checks/register",
+                        "application/json",
+                        body.formatted("threshold.spans_settings", "false", CALENDAR));
+        assertThat(spans.statusCode()).isEqualTo(400);
+        assertThat(spans.body()).contains("threshold.spans_settings");
+        HttpResponse<String> falling = Http.program(port, "office")
+                .post("/api/checks/register", "application/json", body.formatted("nti.length", "[52, 1]", CALENDAR));
+        assertThat(falling.statusCode()).isEqualTo(400);
+        assertThat(falling.body())
+                .contains("/overrides/nti.length")
+                .contains("shortest")
+                .contains("longest");
+    }
+
+    @Test
     void writesEveryFieldOfTheContractNullsIncluded() throws Exception {
         JsonNode answer = figures("""
                 {"policy": "national", %s, "register": {"from": "2025-09-03", "to": "2025-09-12"},

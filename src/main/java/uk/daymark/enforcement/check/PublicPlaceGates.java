@@ -73,6 +73,19 @@ final class PublicPlaceGates {
         }
         LocalDate seen = facts.seenOn().get();
         LocalDate from = facts.suspendedFrom().get();
+        if (!seen.isBefore(from)
+                && gates.question()
+                        .calendar()
+                        .filter(calendar -> calendar.speaksOf(new DateRange(from, seen)))
+                        .isEmpty()) {
+            gates.unknown(
+                    code,
+                    "On which school day of the suspension the pupil was seen is not known: the calendar does not reach from "
+                            + Words.day(from) + " to " + Words.day(seen) + ".",
+                    DAYS,
+                    "Give the calendar of these days.");
+            return;
+        }
         int first = Math.min(
                 facts.days().get(),
                 gates.values().number(DAYS).orElse(facts.days().get()));
