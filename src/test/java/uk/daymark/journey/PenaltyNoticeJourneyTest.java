@@ -16,8 +16,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.enforcement.referral.LiableParents;
 import uk.daymark.enforcement.referral.ParentKey;
+import uk.daymark.enforcement.referral.Referrals;
 import uk.daymark.letters.Letter;
 import uk.daymark.letters.Letters;
+import uk.daymark.people.Scope;
 import uk.daymark.time.Turn;
 import uk.daymark.workflow.Processes;
 
@@ -160,6 +162,31 @@ class PenaltyNoticeJourneyTest {
         authority.post("NMARK", "2025-12-03");
         school.notes("NMARK", "was withdrawn");
         assertThat(school.task("officer", "NMARK", "refund-money")).isEmpty();
+        itWaitsAgainWhereAnotherIsToBeAuthorised();
+    }
+
+    private static void itWaitsAgainWhereAnotherIsToBeAuthorised() {
+        String caseRef = school.caseOf("NMARK").ref().value();
+        JdbcTemplate jdbc = daymark.bean(JdbcTemplate.class);
+        jdbc.update(
+                "insert into referral_parent (referral_id, parent_number) select id, 1 from referral where case_ref = ?",
+                caseRef);
+        jdbc.update("update liable_parent set standing = 'PENALTY_NOTICE' where case_ref = ?", caseRef);
+        assertThat(waiting(caseRef)).as("what was decided is done").isFalse();
+        daymark.bean(Turn.class)
+                .runAlone(() -> daymark.bean(Processes.class).start("penalty-notice", caseRef + "/1", Map.of()));
+        school.taskThere("officer", "NMARK", "authorise-notice");
+        assertThat(waiting(caseRef)).as("another notice is not issued yet").isTrue();
+        school.does(
+                "officer",
+                "NMARK",
+                "authorise-notice",
+                Map.of("decision", "do-not-issue", "reason", "Eight sessions are too few."));
+    }
+
+    private static boolean waiting(String caseRef) {
+        return daymark.bean(Referrals.class).waiting(Scope.everywhere()).stream()
+                .anyMatch(waiting -> waiting.file().ref().value().equals(caseRef));
     }
 
     @Test
@@ -404,6 +431,12 @@ class PenaltyNoticeJourneyTest {
     void aNoticeWhoseProsecutionIsNotBegunIsProsecutedOrWithdrawnAndNeverForgotten() {
         String ref = authority.ref("NPART");
         assertThat(school.task("officer", "NPART", "decide-unpaid")).isEmpty();
+        authority.paid("2025-12-31", 5, ref, Map.of(ref, 5));
+        assertThat(school.taskThere("officer", "NPART", "look-into-notice")
+                        .at("/why")
+                        .asText())
+                .as("too late, and nobody waits for it")
+                .contains(ref, "£165 is in hand and clears nothing");
         school.does(
                 "officer",
                 "NPART",
@@ -415,6 +448,9 @@ class PenaltyNoticeJourneyTest {
                 .contains(ref);
         school.does("officer", "NPART", "decide-unpaid", Map.of("decision", "withdraw", "reason", "No court."));
         assertThat(authority.notice(ref).at("/state").asText()).isEqualTo("WITHDRAWN");
+        assertThat(school.taskThere("officer", "NPART", "refund-money").at("/why").asText())
+                .as("it does not wait for the letter")
+                .contains("£165 has to be paid back");
     }
 
     @Test

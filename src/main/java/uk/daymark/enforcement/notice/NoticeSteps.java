@@ -41,8 +41,15 @@ class NoticeSteps {
     }
 
     @Bean
-    Step checkNotice(ParentCases parents, NoticeBasis basis, Issuing issuing, NoticeDays days, NoticeWords words) {
+    Step checkNotice(
+            ParentCases parents,
+            LiableParents liable,
+            NoticeBasis basis,
+            Issuing issuing,
+            NoticeDays days,
+            NoticeWords words) {
         return new NamedStep("checkNotice", context -> {
+            liable.noticeToCome(key(context));
             ParentCase parent = parents.of(context.key());
             Basis rests = basis.of(parent);
             IssueAnswer answer = issuing.check(

@@ -18,7 +18,7 @@ import uk.daymark.people.ContactId;
  * @param standing how far it has come
  * @param round the round of the referral that is being decided for this parent, or was last; 0 while none was accepted
  * @param sittingOn the panel's sitting for which a decision was asked last; empty where no panel decides
- * @param notice the notice issued last for that round
+ * @param notice the notice that was decided on last for that round; empty until it is issued
  * @param decisions every decision about the parent, oldest first
  * @param version one more with every change
  */

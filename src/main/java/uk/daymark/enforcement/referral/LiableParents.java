@@ -150,6 +150,16 @@ public class LiableParents {
                 key.number());
     }
 
+    /** Another notice is wanted for a parent: until it is issued, none is what was decided; those before stay the parent's. */
+    @Transactional
+    public void noticeToCome(ParentKey key) {
+        jdbc.update(
+                "update liable_parent set notice_ref = null, version = version + 1"
+                        + " where case_ref = ? and parent_number = ? and notice_ref is not null",
+                key.caseRef().value(),
+                key.number());
+    }
+
     /** Every notice that was issued to a parent in the case, in the order of their references. */
     public List<NoticeRef> notices(ParentKey key) {
         return jdbc.query(
