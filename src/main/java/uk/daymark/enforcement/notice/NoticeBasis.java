@@ -57,12 +57,13 @@ class NoticeBasis {
     /**
      * What a notice would rest on.
      *
-     * @param period the days that the referral speaks of, and on to the last session that can serve where that was missed later
+     * @param referred the days that the referral speaks of: by them the authority's gates go
+     * @param period the same, and on to the last session that can serve where that was missed later
      * @param offence the days from the first session that can serve to the last, as far as there is time to prosecute; those of the
      *     period where none can
      * @param used how many sessions of the period serve another notice already
      */
-    record Basis(Route route, DateRange period, DateRange offence, int used) {}
+    record Basis(Route route, DateRange referred, DateRange period, DateRange offence, int used) {}
 
     /** As things stand. */
     Basis of(ParentCase parent) {
@@ -78,7 +79,11 @@ class NoticeBasis {
         DateRange whole = offence.to().isAfter(period.to()) ? new DateRange(period.from(), offence.to()) : period;
         int all = referred.of(parent.file(), route, whole).size();
         return new Basis(
-                route, whole, offence, all - sessions(parent, route, whole).size());
+                route,
+                period,
+                whole,
+                offence,
+                all - sessions(parent, route, whole).size());
     }
 
     /** The proposal of a notice for the absence of these days. */
@@ -87,7 +92,7 @@ class NoticeBasis {
                 parent.file().pupil(),
                 parent.parent().contact(),
                 basis.route().gates(),
-                basis.period(),
+                basis.referred(),
                 sessions(parent, basis.route(), offence),
                 postOn,
                 Optional.of(parent.file().ref()),

@@ -186,6 +186,8 @@ class DecideParentTask implements TaskHandler {
             weighed.checks().stream()
                     .filter(Check::stops)
                     .filter(check -> check.result() == Result.NOT_MET)
+                    .filter(check ->
+                            !(outcome == Outcome.PENALTY_NOTICE && check.code().equals(Weighing.TIME_PASSED)))
                     .map(facts::refusal)
                     .forEach(against::add);
             if (resting(weighed, outcome).isEmpty()) {

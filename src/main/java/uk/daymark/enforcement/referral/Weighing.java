@@ -44,6 +44,9 @@ class Weighing {
     private static final Set<String> ENOUGH =
             Set.of("TOO_FEW_UNAUTHORISED", "LEAVE_RUN_TOO_SHORT", "NO_SESSIONS", "NOT_SEEN_IN_THE_FIRST_DAYS");
 
+    /** The check that no session of the referral can be prosecuted any more. */
+    static final String TIME_PASSED = "TIME_LIMIT_PASSED";
+
     private final Referrals referrals;
     private final Preflight preflight;
     private final ReferredSessions sessions;
@@ -124,7 +127,7 @@ class Weighing {
             String improvement,
             Set<PartyId> person) {
         Map<String, Object> facts = new HashMap<>();
-        facts.put("limitPassed", fails(checks, Set.of("TIME_LIMIT_PASSED")));
+        facts.put("limitPassed", fails(checks, Set.of(TIME_PASSED)) && !inTime(notice));
         facts.put("held", fails(checks, HOLDS));
         facts.put("enough", !firm.isEmpty() && !fails(checks, ENOUGH));
         facts.put("route", referral.route().word());
@@ -141,6 +144,12 @@ class Weighing {
                         .orElse("first"));
         facts.put("panel", cases.panel(parent.policy()));
         return facts;
+    }
+
+    /** Whether what a notice would rest on can be prosecuted still: sessions missed since a notice to improve among it. */
+    private boolean inTime(Optional<NoticeAnswer> notice) {
+        return notice.filter(answer -> !answer.prosecuteBy().outer().isBefore(LocalDate.now(clock)))
+                .isPresent();
     }
 
     private static boolean fails(List<Check> checks, Set<String> codes) {
