@@ -65,7 +65,8 @@ class ANoticeAfterATimeToImproveTest {
     @Order(1)
     void theRulesOfALongPeriodAreNotAskedOfAReferralThatWasNoneWhenItWasMade() {
         improved(authority.noticeDecided("LONGER", FROM, TO));
-        school.does("officer", "LONGER", "authorise-notice", Enforcement.issue("2025-11-10", "2025-12-15", "2025-12-19"));
+        school.does(
+                "officer", "LONGER", "authorise-notice", Enforcement.issue("2025-11-10", "2025-12-15", "2025-12-19"));
         assertThat(authority.notice(authority.ref("LONGER")).at("/sessions")).hasSize(20);
     }
 
@@ -77,15 +78,19 @@ class ANoticeAfterATimeToImproveTest {
         school.week("LATER", "2026-03-16", ABSENT);
         ParentKey key = authority.toBeDecided("LATER", FROM, TO);
         JsonNode task = school.taskThere("panel", "LATER", "decide-at-panel");
-        assertThat(task.at("/why").asText()).contains("No action");
+        assertThat(task.at("/why").asText()).contains("No further action");
         assertThat(school.tries("panel", task, Map.of("decision", "penalty-notice", "reason", "Ten more sessions"))
                         .statusCode())
                 .as("nothing but the referred days, which are out of time")
                 .isEqualTo(422);
         improved(key);
         school.does(
-                "panel", "LATER", "decide-at-panel", Map.of("decision", "penalty-notice", "reason", "Ten more sessions"));
-        school.does("officer", "LATER", "authorise-notice", Enforcement.issue("2026-03-09", "2026-03-20", "2026-05-26"));
+                "panel",
+                "LATER",
+                "decide-at-panel",
+                Map.of("decision", "penalty-notice", "reason", "Ten more sessions"));
+        school.does(
+                "officer", "LATER", "authorise-notice", Enforcement.issue("2026-03-09", "2026-03-20", "2026-05-26"));
         assertThat(authority.notice(authority.ref("LATER")).at("/sessions")).hasSize(20);
     }
 

@@ -267,6 +267,13 @@ class NoticeToImproveByTheAuthorityTest {
     @Order(3)
     void supportThatIsGivenTimeHoldsItAndSaysUntilWhenWhileTheLimitRunsOn() {
         CaseRef file = school.caseOf("34").ref();
+        assertThat(page(school.taskThere("officer", "34", "draft-notice-to-improve")))
+                .contains("10 sessions");
+        anEarlierNotice("34", "2025-11-10", "2025-11-10");
+        assertThat(page(school.taskThere("officer", "34", "draft-notice-to-improve")))
+                .as("two serve a notice already")
+                .contains("8 sessions")
+                .doesNotContain("Monday 10 November 2025");
         daymark.bean(Support.class)
                 .add(
                         file,
@@ -287,7 +294,7 @@ class NoticeToImproveByTheAuthorityTest {
         assertThat(page(task))
                 .contains("SUPPORT_OPEN_UNDER_12_WEEKS")
                 .contains("Held until 26 January 2026")
-                .contains("Safe until 10 May 2026, at the latest 14 May 2026");
+                .contains("Safe until 11 May 2026, at the latest 14 May 2026");
         HttpResponse<String> held = school.tries("officer", task, giving(6, 0, "none"));
         assertThat(held.statusCode()).isEqualTo(422);
         assertThat(held.body()).contains("SUPPORT_OPEN_UNDER_12_WEEKS").contains("support and contracts go on");
@@ -301,6 +308,22 @@ class NoticeToImproveByTheAuthorityTest {
         assertThat(daymark.bean(Improvements.class).last(KEYS.get("34"))).isEmpty();
         assertThat(tried("34")).as("nobody gave it").isFalse();
         assertThat(tried("31")).as("it was posted").isTrue();
+    }
+
+    /** Another authority issued it to the mother. */
+    private static void anEarlierNotice(String ref, String from, String to) {
+        String contact = daymark.get("officer", "/api/ledger/" + HERE + "/" + ref)
+                .at("/parents/0/contact")
+                .asText();
+        HttpResponse<String> answer = daymark.as("officer")
+                .json(
+                        "/api/notices/earlier",
+                        "{\"school\": \"" + HERE + "\", \"pupilRef\": \"" + ref + "\", \"contact\": " + contact
+                                + ", \"kind\": \"ATTENDANCE\", \"issuer\": \"Suffolk\", \"from\": \"" + from
+                                + "\", \"to\": \"" + to + "\", \"issuedOn\": \"2025-11-13\", \"outcome\":"
+                                + " \"UNPAID\", \"source\": \"Letter of Suffolk\", \"toldBy\": \"Suffolk's officer\","
+                                + " \"why\": \"The family moved here\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
     private static boolean tried(String ref) {

@@ -171,7 +171,8 @@ class PenaltyNoticeJourneyTest {
         jdbc.update(
                 "insert into referral_parent (referral_id, parent_number) select id, 1 from referral where case_ref = ?",
                 caseRef);
-        jdbc.update("update liable_parent set standing = 'PENALTY_NOTICE' where case_ref = ?", caseRef);
+        jdbc.update(
+                "update liable_parent set standing = 'PENALTY_NOTICE', round_number = 1 where case_ref = ?", caseRef);
         assertThat(waiting(caseRef)).as("what was decided is done").isFalse();
         daymark.bean(Turn.class)
                 .runAlone(() -> daymark.bean(Processes.class).start("penalty-notice", caseRef + "/1", Map.of()));
@@ -448,7 +449,9 @@ class PenaltyNoticeJourneyTest {
                 .contains(ref);
         school.does("officer", "NPART", "decide-unpaid", Map.of("decision", "withdraw", "reason", "No court."));
         assertThat(authority.notice(ref).at("/state").asText()).isEqualTo("WITHDRAWN");
-        assertThat(school.taskThere("officer", "NPART", "refund-money").at("/why").asText())
+        assertThat(school.taskThere("officer", "NPART", "refund-money")
+                        .at("/why")
+                        .asText())
                 .as("it does not wait for the letter")
                 .contains("£165 has to be paid back");
     }

@@ -9,25 +9,42 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.daymark.enforcement.ReferralRoute;
 import uk.daymark.enforcement.hold.CountedSessions;
+import uk.daymark.enforcement.ledger.Ledger;
+import uk.daymark.enforcement.ledger.Parties;
+import uk.daymark.enforcement.ledger.PartyId;
+import uk.daymark.enforcement.referral.ParentCase;
 import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.MarkedSession;
 import uk.daymark.measure.ProsecutionLimit;
 import uk.daymark.measure.Session;
 
-/** The sessions missed without leave that a notice to improve speaks of, counted anew. */
+/** The sessions missed without leave that a notice to improve speaks of, counted anew; none that a notice to this parent relies on. */
 @Component
 class Offence {
 
     private final CountedSessions counted;
+    private final Ledger ledger;
+    private final Parties parties;
     private final Clock clock;
 
-    Offence(CountedSessions counted, Clock clock) {
+    Offence(CountedSessions counted, Ledger ledger, Parties parties, Clock clock) {
         this.counted = counted;
+        this.ledger = ledger;
+        this.parties = parties;
         this.clock = clock;
     }
 
     List<MarkedSession> of(ImprovementCase about) {
-        return about.parent().map(counted::of).orElseGet(() -> counted.of(about.file()));
+        Set<Session> used = about.parent().map(this::used).orElse(Set.of());
+        return about.parent().map(counted::of).orElseGet(() -> counted.of(about.file())).stream()
+                .filter(marked -> !used.contains(marked.session()))
+                .toList();
+    }
+
+    private Set<Session> used(ParentCase parent) {
+        Set<PartyId> person =
+                parties.of(parent.parent().contact()).map(parties::same).orElse(Set.of());
+        return ledger.used(person, parent.file().pupil()).keySet();
     }
 
     /** The same as sessions alone. */
