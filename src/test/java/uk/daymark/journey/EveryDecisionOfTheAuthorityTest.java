@@ -115,6 +115,10 @@ class EveryDecisionOfTheAuthorityTest {
                 .update(
                         "update referral set standing = 'SUBMITTED' where case_ref = ?",
                         parent.caseRef().value());
+        daymark.bean(JdbcTemplate.class)
+                .update(
+                        "update liable_parent set round_number = 1 where case_ref = ?",
+                        parent.caseRef().value());
         daymark.bean(Turn.class)
                 .alone(() -> daymark.bean(DecisionsMade.class)
                         .record(parent.caseRef(), "decide-by-officer", "A notice", "As found", List.of(), List.of()));
