@@ -61,6 +61,8 @@ public enum Action {
     SET_AUTHORITY_LETTERHEAD(OFFICER),
     /** Cases with their contents; an officer and the panel those that were referred. Not for the office or the administrator. */
     SEE_CASES(LEAD, HEAD, OFFICER, PANEL, AUDITOR),
+    /** Inspect: who looked at what, search across cases, take copies away. Changes nothing. */
+    AUDIT(AUDITOR),
     /** Open and close a case, write in it, record support, add documents. */
     WORK_CASES(LEAD, HEAD),
     /** What schools have referred, the panel's sittings, and the files of prosecutions. */

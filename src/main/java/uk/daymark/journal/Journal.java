@@ -5,8 +5,12 @@ import java.util.List;
 /** What happened, written once and never changed. Each entry is written in the transaction of what it records. */
 public interface Journal {
 
-    /** Writes an entry at the end of its subject's chain. Who did it and when it is recorded are taken from the request and the clock. */
-    void write(Entry entry);
+    /**
+     * Writes an entry at the end of its subject's chain. Who did it and when it is recorded are taken from the request and the clock.
+     *
+     * @return its place in the chain, from 1
+     */
+    long write(Entry entry);
 
     /** The entries of a subject, oldest first. */
     List<Recorded> of(String subject);

@@ -38,7 +38,7 @@ class StoredJournal implements Journal {
 
     @Override
     @Transactional
-    public void write(Entry given) {
+    public long write(Entry given) {
         Entry entry =
                 given.readers() == Readers.UNSAID && who.atTheAuthority() ? given.readBy(Readers.AUTHORITY) : given;
         Chain chain = held(entry.subject());
@@ -67,6 +67,7 @@ class StoredJournal implements Journal {
                 link.recorded().number(),
                 link.hash(),
                 entry.subject());
+        return link.recorded().number();
     }
 
     @Override

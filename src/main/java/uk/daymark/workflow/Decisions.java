@@ -40,6 +40,8 @@ public interface Decisions {
      * @param rule the rule's id in the table
      * @param inputs what was put in, by the input's name
      * @param outputs what came out, by the output's name, sentence and source among them
+     * @param number which of the table's files it was, for {@link ModelFiles}; 0 where only the version tag is known
+     * @param askedAt the step of a model at which it was asked, as {@code legal-referral/check-referral}; empty where it was asked otherwise
      */
     record Fired(
             Instant at,
@@ -48,7 +50,9 @@ public interface Decisions {
             String version,
             String rule,
             Map<String, Object> inputs,
-            Map<String, Object> outputs) {
+            Map<String, Object> outputs,
+            int number,
+            String askedAt) {
 
         /** An output's text; empty text where there is none. */
         public String out(String name) {

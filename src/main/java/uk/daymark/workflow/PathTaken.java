@@ -29,6 +29,10 @@ public interface PathTaken {
      * @param to the id of the element it leads to
      * @param toName its name in the model, or its id
      * @param by the user name of who caused it; "daymark" where time or a rule did
+     * @param number which of the model's files it was, for {@link ModelFiles}; 0 where only the version tag is known
+     * @param because what was said, for people, where an element was entered without an arrow; empty where nothing was
+     * @param entrySubject whose chain of the journal holds the entry of what a person did that led to it; empty where none is known
+     * @param entry the entry's place in that chain; 0 where none is known
      */
     record Taken(
             Instant at,
@@ -41,5 +45,9 @@ public interface PathTaken {
             String arrowName,
             String to,
             String toName,
-            String by) {}
+            String by,
+            int number,
+            String because,
+            String entrySubject,
+            long entry) {}
 }

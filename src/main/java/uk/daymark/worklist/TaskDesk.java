@@ -23,6 +23,7 @@ import uk.daymark.web.Conflict;
 import uk.daymark.web.Fault;
 import uk.daymark.web.InvalidInput;
 import uk.daymark.web.NotFound;
+import uk.daymark.workflow.CausedBy;
 import uk.daymark.workflow.TaskGoneException;
 import uk.daymark.workflow.Tasks;
 import uk.daymark.worklist.TaskHandler.Fact;
@@ -184,17 +185,15 @@ public class TaskDesk {
         Map<String, Object> variables = handlerOf(item)
                 .map(feature -> feature.complete(item.forFeature(), new Answer(person, fields)))
                 .orElseGet(() -> Answers.asVariables(form, fields));
-        list.record(
-                item,
-                Entry.of(
-                                WorkList.subjectOf(item),
-                                "TASK",
-                                "Done: " + item.about().title(),
-                                String.valueOf(fields.getOrDefault(REASON, "")))
-                        .changing("", Answers.inWords(form, fields, dates))
-                        .from(source));
+        CausedBy done = list.record(Entry.of(
+                        WorkList.subjectOf(item),
+                        "TASK",
+                        "Done: " + item.about().title(),
+                        String.valueOf(fields.getOrDefault(REASON, "")))
+                .changing("", Answers.inWords(form, fields, dates))
+                .from(source));
         whileItIsThere(item, () -> {
-            tasks.getObject().complete(id, variables);
+            done.lead(() -> tasks.getObject().complete(id, variables));
             return "";
         });
         return item;

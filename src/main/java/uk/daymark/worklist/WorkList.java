@@ -24,6 +24,7 @@ import uk.daymark.time.Turn;
 import uk.daymark.web.Conflict;
 import uk.daymark.web.InvalidInput;
 import uk.daymark.web.NotFound;
+import uk.daymark.workflow.CausedBy;
 import uk.daymark.worklist.WorkItem.State;
 
 /** The list of what people have to do: who sees what, who has it, and until when it waits. */
@@ -192,16 +193,14 @@ public class WorkList {
             return;
         }
         items.assign(id, assignee, clock.instant());
-        record(
-                item,
-                Entry.of(
-                                subjectOf(item),
-                                "TASK",
-                                assignee.map(user -> "Assigned to " + people.displayName(user) + ": ")
-                                                .orElse("Put back for anybody: ")
-                                        + item.about().title(),
-                                "")
-                        .changing(item.assignee().orElse(""), assignee.orElse("")));
+        record(Entry.of(
+                        subjectOf(item),
+                        "TASK",
+                        assignee.map(user -> "Assigned to " + people.displayName(user) + ": ")
+                                        .orElse("Put back for anybody: ")
+                                + item.about().title(),
+                        "")
+                .changing(item.assignee().orElse(""), assignee.orElse("")));
     }
 
     /**
@@ -227,10 +226,8 @@ public class WorkList {
             throw new InvalidInput("/until", "Give a day after today.");
         }
         items.postpone(id, until.atStartOfDay(LondonTime.ZONE).toInstant(), reason.strip());
-        record(
-                item,
-                Entry.of(subjectOf(item), "TASK", "Postponed: " + item.about().title(), reason.strip())
-                        .changing("", until.toString()));
+        record(Entry.of(subjectOf(item), "TASK", "Postponed: " + item.about().title(), reason.strip())
+                .changing("", until.toString()));
     }
 
     /** The item as that person may work it. */
@@ -254,8 +251,9 @@ public class WorkList {
         }
     }
 
-    void record(WorkItem item, Entry entry) {
-        journal.getObject().write(entry);
+    /** @return the entry, so that what follows from it can be put down to it */
+    CausedBy record(Entry entry) {
+        return new CausedBy(entry.subject(), journal.getObject().write(entry));
     }
 
     static String subjectOf(WorkItem item) {

@@ -159,6 +159,7 @@ class EveryCallAsksWhoTest {
             entry("POST /cases/{ref}/documents", Action.WORK_CASES),
             entry("GET /cases/{ref}/documents/{id}", Action.SEE_CASES),
             entry("GET /cases/{ref}/history", Action.SEE_CASES),
+            entry("GET /cases/{ref}/history/rules", Action.SEE_CASES),
             entry("GET /cases/{ref}/log/{kind}", Action.WORK_CASES),
             entry("POST /cases/{ref}/log/{kind}", Action.WORK_CASES),
             entry("GET /cases/{ref}/entries/{id}/correct", Action.WORK_CASES),

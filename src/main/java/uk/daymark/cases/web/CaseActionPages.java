@@ -20,6 +20,7 @@ import uk.daymark.access.SignedIn;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CaseLog;
 import uk.daymark.cases.Cases;
+import uk.daymark.cases.ShownEntries;
 import uk.daymark.cases.Support;
 import uk.daymark.cases.SupportKind;
 import uk.daymark.cases.SupportRecord;

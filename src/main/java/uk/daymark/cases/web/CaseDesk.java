@@ -1,8 +1,6 @@
 package uk.daymark.cases.web;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.daymark.access.Access;
@@ -15,6 +13,7 @@ import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Cases;
 import uk.daymark.cases.DecisionMade;
 import uk.daymark.cases.DecisionsMade;
+import uk.daymark.cases.ShownEntries;
 import uk.daymark.cases.Support;
 import uk.daymark.cases.SupportRecord;
 import uk.daymark.journal.Journal;
@@ -72,21 +71,6 @@ class CaseDesk {
         return support.find(id)
                 .filter(found -> found.caseRef().equals(asked.file().ref()))
                 .orElseThrow(() -> new NotFound("There is no such record of support in this case."));
-    }
-
-    /**
-     * The keys of every process that belongs to the case and whose steps and rules this person may see, with whom or what each is about;
-     * the case's own first.
-     */
-    Map<String, String> keys(Asked asked) {
-        CaseFile file = asked.file();
-        Map<String, String> keys = new LinkedHashMap<>();
-        keys.put(file.ref().value(), "The case");
-        parts.stream()
-                .flatMap(part -> part.keys(file).stream())
-                .filter(key -> !key.ofAuthority() || asked.seesAuthority())
-                .forEach(key -> keys.putIfAbsent(key.key(), key.about()));
-        return keys;
     }
 
     /** What people decided, as this person may read it. */

@@ -24,9 +24,10 @@ import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CaseFilter;
 import uk.daymark.cases.CaseMeasures;
 import uk.daymark.cases.Cases;
-import uk.daymark.cases.DecisionsMade;
 import uk.daymark.cases.Finding;
 import uk.daymark.cases.Findings;
+import uk.daymark.cases.ShownEntries;
+import uk.daymark.cases.StageWords;
 import uk.daymark.cases.Standing;
 import uk.daymark.cases.Support;
 import uk.daymark.cases.SupportRecord;
@@ -36,8 +37,6 @@ import uk.daymark.journal.Journal;
 import uk.daymark.journal.Recorded;
 import uk.daymark.people.Contacts;
 import uk.daymark.people.Schools;
-import uk.daymark.workflow.Decisions;
-import uk.daymark.workflow.PathTaken;
 import uk.daymark.worklist.WorkList;
 
 /** Cases within reach, and the pages of one case. */
@@ -55,11 +54,8 @@ class CasePages {
     private final CaseMeasures measures;
     private final Support support;
     private final CaseDocuments documents;
-    private final DecisionsMade made;
     private final Journal journal;
     private final WorkList work;
-    private final PathTaken path;
-    private final Decisions decisions;
     private final Contacts contacts;
     private final Schools schools;
 
@@ -71,11 +67,8 @@ class CasePages {
             CaseMeasures measures,
             Support support,
             CaseDocuments documents,
-            DecisionsMade made,
             Journal journal,
             WorkList work,
-            PathTaken path,
-            Decisions decisions,
             Contacts contacts,
             Schools schools) {
         this.access = access;
@@ -85,11 +78,8 @@ class CasePages {
         this.measures = measures;
         this.support = support;
         this.documents = documents;
-        this.made = made;
         this.journal = journal;
         this.work = work;
-        this.path = path;
-        this.decisions = decisions;
         this.contacts = contacts;
         this.schools = schools;
     }
@@ -129,7 +119,7 @@ class CasePages {
         view.addObject("statuses", statuses);
         Map<String, String> stages = new TreeMap<>();
         stages.put("", "Any");
-        cases.stages(person).forEach(id -> stages.put(id, StageRow.words(id)));
+        cases.stages(person).forEach(id -> stages.put(id, StageWords.of(id)));
         view.addObject("stages", stages);
         view.addObject("mayWork", person.may(Action.WORK_CASES));
         return view;
@@ -139,7 +129,7 @@ class CasePages {
     record CaseLine(CaseFile file, String stage) {
 
         static CaseLine of(CaseFile file) {
-            return new CaseLine(file, StageRow.words(file.stage()));
+            return new CaseLine(file, StageWords.of(file.stage()));
         }
     }
 
@@ -271,26 +261,11 @@ class CasePages {
         return view;
     }
 
-    @GetMapping("/{ref}/history")
-    ModelAndView history(@PathVariable String ref) {
-        CaseDesk.Asked asked = desk.look(ref, "The history of the case");
-        String key = asked.file().ref().value();
-        ModelAndView view = page("cases/history", asked, "History");
-        view.addObject("verdict", journal.verify(key));
-        Map<String, String> keys = desk.keys(asked);
-        view.addObject("abouts", keys);
-        view.addObject("path", path.of(keys.keySet()));
-        view.addObject("rules", decisions.of(keys.keySet()));
-        view.addObject("made", desk.made(asked, made));
-        view.addObject("seesAuthority", asked.seesAuthority());
-        return view;
-    }
-
     /** What every page of a case shows. */
     ModelAndView page(String template, CaseDesk.Asked asked, String here) {
         ModelAndView view = new ModelAndView(template);
         view.addObject("file", asked.file());
-        view.addObject("stage", StageRow.words(asked.file().stage()));
+        view.addObject("stage", StageWords.of(asked.file().stage()));
         view.addObject(
                 "schoolName", schools.find(asked.file().school()).orElseThrow().name());
         view.addObject("here", here);

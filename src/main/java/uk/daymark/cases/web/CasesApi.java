@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -15,12 +16,14 @@ import uk.daymark.access.Access;
 import uk.daymark.access.Action;
 import uk.daymark.access.SignedIn;
 import uk.daymark.cases.CaseFile;
+import uk.daymark.cases.CaseKeys;
 import uk.daymark.cases.CasePart;
 import uk.daymark.cases.Cases;
 import uk.daymark.cases.DecisionMade;
 import uk.daymark.cases.DecisionsMade;
 import uk.daymark.cases.Finding;
 import uk.daymark.cases.Findings;
+import uk.daymark.cases.ShownEntries;
 import uk.daymark.cases.Support;
 import uk.daymark.journal.Journal;
 import uk.daymark.journal.Recorded;
@@ -45,6 +48,7 @@ class CasesApi {
     private final WorkList work;
     private final PathTaken path;
     private final Decisions decisions;
+    private final CaseKeys keys;
 
     CasesApi(
             Access access,
@@ -56,7 +60,8 @@ class CasesApi {
             Journal journal,
             WorkList work,
             PathTaken path,
-            Decisions decisions) {
+            Decisions decisions,
+            CaseKeys keys) {
         this.access = access;
         this.desk = desk;
         this.cases = cases;
@@ -67,6 +72,7 @@ class CasesApi {
         this.work = work;
         this.path = path;
         this.decisions = decisions;
+        this.keys = keys;
     }
 
     /** One page of a list. */
@@ -308,15 +314,15 @@ class CasesApi {
     @GetMapping("/{ref}/path")
     @Operation(summary = "Which arrows of which models were taken, in order")
     Listed<PathTaken.Taken> path(@PathVariable String ref, @RequestParam Map<String, String> asked) {
-        return paged(path.of(desk.keys(desk.look(ref, "The path taken")).keySet()), asked);
+        return paged(path.of(keysOf(desk.look(ref, "The path taken"))), asked);
     }
 
     @GetMapping("/{ref}/decisions")
     @Operation(summary = "Which rules fired, and what people decided")
     DecisionList decisions(@PathVariable String ref, @RequestParam Map<String, String> asked) {
         CaseDesk.Asked seen = desk.look(ref, "The decisions");
-        Listed<Ruled> ruled = paged(
-                decisions.of(desk.keys(seen).keySet()).stream().map(Ruled::of).toList(), asked);
+        Listed<Ruled> ruled =
+                paged(decisions.of(keysOf(seen)).stream().map(Ruled::of).toList(), asked);
         return new DecisionList(
                 ruled.total(),
                 ruled.page(),
@@ -330,6 +336,10 @@ class CasesApi {
     Journal.Verdict verify(@PathVariable String ref) {
         return journal.verify(
                 desk.look(ref, "The journal's integrity").file().ref().value());
+    }
+
+    private Set<String> keysOf(CaseDesk.Asked asked) {
+        return keys.of(asked.file(), asked.person()).keySet();
     }
 
     private static <T> Listed<T> paged(List<T> all, Map<String, String> asked) {

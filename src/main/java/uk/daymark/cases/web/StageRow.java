@@ -3,8 +3,8 @@ package uk.daymark.cases.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import uk.daymark.cases.CaseFile;
+import uk.daymark.cases.StageWords;
 import uk.daymark.journal.Recorded;
 import uk.daymark.time.LondonTime;
 
@@ -20,19 +20,13 @@ record StageRow(String stage, LocalDate on, String why, boolean current) {
         for (int at = 0; at < moves.size(); at++) {
             Recorded move = moves.get(at);
             rows.add(new StageRow(
-                    words(move.entry().after()),
+                    StageWords.of(move.entry().after()),
                     LocalDate.ofInstant(move.at(), LondonTime.ZONE),
                     move.entry().why(),
                     at == moves.size() - 1));
         }
         return rows.isEmpty()
-                ? List.of(new StageRow(words(file.stage()), file.openedOn(), file.openedWhy(), true))
+                ? List.of(new StageRow(StageWords.of(file.stage()), file.openedOn(), file.openedWhy(), true))
                 : List.copyOf(rows);
-    }
-
-    /** A stage's id as words: "Concern letter". */
-    static String words(String stage) {
-        String words = stage.replace('-', ' ').replace('_', ' ').toLowerCase(Locale.UK);
-        return words.isEmpty() ? "" : words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
 }

@@ -46,7 +46,9 @@ final class FiredRules implements DmnDecisionTableEvaluationListener {
                     version(table),
                     rule.getId(),
                     inputs,
-                    outputs(rule.getOutputEntries()));
+                    outputs(rule.getOutputEntries()),
+                    table instanceof DecisionDefinition deployed ? deployed.getVersion() : 0,
+                    asking.isPresent() ? "" : stepOfTheProcess());
             asking.ifPresent(one -> one.fired(fired));
             key.ifPresent(about -> rules.fired(about, fired));
         }
@@ -57,6 +59,13 @@ final class FiredRules implements DmnDecisionTableEvaluationListener {
         return running != null && running.getExecution() instanceof DelegateExecution execution
                 ? Optional.of(Where.key(execution))
                 : Optional.empty();
+    }
+
+    private static String stepOfTheProcess() {
+        CoreExecutionContext<?> running = Context.getCoreExecutionContext();
+        return running != null && running.getExecution() instanceof DelegateExecution execution
+                ? Where.model(execution) + "/" + execution.getCurrentActivityId()
+                : "";
     }
 
     private static String version(DmnDecision table) {

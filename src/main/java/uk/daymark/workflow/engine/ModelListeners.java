@@ -62,6 +62,22 @@ final class ModelListeners extends AbstractBpmnParseListener {
     public void parseRootElement(Element root, List<ProcessDefinitionEntity> processes) {
         for (ProcessDefinitionEntity process : processes) {
             arrowsToEvents(root, process);
+            putByHand(process);
+        }
+    }
+
+    /** What begins a part, stands at an edge or follows a gateway that waits is entered without an arrow of itself. */
+    private void putByHand(ScopeImpl scope) {
+        for (ActivityImpl element : scope.getActivities()) {
+            boolean event = element.getProperty("type") instanceof String type
+                    && (type.contains("tartEvent") || type.startsWith("boundary"));
+            boolean awaited = element.getEventScope() instanceof ActivityImpl waiting
+                    && waiting.getActivityBehavior() instanceof EventBasedGatewayActivityBehavior;
+            boolean begunByEvent = element.isTriggeredByEvent();
+            if (!event && !awaited && !begunByEvent && !element.isAsyncBefore()) {
+                path.followPuttingThere(element);
+            }
+            putByHand(element);
         }
     }
 

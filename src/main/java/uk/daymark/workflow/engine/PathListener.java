@@ -1,5 +1,7 @@
 package uk.daymark.workflow.engine;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.core.model.CoreModelElement;
@@ -9,9 +11,13 @@ import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 /**
  * Writes every arrow as it is taken; the engine's own history has none. Events that are entered without an arrow, at the edge of a task or
  * at the start of an event sub-process, are written as they are entered; the arrow out of a gateway that waits for events is written when
- * its event comes, because the engine takes it in silence.
+ * its event comes, because the engine takes it in silence. Where somebody puts a process into an element by hand, that is written as
+ * an element entered without an arrow.
  */
 final class PathListener {
+
+    /** Where arrows that were taken on this thread lead, until their elements are entered. */
+    private static final ThreadLocal<Set<String>> UNDER_WAY = ThreadLocal.withInitial(HashSet::new);
 
     private final PathWriter path;
 
@@ -21,7 +27,18 @@ final class PathListener {
 
     void follow(TransitionImpl transition) {
         Arrow arrow = arrow(transition);
-        transition.addListener(ExecutionListener.EVENTNAME_TAKE, writes(arrow));
+        ActivityImpl to = (ActivityImpl) transition.getDestination();
+        ExecutionListener writing = execution -> {
+            write(execution, arrow);
+            if (!to.isAsyncBefore()) {
+                UNDER_WAY.get().add(arrival(execution, to));
+            }
+        };
+        transition.addListener(ExecutionListener.EVENTNAME_TAKE, writing);
+    }
+
+    private static String arrival(DelegateExecution execution, ActivityImpl element) {
+        return execution.getProcessInstanceId() + " " + element.getId();
     }
 
     /** An arrow out of a gateway that waits for events, of which the engine knows the event only. */
@@ -34,6 +51,17 @@ final class PathListener {
     void followEntering(ActivityImpl event, ActivityImpl from) {
         Arrow entered = new Arrow(from.getId(), name(from), "", "", event.getId(), name(event));
         event.addListener(ExecutionListener.EVENTNAME_START, writes(entered));
+    }
+
+    /** An element into which somebody puts the process by hand, past every arrow. */
+    void followPuttingThere(ActivityImpl element) {
+        Arrow put = new Arrow(element.getId(), name(element), "", "", element.getId(), name(element));
+        ExecutionListener unlessByAnArrow = execution -> {
+            if (!UNDER_WAY.get().remove(arrival(execution, element))) {
+                write(execution, put);
+            }
+        };
+        element.addListener(ExecutionListener.EVENTNAME_START, unlessByAnArrow);
     }
 
     private static Arrow arrow(TransitionImpl transition) {
@@ -54,6 +82,6 @@ final class PathListener {
     }
 
     private void write(DelegateExecution execution, Arrow arrow) {
-        path.took(Where.key(execution), Where.model(execution), Where.version(execution), arrow);
+        path.took(Where.at(execution), arrow);
     }
 }

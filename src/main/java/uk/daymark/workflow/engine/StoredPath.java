@@ -5,14 +5,18 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import uk.daymark.workflow.CausedBy;
 import uk.daymark.workflow.PathTaken;
 
 /** The ways taken, in the database; written on the engine's own connection, in its transaction. */
 @Component
 class StoredPath implements PathWriter, PathTaken {
+
+    private static final int LONGEST_SAID = 2000;
 
     private final JdbcTemplate jdbc;
     private final Actor actor;
@@ -23,21 +27,32 @@ class StoredPath implements PathWriter, PathTaken {
     }
 
     @Override
-    public void took(String key, String model, String version, Arrow arrow) {
+    public void took(At at, Arrow arrow) {
+        Optional<CausedBy> cause = CausedBy.now();
         jdbc.update(
                 "insert into path_taken (subject, taken_at, model, model_version, from_id, from_name, arrow_id, arrow_name, to_id,"
-                        + " to_name, taken_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                key,
+                        + " to_name, taken_by, definition_no, because, entry_subject, entry_no)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                at.key(),
                 ClockUtil.getCurrentTime().toInstant().atOffset(ZoneOffset.UTC),
-                model,
-                version,
+                at.model(),
+                at.version(),
                 arrow.from(),
                 arrow.fromName(),
                 arrow.arrow(),
                 arrow.arrowName(),
                 arrow.to(),
                 arrow.toName(),
-                actor.get());
+                actor.get(),
+                at.number(),
+                arrow.arrow().isEmpty() ? because() : "",
+                cause.map(CausedBy::subject).orElse(""),
+                cause.map(CausedBy::number).orElse(0L));
+    }
+
+    private static String because() {
+        String said = Because.said().orElse("");
+        return said.substring(0, Math.min(said.length(), LONGEST_SAID));
     }
 
     @Override
@@ -46,7 +61,8 @@ class StoredPath implements PathWriter, PathTaken {
             return List.of();
         }
         return jdbc.query(
-                "select subject, taken_at, model, model_version, from_id, from_name, arrow_id, arrow_name, to_id, to_name, taken_by"
+                "select subject, taken_at, model, model_version, from_id, from_name, arrow_id, arrow_name, to_id, to_name, taken_by,"
+                        + " definition_no, because, entry_subject, entry_no"
                         + " from path_taken where subject in ("
                         + String.join(", ", Collections.nCopies(keys.size(), "?")) + ") order by id",
                 (row, number) -> new Taken(
@@ -60,7 +76,11 @@ class StoredPath implements PathWriter, PathTaken {
                         row.getString("arrow_name"),
                         row.getString("to_id"),
                         row.getString("to_name"),
-                        row.getString("taken_by")),
+                        row.getString("taken_by"),
+                        row.getInt("definition_no"),
+                        row.getString("because"),
+                        row.getString("entry_subject"),
+                        row.getLong("entry_no")),
                 keys.toArray());
     }
 }

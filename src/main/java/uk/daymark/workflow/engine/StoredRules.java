@@ -28,15 +28,17 @@ class StoredRules implements RuleWriter {
     @Override
     public void fired(String key, Fired fired) {
         jdbc.update(
-                "insert into rule_fired (subject, fired_at, decision, table_version, rule_id, inputs, outputs)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into rule_fired (subject, fired_at, decision, table_version, rule_id, inputs, outputs,"
+                        + " definition_no, asked_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 key,
                 fired.at().atOffset(ZoneOffset.UTC),
                 fired.table(),
                 fired.version(),
                 fired.rule(),
                 json(fired.inputs()),
-                json(fired.outputs()));
+                json(fired.outputs()),
+                fired.number(),
+                fired.askedAt());
     }
 
     List<Fired> of(Collection<String> keys) {
@@ -44,7 +46,8 @@ class StoredRules implements RuleWriter {
             return List.of();
         }
         return jdbc.query(
-                "select subject, fired_at, decision, table_version, rule_id, inputs, outputs from rule_fired where subject in ("
+                "select subject, fired_at, decision, table_version, rule_id, inputs, outputs, definition_no, asked_at"
+                        + " from rule_fired where subject in ("
                         + String.join(", ", Collections.nCopies(keys.size(), "?")) + ") order by id",
                 (row, number) -> new Fired(
                         row.getObject("fired_at", OffsetDateTime.class).toInstant(),
@@ -53,7 +56,9 @@ class StoredRules implements RuleWriter {
                         row.getString("table_version"),
                         row.getString("rule_id"),
                         map(row.getString("inputs")),
-                        map(row.getString("outputs"))),
+                        map(row.getString("outputs")),
+                        row.getInt("definition_no"),
+                        row.getString("asked_at")),
                 keys.toArray());
     }
 

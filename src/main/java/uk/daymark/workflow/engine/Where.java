@@ -20,6 +20,12 @@ final class Where {
         return tag == null ? "" : tag;
     }
 
+    /** All of it. */
+    static PathWriter.At at(DelegateExecution execution) {
+        int number = ((ExecutionEntity) execution).getProcessDefinition().getVersion();
+        return new PathWriter.At(key(execution), model(execution), version(execution), number);
+    }
+
     /** What the process is about. */
     static String key(DelegateExecution execution) {
         String businessKey = execution.getProcessBusinessKey();

@@ -88,7 +88,11 @@ class ACaseShowsTheStepsAboutItsParentsTest {
         assertThat(Http.browser(port, "auditor")
                         .get("/cases/" + ref + "/history")
                         .body())
-                .contains(">Nadia1 Pagewell<", ">Omar1 Pagewell<", ">The case<", "Look at the referral");
+                .contains(">Omar1 Pagewell<", ">The case<", "Look at the referral");
+        assertThat(Http.browser(port, "auditor")
+                        .get("/cases/" + ref + "/history/rules")
+                        .body())
+                .contains("About: Nadia1 Pagewell.", "About: Omar1 Pagewell.", "About: The case.");
     }
 
     @Test

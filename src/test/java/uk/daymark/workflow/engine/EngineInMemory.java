@@ -37,7 +37,7 @@ public final class EngineInMemory {
                 new EngineWiring(
                         steps,
                         followers,
-                        (key, model, version, arrow) -> path.took(key, model, arrow.from(), arrow.arrow(), arrow.to()),
+                        (at, arrow) -> path.took(at.key(), at.model(), arrow.from(), arrow.arrow(), arrow.to()),
                         rules::fired,
                         () -> "daymark"),
                 new ModelDeployment(root)));

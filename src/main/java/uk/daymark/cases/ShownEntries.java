@@ -1,4 +1,4 @@
-package uk.daymark.cases.web;
+package uk.daymark.cases;
 
 import java.util.List;
 import java.util.Set;
@@ -12,7 +12,7 @@ import uk.daymark.journal.Recorded;
  * A case's entries as somebody may read them. What the local authority does is the authority's: a school reads that it happened and what
  * came of it, without answers, reasons and amounts.
  */
-final class ShownEntries {
+public final class ShownEntries {
 
     /** What only the authority and the ledger write, also where time or a rule does it. */
     private static final Set<String> OF_AUTHORITY = Set.of("NOTICE", "PAYMENT", "PROSECUTION", "PARENT");
@@ -24,12 +24,12 @@ final class ShownEntries {
     private ShownEntries() {}
 
     /** Whether this person reads what is the authority's. */
-    static boolean inFull(SignedIn person) {
+    public static boolean inFull(SignedIn person) {
         return person.may(Action.SEE_LEDGER);
     }
 
     /** The entries, as many and under the same numbers. */
-    static List<Recorded> to(SignedIn person, List<Recorded> entries) {
+    public static List<Recorded> to(SignedIn person, List<Recorded> entries) {
         return inFull(person)
                 ? entries
                 : entries.stream().map(ShownEntries::toSchool).toList();
