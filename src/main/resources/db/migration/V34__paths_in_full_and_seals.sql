@@ -35,3 +35,10 @@ create table journal_seal_leaf (
 );
 
 create index journal_seal_leaf_of_subject on journal_seal_leaf (subject, seal_no);
+
+-- What an auditor searches by.
+create index path_taken_of_model on path_taken (model, taken_at);
+create index rule_fired_of_rule on rule_fired (rule_id, fired_at);
+create index rule_fired_of_table on rule_fired (decision, fired_at);
+create index decision_made_by on decision_made (decided_by, decided_at);
+create index journal_entry_by_time on journal_entry (recorded_at);

@@ -17,7 +17,7 @@ import uk.daymark.journal.Journal.Verdict;
  * @param previous the hash of the entry before; empty text for the first
  * @param hash the hash of this entry, the hash before included
  */
-record Link(Recorded recorded, String previous, String hash) {
+public record Link(Recorded recorded, String previous, String hash) {
 
     /** Hashes an entry onto the end of a chain. */
     static Link onto(String previous, Recorded recorded) {
@@ -38,11 +38,16 @@ record Link(Recorded recorded, String previous, String hash) {
         long number = 1;
         for (Link link : links) {
             linked &= link.recorded.number() == number && link.previous.equals(previous);
-            contentEqual &= link.hash.equals(hashOf(link.previous, link.recorded));
+            contentEqual &= link.fitsItsContent();
             previous = link.hash;
             number++;
         }
         return new Verdict(linked && previous.equals(head), contentEqual, false, links.size());
+    }
+
+    /** Whether its content is still that from which its hash was made. */
+    public boolean fitsItsContent() {
+        return hash.equals(hashOf(previous, recorded));
     }
 
     /** Every part is preceded by its length, so that no two different entries read the same. */
@@ -76,8 +81,8 @@ record Link(Recorded recorded, String previous, String hash) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** As fine as the database keeps it. */
-    private static String micros(Instant moment) {
+    /** A moment as it is hashed, as fine as the database keeps it: seconds since 1970, a full stop, and microseconds. */
+    public static String micros(Instant moment) {
         return moment.getEpochSecond() + "." + moment.getNano() / 1000;
     }
 

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -29,8 +30,10 @@ class StoredJournal implements Journal {
     private final JdbcTemplate jdbc;
     private final Who who;
     private final Clock clock;
+    private final Seals seals;
 
-    StoredJournal(JdbcTemplate jdbc, Who who, Clock clock) {
+    StoredJournal(JdbcTemplate jdbc, Who who, Clock clock, Seals seals) {
+        this.seals = seals;
         this.jdbc = jdbc;
         this.who = who;
         this.clock = clock;
@@ -41,7 +44,7 @@ class StoredJournal implements Journal {
     public long write(Entry given) {
         Entry entry =
                 given.readers() == Readers.UNSAID && who.atTheAuthority() ? given.readBy(Readers.AUTHORITY) : given;
-        Chain chain = held(entry.subject());
+        End chain = held(entry.subject());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant happened = entry.happenedAt().orElse(now).truncatedTo(ChronoUnit.MICROS);
         Link link = Link.onto(chain.head, new Recorded(chain.entries + 1, happened, now, who.userName(), entry));
@@ -78,9 +81,40 @@ class StoredJournal implements Journal {
     @Override
     @Transactional
     public Verdict verify(String subject) {
+        Chain chain = chain(subject);
+        Verdict verdict = Link.check(chain.links(), chain.entries(), chain.head());
+        boolean sealed = seals.proof(subject)
+                .filter(proof -> proof.seal().lodged().isPresent() && proof.holdsFor(chain))
+                .isPresent();
+        return new Verdict(verdict.linked(), verdict.contentEqual(), sealed, verdict.entries());
+    }
+
+    @Override
+    @Transactional
+    public Chain chain(String subject) {
         // Held, so that an entry that is being written meanwhile does not look like a fault.
-        Chain chain = chain(subject).orElse(new Chain(0, ""));
-        return Link.check(links(subject), chain.entries, chain.head);
+        End end = end(subject).orElse(new End(0, ""));
+        return new Chain(links(subject), end.entries, end.head);
+    }
+
+    @Override
+    public Set<String> subjectsBetween(Instant from, Instant to) {
+        return Set.copyOf(jdbc.queryForList(
+                "select distinct subject from journal_entry where recorded_at >= ? and recorded_at < ?",
+                String.class,
+                from.atOffset(ZoneOffset.UTC),
+                to.atOffset(ZoneOffset.UTC)));
+    }
+
+    @Override
+    public List<Look> looks(String subject) {
+        return jdbc.query(
+                "select looked_at, by_user, what from look_entry where subject = ? order by looked_at desc, id desc",
+                (row, number) -> new Look(
+                        row.getObject("looked_at", OffsetDateTime.class).toInstant(),
+                        row.getString("by_user"),
+                        row.getString("what")),
+                subject);
     }
 
     @Override
@@ -102,18 +136,18 @@ class StoredJournal implements Journal {
     }
 
     /** The chain, which nobody else adds to until the transaction ends. */
-    private Chain held(String subject) {
-        return chain(subject).orElseGet(() -> {
+    private End held(String subject) {
+        return end(subject).orElseGet(() -> {
             begin(subject);
-            return chain(subject).orElseThrow();
+            return end(subject).orElseThrow();
         });
     }
 
-    private Optional<Chain> chain(String subject) {
+    private Optional<End> end(String subject) {
         return jdbc
                 .query(
                         "select entries, head from journal_chain where subject = ? for update",
-                        (row, number) -> new Chain(row.getLong("entries"), row.getString("head")),
+                        (row, number) -> new End(row.getLong("entries"), row.getString("head")),
                         subject)
                 .stream()
                 .findFirst();
@@ -166,5 +200,5 @@ class StoredJournal implements Journal {
         return new Link(recorded, row.getString("prev_hash"), row.getString("hash"));
     }
 
-    private record Chain(long entries, String head) {}
+    private record End(long entries, String head) {}
 }
