@@ -63,6 +63,10 @@ public enum Action {
     SEE_CASES(LEAD, HEAD, OFFICER, PANEL, AUDITOR),
     /** Inspect: who looked at what, search across cases, take copies away. Changes nothing. */
     AUDIT(AUDITOR),
+    /** The nightly seals over the journal; nothing about pupils. */
+    SEE_SEALS(AUDITOR, ADMIN),
+    /** Record where a seal was lodged outside of the database. */
+    LODGE_SEAL(ADMIN),
     /** Open and close a case, write in it, record support, add documents. */
     WORK_CASES(LEAD, HEAD),
     /** What schools have referred, the panel's sittings, and the files of prosecutions. */

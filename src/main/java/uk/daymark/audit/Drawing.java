@@ -24,14 +24,8 @@ import uk.daymark.audit.Picture.Shape;
 final class Drawing {
 
     private static final int ROOM = 20;
-    private static final double LETTER = 5.6;
-    private static final double LINE = 13;
-    private static final double DIGIT = 7.5;
-    private static final double MARK_LINE = 15;
-    private static final int NUMBERS_IN_A_LINE = 6;
     private static final double HEAD_LENGTH = 10;
     private static final double HEAD_HALF = 5;
-    private static final double BASELINE = 4;
 
     private final Drawn model;
     private final Map<String, List<Integer>> byArrow = new LinkedHashMap<>();
@@ -149,17 +143,20 @@ final class Drawing {
 
     private static List<Line> lines(Step step, Shape shape, Box box) {
         if (shape == Shape.BOX) {
-            List<String> words = wrapped(step.name(), box.width() - 8);
-            return placed(
+            List<String> words = Lettering.wrapped(step.name(), box.width() - 8);
+            return Lettering.placed(
                     words,
                     box.middle(),
-                    box.centre() - words.size() * LINE / 2 + (sign(step).isEmpty() ? 0 : LINE / 2));
+                    box.centre()
+                            - words.size() * Lettering.LINE / 2
+                            + (sign(step).isEmpty() ? 0 : Lettering.LINE / 2));
         }
         if (shape == Shape.FRAME) {
-            return placed(List.of(step.name()), box.x() + ROOM + step.name().length() * LETTER / 2, box.y() + 4);
+            return Lettering.placed(
+                    List.of(step.name()), box.x() + ROOM + step.name().length() * Lettering.LETTER / 2, box.y() + 4);
         }
-        Box label = step.label().orElse(new Box(box.middle() - 45, box.y() + box.height() + 4, 90, LINE));
-        return placed(wrapped(step.name(), Math.max(label.width(), 70)), label.middle(), label.y());
+        Box label = step.label().orElse(new Box(box.middle() - 45, box.y() + box.height() + 4, 90, Lettering.LINE));
+        return Lettering.placed(Lettering.wrapped(step.name(), Math.max(label.width(), 70)), label.middle(), label.y());
     }
 
     private DrawnArrow arrow(Way way) {
@@ -181,8 +178,8 @@ final class Drawing {
                         new Point(base.x() + alongY * HEAD_HALF, base.y() - alongX * HEAD_HALF))),
                 byArrow.getOrDefault(way.id(), List.of()),
                 way.label()
-                        .map(label ->
-                                placed(wrapped(way.name(), Math.max(label.width(), 40)), label.middle(), label.y()))
+                        .map(label -> Lettering.placed(
+                                Lettering.wrapped(way.name(), Math.max(label.width(), 40)), label.middle(), label.y()))
                         .orElse(List.of()));
     }
 
@@ -191,7 +188,7 @@ final class Drawing {
         byArrow.forEach((id, rows) -> {
             Way way = model.arrows().get(id);
             if (way != null && way.points().size() > 1) {
-                marks.add(mark(id, true, false, rows, middle(way.points())));
+                marks.add(Lettering.mark(id, true, false, rows, middle(way.points())));
             }
         });
         byEvent.forEach((id, rows) -> atStep(marks, id, false, rows));
@@ -202,29 +199,8 @@ final class Drawing {
     private void atStep(List<Mark> marks, String id, boolean hand, List<Integer> rows) {
         Step step = model.steps().get(id);
         if (step != null) {
-            step.box().ifPresent(box -> marks.add(mark(id, false, hand, rows, new Point(box.x(), box.y()))));
+            step.box().ifPresent(box -> marks.add(Lettering.mark(id, false, hand, rows, new Point(box.x(), box.y()))));
         }
-    }
-
-    private static Mark mark(String of, boolean byArrow, boolean byHand, List<Integer> rows, Point at) {
-        List<String> lines = new ArrayList<>();
-        for (int from = 0; from < rows.size(); from += NUMBERS_IN_A_LINE) {
-            lines.add(rows.subList(from, Math.min(rows.size(), from + NUMBERS_IN_A_LINE)).stream()
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(", ")));
-        }
-        if (byHand) {
-            lines.add("by hand");
-        }
-        double width = lines.stream().mapToInt(String::length).max().orElse(1) * DIGIT + 8;
-        double height = lines.size() * MARK_LINE + 4;
-        double top = at.y() - height / 2;
-        List<Line> placed = new ArrayList<>();
-        for (int line = 0; line < lines.size(); line++) {
-            placed.add(new Line(at.x(), round(top + 2 + MARK_LINE * line + MARK_LINE - BASELINE), lines.get(line)));
-        }
-        return new Mark(
-                of, byArrow, byHand, List.copyOf(rows), round(at.x() - width / 2), round(top), width, height, placed);
     }
 
     /** The middle of the longest stretch. */
@@ -243,39 +219,10 @@ final class Drawing {
         return middle;
     }
 
-    private static List<Line> placed(List<String> words, double middle, double top) {
-        List<Line> lines = new ArrayList<>();
-        for (int at = 0; at < words.size(); at++) {
-            lines.add(new Line(round(middle), round(top + LINE * (at + 1) - 3), words.get(at)));
-        }
-        return lines;
-    }
-
-    private static List<String> wrapped(String text, double width) {
-        int most = Math.max(4, (int) (width / LETTER));
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split("\\s+")) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > most) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        if (!line.isEmpty()) {
-            lines.add(line.toString());
-        }
-        return lines;
-    }
-
     private static String points(List<Point> points) {
         return points.stream()
-                .map(point -> round(point.x()) + "," + round(point.y()))
+                .map(point -> Lettering.round(point.x()) + "," + Lettering.round(point.y()))
                 .collect(Collectors.joining(" "));
-    }
-
-    private static double round(double number) {
-        return Math.round(number * 10) / 10.0;
     }
 
     private static double least(Stream<Double> numbers) {

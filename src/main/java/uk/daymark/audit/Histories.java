@@ -19,6 +19,8 @@ import uk.daymark.cases.DecisionsMade;
 import uk.daymark.cases.ShownEntries;
 import uk.daymark.journal.Journal;
 import uk.daymark.journal.Recorded;
+import uk.daymark.people.Contacts;
+import uk.daymark.people.Pupils;
 import uk.daymark.workflow.Decisions;
 import uk.daymark.workflow.ModelFiles;
 import uk.daymark.workflow.PathTaken;
@@ -35,6 +37,8 @@ public class Histories {
     private final Decisions decisions;
     private final ModelFiles files;
     private final People people;
+    private final Pupils pupils;
+    private final Contacts contacts;
 
     Histories(
             CaseKeys keys,
@@ -43,7 +47,9 @@ public class Histories {
             PathTaken path,
             Decisions decisions,
             ModelFiles files,
-            People people) {
+            People people,
+            Pupils pupils,
+            Contacts contacts) {
         this.keys = keys;
         this.journal = journal;
         this.made = made;
@@ -51,12 +57,27 @@ public class Histories {
         this.decisions = decisions;
         this.files = files;
         this.people = people;
+        this.pupils = pupils;
+        this.contacts = contacts;
     }
 
-    /** The history of a case as this person may read it. */
+    /** The keys of the processes of a case that this person may see, with whom or what each is about. */
+    Map<String, String> keys(CaseFile file, SignedIn person) {
+        return keys.of(file, person);
+    }
+
+    /** The names of a case as they are to be shown. */
+    public Names names(CaseFile file, boolean hidden) {
+        return hidden
+                ? Names.hidden(pupils.find(file.pupil()).orElseThrow(), contacts.of(file.pupil()), people.all())
+                : Names.SHOWN;
+    }
+
+    /** The history of a case as this person may read it, with names as they are to be shown. */
     @Transactional(readOnly = true)
-    public CaseHistory of(CaseFile file, SignedIn person) {
-        Map<String, String> seen = keys.of(file, person);
+    public CaseHistory of(CaseFile file, SignedIn person, Names names) {
+        Map<String, String> seen = new LinkedHashMap<>();
+        keys.of(file, person).forEach((key, about) -> seen.put(key, names.in(about)));
         Map<String, List<Recorded>> chains = new HashMap<>();
         Function<String, List<Recorded>> chain =
                 subject -> chains.computeIfAbsent(subject, key -> ShownEntries.to(person, journal.of(key)));
@@ -67,7 +88,12 @@ public class Histories {
                         .map(found -> Drawn.read(found.text())));
         RulesInWords rules = new RulesInWords(decisions.of(seen.keySet()), seen, files);
         List<PathRow> rows = new TextPath(
-                        seen, model, rules, taken -> entry(taken, seen.keySet(), chain), this::inWords)
+                        seen,
+                        model,
+                        rules,
+                        taken -> entry(taken, seen.keySet(), chain),
+                        user -> inWords(user, names),
+                        names::in)
                 .of(path.of(seen.keySet()));
         String own = file.ref().value();
         return new CaseHistory(
@@ -93,6 +119,14 @@ public class Histories {
 
     /** "Jo Adams, Headteacher". */
     public String inWords(String userName) {
+        return inWords(userName, Names.SHOWN);
+    }
+
+    /** The same with names as they are to be shown. */
+    public String inWords(String userName, Names names) {
+        if (names.hide()) {
+            return names.user(userName);
+        }
         return people.find(userName)
                 .map(person -> person.displayName() + ", " + person.role().title())
                 .orElse(userName);

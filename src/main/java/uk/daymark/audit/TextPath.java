@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import uk.daymark.audit.Drawn.Sort;
 import uk.daymark.audit.Drawn.Step;
@@ -27,6 +28,7 @@ final class TextPath {
     private final RulesInWords rules;
     private final Function<Taken, Optional<Recorded>> entries;
     private final Function<String, String> people;
+    private final UnaryOperator<String> words;
     private final Map<String, Integer> times = new HashMap<>();
 
     /**
@@ -34,18 +36,21 @@ final class TextPath {
      * @param models the model in the version under which something was taken
      * @param entries the entry of the journal that something follows from, where the reader may know it
      * @param people who a user name is, for people
+     * @param words what people wrote, as it is to be shown
      */
     TextPath(
             Map<String, String> keys,
             Function<Taken, Optional<Drawn>> models,
             RulesInWords rules,
             Function<Taken, Optional<Recorded>> entries,
-            Function<String, String> people) {
+            Function<String, String> people,
+            UnaryOperator<String> words) {
         this.keys = keys;
         this.models = models;
         this.rules = rules;
         this.entries = entries;
         this.people = people;
+        this.words = words;
     }
 
     /** A row for each line of the log. */
@@ -75,7 +80,7 @@ final class TextPath {
                 step(taken, time),
                 by,
                 doneBy(taken, by),
-                why(taken, by, from, to, fired),
+                words.apply(why(taken, by, from, to, fired)),
                 fired,
                 taken.arrowName(),
                 taken.toName());

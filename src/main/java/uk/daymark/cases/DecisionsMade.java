@@ -3,6 +3,7 @@ package uk.daymark.cases;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -141,6 +142,16 @@ public class DecisionsMade {
     /** Every decision in a case, oldest first. */
     public List<DecisionMade> of(CaseRef ref) {
         return jdbc.query(SELECT + "d.case_ref = ? order by d.id", this::decision, ref.value());
+    }
+
+    /** The references of the cases in which that person decided something between two moments, the second excluded. */
+    public Set<String> casesDecidedBy(String userName, Instant from, Instant to) {
+        return Set.copyOf(jdbc.queryForList(
+                "select distinct case_ref from decision_made where decided_by = ? and decided_at >= ? and decided_at < ?",
+                String.class,
+                userName,
+                from.atOffset(ZoneOffset.UTC),
+                to.atOffset(ZoneOffset.UTC)));
     }
 
     /** The pupils of whom any decision was made. */

@@ -43,6 +43,12 @@ enum Section {
             Action.SEE_LEDGER,
             "See each penalty notice, what was paid, and what became of it; enter payments and earlier notices"),
     PUPILS("Pupils", "/pupils", Action.SEE_ATTENDANCE, "See a pupil's attendance and the sessions behind each figure"),
+    CASE_HISTORIES(
+            "History",
+            "/history",
+            Action.AUDIT,
+            "Find cases by what happened in them, and see what happened, why, and who looked"),
+    SEALS("Seals", "/seals", Action.SEE_SEALS, "See each night's seal over everything that was recorded, and lodge it"),
     TRY_THE_RULES(
             "Try the rules",
             "/try-the-rules",

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Decision tables, and which of their rules fired. */
 public interface Decisions {
@@ -28,6 +29,9 @@ public interface Decisions {
 
     /** Every rule that fired for one of the keys, oldest first. */
     List<Fired> of(Collection<String> keys);
+
+    /** The keys for which a rule, or any rule of a table, of that id fired between two moments, the second excluded. */
+    Set<String> keysUnder(String ruleOrTable, Instant from, Instant to);
 
     /**
      * A rule that fired. Each table says with each rule, as the outputs {@code sentence} and {@code source}, what it means and where it

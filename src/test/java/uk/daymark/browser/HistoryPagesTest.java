@@ -3,6 +3,7 @@ package uk.daymark.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,8 @@ import uk.daymark.WebTest;
 import uk.daymark.browser.Browsers.View;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.Cases;
+import uk.daymark.journal.Seals;
+import uk.daymark.journal.SealsForTests;
 import uk.daymark.people.Pupils;
 import uk.daymark.people.Urn;
 import uk.daymark.register.web.TwoSchools;
@@ -34,6 +37,9 @@ class HistoryPagesTest {
     @Autowired
     Pupils pupils;
 
+    @Autowired
+    Seals seals;
+
     private final List<Page> opened = new ArrayList<>();
     private String ref = "";
 
@@ -48,6 +54,7 @@ class HistoryPagesTest {
                 "A parent asked.",
                 "");
         ref = file.ref().value();
+        SealsForTests.make(seals);
     }
 
     @AfterEach
@@ -66,12 +73,40 @@ class HistoryPagesTest {
     @EnumSource
     void everyPageOfAHistoryIsFitForAll(View view) {
         Page page = signedIn(view, "auditor");
-        for (String tail : List.of("", "/rules")) {
+        for (String tail : List.of(
+                "", "/rules", "/changes", "/integrity", "/on-a-day", "/who-looked", "/export", "?names=hidden")) {
             page.navigate("/cases/" + ref + "/history" + tail);
-            PageChecks.check(page, "history" + tail.replace('/', '-') + "-" + view);
+            PageChecks.check(page, "history" + tail.replaceAll("[/?=]", "-") + "-" + view);
             assertThat(page.locator(".daymark-subnav a[aria-current=page]").count())
                     .isEqualTo(2);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findingCasesAndTheSealsAreFitForAllCleanAndWithErrors(View view) {
+        Page page = signedIn(view, "auditor");
+        page.navigate("/history");
+        PageChecks.check(page, "history-find-" + view);
+        page.getByLabel("First day").fill("soon");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Find").setExact(true))
+                .click();
+        assertThat(page.title()).startsWith("Error: ");
+        PageChecks.check(page, "history-find-error-" + view);
+        page.navigate("/cases/" + ref + "/history/on-a-day?date=2099-01-01");
+        assertThat(page.locator(".govuk-error-summary").textContent()).contains("The day must have come already");
+        PageChecks.check(page, "history-on-a-day-error-" + view);
+        page.navigate("/seals");
+        PageChecks.check(page, "seals-" + view);
+        Page admin = signedIn(view, "admin");
+        admin.navigate("/seals/" + seals.last().orElseThrow().number() + "/lodge");
+        PageChecks.check(admin, "seal-lodge-" + view);
+        admin.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Record it"))
+                .click();
+        assertThat(admin.title()).startsWith("Error: ");
+        PageChecks.check(admin, "seal-lodge-error-" + view);
     }
 
     @ParameterizedTest

@@ -5,6 +5,8 @@ import org.springframework.web.servlet.ModelAndView;
 import uk.daymark.access.Access;
 import uk.daymark.access.Action;
 import uk.daymark.access.SignedIn;
+import uk.daymark.audit.Histories;
+import uk.daymark.audit.Names;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Cases;
@@ -22,16 +24,22 @@ class HistoryDesk {
     private final Cases cases;
     private final Journal journal;
     private final Schools schools;
+    private final Histories histories;
 
-    HistoryDesk(Access access, Cases cases, Journal journal, Schools schools) {
+    HistoryDesk(Access access, Cases cases, Journal journal, Schools schools, Histories histories) {
+        this.histories = histories;
         this.access = access;
         this.cases = cases;
         this.journal = journal;
         this.schools = schools;
     }
 
-    /** A case and who asks for its history. */
-    record Asked(SignedIn person, CaseFile file) {
+    /**
+     * A case and who asks for its history.
+     *
+     * @param names as they are to be shown
+     */
+    record Asked(SignedIn person, CaseFile file, Names names) {
 
         String ref() {
             return file.ref().value();
@@ -40,27 +48,50 @@ class HistoryDesk {
 
     /** The case, where this person may do that and may know of it. What is somebody else's is as what does not exist. */
     Asked look(Action action, String ref, String what) {
+        return look(action, ref, what, "");
+    }
+
+    /** The same with names hidden where that is asked for. */
+    Asked look(Action action, String ref, String what, String names) {
         SignedIn person = access.require(action);
         if (!CaseRef.fits(ref)) {
             throw notThere();
         }
-        Asked asked = new Asked(person, cases.find(new CaseRef(ref), person).orElseThrow(HistoryDesk::notThere));
-        journal.looked(asked.ref(), what);
-        return asked;
+        CaseFile file = cases.find(new CaseRef(ref), person).orElseThrow(HistoryDesk::notThere);
+        journal.looked(ref, what);
+        return new Asked(person, file, histories.names(file, names.equals("hidden")));
     }
 
     /** What every page of a history shows. */
     ModelAndView page(String template, Asked asked, String here) {
-        CaseFile file = asked.file();
+        CaseFile file = asked.names().hide() ? withoutNames(asked.file()) : asked.file();
         ModelAndView view = new ModelAndView(template);
         view.addObject("file", file);
         view.addObject("stage", StageWords.of(file.stage()));
         view.addObject("schoolName", schools.find(file.school()).orElseThrow().name());
+        view.addObject("names", asked.names());
         view.addObject("here", "History");
         view.addObject("part", here);
         view.addObject("audits", asked.person().may(Action.AUDIT));
         view.addObject("seesAuthority", ShownEntries.inFull(asked.person()));
         return view;
+    }
+
+    private static CaseFile withoutNames(CaseFile file) {
+        return new CaseFile(
+                file.ref(),
+                file.pupil(),
+                file.enrolment(),
+                file.school(),
+                "pupil",
+                "The pupil",
+                file.stage(),
+                file.status(),
+                file.openedOn(),
+                file.closedOn(),
+                file.policy(),
+                file.openedWhy(),
+                file.version());
     }
 
     private static NotFound notThere() {

@@ -1,9 +1,11 @@
 package uk.daymark.workflow.engine;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,11 @@ class EngineDecisions implements Decisions {
     @Override
     public List<Fired> of(Collection<String> keys) {
         return rules.of(keys);
+    }
+
+    @Override
+    public Set<String> keysUnder(String ruleOrTable, Instant from, Instant to) {
+        return rules.keysUnder(ruleOrTable, from, to);
     }
 
     /** @param key empty where nothing is to be kept */

@@ -1,11 +1,13 @@
 package uk.daymark.workflow.engine;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -53,6 +55,16 @@ class StoredPath implements PathWriter, PathTaken {
     private static String because() {
         String said = Because.said().orElse("");
         return said.substring(0, Math.min(said.length(), LONGEST_SAID));
+    }
+
+    @Override
+    public Set<String> keysThrough(String model, Instant from, Instant to) {
+        return Set.copyOf(jdbc.queryForList(
+                "select distinct subject from path_taken where model = ? and taken_at >= ? and taken_at < ?",
+                String.class,
+                model,
+                from.atOffset(ZoneOffset.UTC),
+                to.atOffset(ZoneOffset.UTC)));
     }
 
     @Override

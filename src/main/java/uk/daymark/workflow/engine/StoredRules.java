@@ -3,12 +3,14 @@ package uk.daymark.workflow.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.daymark.workflow.Decisions.Fired;
@@ -60,6 +62,16 @@ class StoredRules implements RuleWriter {
                         row.getInt("definition_no"),
                         row.getString("asked_at")),
                 keys.toArray());
+    }
+
+    Set<String> keysUnder(String ruleOrTable, Instant from, Instant to) {
+        return Set.copyOf(jdbc.queryForList(
+                "select distinct subject from rule_fired where (rule_id = ? or decision = ?) and fired_at >= ? and fired_at < ?",
+                String.class,
+                ruleOrTable,
+                ruleOrTable,
+                from.atOffset(ZoneOffset.UTC),
+                to.atOffset(ZoneOffset.UTC)));
     }
 
     private static String json(Map<String, Object> values) {
