@@ -37,7 +37,9 @@ final class Drawing {
         this.model = model;
         for (PathRow row : rows) {
             Map<String, List<Integer>> marks = row.byArrow() ? byArrow : row.intervention() ? byHand : byEvent;
-            String at = row.byArrow() ? row.taken().arrow() : row.taken().to();
+            String at = row.byArrow()
+                    ? row.taken().arrow()
+                    : row.withdrawn() ? row.taken().from() : row.taken().to();
             marks.computeIfAbsent(at, key -> new ArrayList<>()).add(row.number());
             passed.add(row.taken().from());
             passed.add(row.taken().to());

@@ -41,7 +41,9 @@ public record PathRow(
         /** The application itself, by its models. */
         DAYMARK,
         /** Somebody put the process there, past its arrows. */
-        INTERVENTION
+        INTERVENTION,
+        /** It was withdrawn where it stood, and goes no further. */
+        WITHDRAWAL
     }
 
     /** When. */
@@ -52,6 +54,11 @@ public record PathRow(
     /** Whether somebody put the process there by hand. */
     public boolean intervention() {
         return by == By.INTERVENTION;
+    }
+
+    /** Whether the process was withdrawn there. */
+    public boolean withdrawn() {
+        return by == By.WITHDRAWAL;
     }
 
     /** Whether an arrow was taken. */

@@ -83,7 +83,7 @@ final class TextPath {
                 words.apply(why(taken, by, from, to, fired)),
                 fired,
                 taken.arrowName(),
-                taken.toName());
+                by == By.WITHDRAWAL ? "Nothing more: it ended here" : taken.toName());
     }
 
     private static String step(Taken taken, int time) {
@@ -104,6 +104,9 @@ final class TextPath {
     }
 
     private static By by(Taken taken, Optional<Step> from, Optional<Step> to) {
+        if (taken.to().isEmpty()) {
+            return By.WITHDRAWAL;
+        }
         if (taken.arrow().isEmpty()) {
             boolean event = to.filter(step -> step.edge() || step.begins()).isPresent();
             return event ? byEvent(to) : By.INTERVENTION;
@@ -136,6 +139,7 @@ final class TextPath {
             case TIMER -> "A timer";
             case MESSAGE -> "News" + (person.isEmpty() ? "" : ", from what " + person + " did");
             case DAYMARK -> "Daymark" + after;
+            case WITHDRAWAL -> "Withdrawn" + after;
             case INTERVENTION -> "Put there by hand" + (person.isEmpty() ? "" : " by " + person);
         };
     }
@@ -151,7 +155,7 @@ final class TextPath {
                                         .isPresent()
                         ? "The time set for it came: " + to.map(Step::name).orElse(taken.toName()) + "."
                         : "The time set for it came.";
-            case MESSAGE -> taken.because();
+            case MESSAGE, WITHDRAWAL -> taken.because();
             case DAYMARK ->
                 from.filter(step ->
                                 step.sort() == Sort.CHOICE && !taken.arrowName().isEmpty())

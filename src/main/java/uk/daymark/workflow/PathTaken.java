@@ -30,8 +30,8 @@ public interface PathTaken {
      * @param fromName its name in the model, or its id
      * @param arrow the arrow's id; empty where an element was entered without one
      * @param arrowName what stands on it; empty where nothing does
-     * @param to the id of the element it leads to
-     * @param toName its name in the model, or its id
+     * @param to the id of the element it leads to; empty where the process was withdrawn at the element it was at
+     * @param toName its name in the model, or its id; empty where the process was withdrawn
      * @param by the user name of who caused it; "daymark" where time or a rule did
      * @param number which of the model's files it was, for {@link ModelFiles}; 0 where only the version tag is known
      * @param because what was said, for people, where an element was entered without an arrow; empty where nothing was

@@ -42,7 +42,7 @@ class PathOfACaseTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ROW = Pattern.compile(
-            "<tr [^>]*data-row=\"(\\d+)\"(?: data-arrow=\"([^\"]*)\")? data-to=\"([^\"]*)\" data-by=\"(\\w+)\"");
+            "<tr [^>]*data-row=\"(\\d+)\"(?: data-arrow=\"([^\"]*)\")?(?: data-to=\"([^\"]*)\")? data-by=\"(\\w+)\"");
     private static final Pattern MARK =
             Pattern.compile("<g data-mark=\"([^\"]*)\" data-rows=\"([^\"]*)\" data-how=\"(\\w+)\"");
     private static final Pattern TAKEN = Pattern.compile("<g data-arrow=\"([^\"]*)\" data-taken=\"true\"");
@@ -132,7 +132,8 @@ class PathOfACaseTest {
     private List<String> rows(String page) {
         List<String> rows = new ArrayList<>();
         for (Matcher row = ROW.matcher(page); row.find(); ) {
-            rows.add(row.group(1) + " " + (row.group(2) == null ? "" : row.group(2)) + " " + row.group(3));
+            rows.add(row.group(1) + " " + (row.group(2) == null ? "" : row.group(2)) + " "
+                    + (row.group(3) == null ? "" : row.group(3)));
         }
         return rows;
     }
@@ -154,7 +155,9 @@ class PathOfACaseTest {
             for (String number : mark.group(2).split(" ")) {
                 Taken one = byNumber.get(Integer.valueOf(number));
                 boolean arrow = mark.group(3).equals("arrow");
-                assertThat(mark.group(1)).as("mark " + number).isEqualTo(arrow ? one.arrow() : one.to());
+                assertThat(mark.group(1))
+                        .as("mark " + number)
+                        .isEqualTo(arrow ? one.arrow() : one.to().isEmpty() ? one.from() : one.to());
                 assertThat(arrow).isEqualTo(!one.arrow().isEmpty());
                 assertThat(drawn.add(Integer.valueOf(number)))
                         .as(number + " is drawn once")
@@ -261,6 +264,17 @@ class PathOfACaseTest {
         assertThat(page).contains("data-rows=\"" + put + "\" data-how=\"hand\"");
         assertThat(arrows).isPositive();
         processes.withdraw("fixture-tour", ref, "enough");
+    }
+
+    @Test
+    void whatIsWithdrawnEndsWhereItStoodAndSaysWhy() {
+        start(false, clock.instant().plusSeconds(360_000));
+        processes.withdraw("fixture-tour", ref, "the family moved away");
+        String page = page("");
+        assertAllAgree(page);
+        assertThat(row(page, log.of(ref).size()))
+                .contains("Ask the guide", "Withdrawn", "the family moved away", "Nothing more: it ended here");
+        assertThat(log.of(ref).get(log.of(ref).size() - 1).arrow()).isEmpty();
     }
 
     @Test

@@ -25,8 +25,10 @@ class EngineProcesses implements Processes {
 
     private final RuntimeService runtime;
     private final HistoryService history;
+    private final PathEnds ending;
 
-    EngineProcesses(RuntimeService runtime, HistoryService history) {
+    EngineProcesses(RuntimeService runtime, HistoryService history, PathEnds ending) {
+        this.ending = ending;
         this.runtime = runtime;
         this.history = history;
     }
@@ -73,8 +75,10 @@ class EngineProcesses implements Processes {
                 .processDefinitionKey(model)
                 .processInstanceBusinessKey(key)
                 .unlimitedList()) {
-            OurOwnFault.unwrapped(() -> Because.saying(
-                    why, () -> runtime.deleteProcessInstanceIfExists(process.getId(), why, false, true, false, false)));
+            OurOwnFault.unwrapped(() -> Because.saying(why, () -> {
+                ending.end(process.getId());
+                runtime.deleteProcessInstanceIfExists(process.getId(), why, false, true, false, false);
+            }));
         }
     }
 

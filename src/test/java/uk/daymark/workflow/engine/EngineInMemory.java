@@ -51,7 +51,10 @@ public final class EngineInMemory {
 
     /** The application's port on this engine. */
     public Processes processes() {
-        return new EngineProcesses(engine.getRuntimeService(), engine.getHistoryService());
+        return new EngineProcesses(
+                engine.getRuntimeService(),
+                engine.getHistoryService(),
+                new PathEnds(engine.getRuntimeService(), engine.getRepositoryService(), (at, arrow) -> {}));
     }
 
     /** The application's port on this engine. */
