@@ -328,6 +328,20 @@ class AProsecutionTest {
 
     @Test
     @Order(4)
+    void noNoticeRestsOnSessionsForWhichTheParentWasProsecutedWithoutOne() {
+        CaseFile file = school.caseOf("62");
+        assertThat(daymark.bean(Ledger.class).used(contact(file).contact().id(), file.pupil()))
+                .hasSize(10);
+        assertThat(issue(file).blocked())
+                .filteredOn(rule -> rule.code().equals("SESSION_USED_BEFORE"))
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.message())
+                        .startsWith("A prosecution of this parent relies on 15 September 2025 morning")
+                        .endsWith("and 5 more already."));
+    }
+
+    @Test
+    @Order(4)
     void anAddressThatIsASecretIsCalledOneInTheFile() {
         String address = "/prosecutions/" + school.caseOf("62").ref() + "/1";
         String warning = "Address withheld: not to be shown to anybody of the family";
@@ -520,10 +534,18 @@ class AProsecutionTest {
     }
 
     private static NoticeRef noticeFor(ParentKey key, CaseFile file) {
+        Issuing.Outcome outcome = issue(file);
+        assertThat(outcome.blocked()).isEmpty();
+        NoticeRef notice = outcome.notice().orElseThrow();
+        daymark.bean(LiableParents.class).issued(key, notice);
+        return notice;
+    }
+
+    private static Issuing.Outcome issue(CaseFile file) {
         List<Session> sessions = MONDAY.datesUntil(MONDAY.plusDays(5))
                 .flatMap(day -> Arrays.stream(Half.values()).map(half -> new Session(day, half)))
                 .toList();
-        Issuing.Outcome outcome = daymark.bean(Issuing.class)
+        return daymark.bean(Issuing.class)
                 .issue(
                         new Proposal(
                                 file.pupil(),
@@ -537,10 +559,6 @@ class AProsecutionTest {
                                 "The child lives with her",
                                 "Support was offered and refused"),
                         PANEL);
-        assertThat(outcome.blocked()).isEmpty();
-        NoticeRef notice = outcome.notice().orElseThrow();
-        daymark.bean(LiableParents.class).issued(key, notice);
-        return notice;
     }
 
     @Test

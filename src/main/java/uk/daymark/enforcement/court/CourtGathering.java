@@ -2,12 +2,10 @@ package uk.daymark.enforcement.court;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.daymark.enforcement.ReferralRoute;
 import uk.daymark.enforcement.ledger.Ledger;
@@ -22,9 +20,7 @@ import uk.daymark.enforcement.referral.Referrals;
 import uk.daymark.enforcement.referral.Route;
 import uk.daymark.measure.CompulsorySchoolAge;
 import uk.daymark.measure.DateRange;
-import uk.daymark.measure.Half;
 import uk.daymark.measure.MeasuredRegister;
-import uk.daymark.measure.Session;
 import uk.daymark.measure.Timetable;
 import uk.daymark.people.ContactId;
 import uk.daymark.people.Scope;
@@ -42,7 +38,7 @@ class CourtGathering {
     private final Referrals referrals;
     private final EarlierSteps earlier;
     private final CourtGates gates;
-    private final JdbcTemplate jdbc;
+    private final ChargedSessions charged;
     private final Clock clock;
 
     CourtGathering(
@@ -52,7 +48,7 @@ class CourtGathering {
             Referrals referrals,
             EarlierSteps earlier,
             CourtGates gates,
-            JdbcTemplate jdbc,
+            ChargedSessions charged,
             Clock clock) {
         this.registers = registers;
         this.ledger = ledger;
@@ -60,7 +56,7 @@ class CourtGathering {
         this.referrals = referrals;
         this.earlier = earlier;
         this.gates = gates;
-        this.jdbc = jdbc;
+        this.charged = charged;
         this.clock = clock;
     }
 
@@ -94,7 +90,7 @@ class CourtGathering {
                 publicPlace,
                 forNotice,
                 notices,
-                prosecuted(parent, person, current),
+                charged.besides(current, parent.file().pupil(), parent.parent().contact()),
                 new CourtFacts.Earlier(
                         route == ReferralRoute.IRREGULAR,
                         forNotice.isPresent() || earlier.noticed(parent),
@@ -134,28 +130,5 @@ class CourtGathering {
 
     private Set<PartyId> person(ContactId contact) {
         return parties.of(contact).map(parties::same).orElseGet(TreeSet::new);
-    }
-
-    /** Sessions of proceedings that were begun against the same person for the same child, in whatever case. */
-    private Set<Session> prosecuted(ParentCase parent, Set<PartyId> person, long current) {
-        Set<Session> sessions = new HashSet<>();
-        jdbc.query(
-                "select l.contact_id, s.on_date, s.half from prosecution p"
-                        + " join liable_parent l on l.case_ref = p.case_ref and l.parent_number = p.parent_number"
-                        + " join attendance_case c on c.ref = p.case_ref"
-                        + " join prosecution_session s on s.prosecution_id = p.id"
-                        + " where c.pupil_id = ? and p.begun_on is not null and p.id <> ?"
-                        + " and (p.result is null or p.result <> 'WITHDRAWN')",
-                row -> {
-                    ContactId contact = new ContactId(row.getLong("contact_id"));
-                    if (contact.equals(parent.parent().contact())
-                            || person(contact).stream().anyMatch(person::contains)) {
-                        sessions.add(new Session(
-                                row.getObject("on_date", LocalDate.class), Half.valueOf(row.getString("half"))));
-                    }
-                },
-                parent.file().pupil().number(),
-                current);
-        return sessions;
     }
 }

@@ -15,6 +15,7 @@ import uk.daymark.measure.Half;
 import uk.daymark.measure.NoticeLookback;
 import uk.daymark.measure.Session;
 import uk.daymark.people.Contact;
+import uk.daymark.people.ContactId;
 import uk.daymark.people.Contacts;
 import uk.daymark.people.PupilId;
 import uk.daymark.people.Scope;
@@ -30,13 +31,21 @@ public class Ledger {
     private final NoticeFiles files;
     private final Parties parties;
     private final Contacts contacts;
+    private final ProsecutedSessions prosecuted;
     private final Clock clock;
 
-    Ledger(NoticeStore store, NoticeFiles files, Parties parties, Contacts contacts, Clock clock) {
+    Ledger(
+            NoticeStore store,
+            NoticeFiles files,
+            Parties parties,
+            Contacts contacts,
+            ProsecutedSessions prosecuted,
+            Clock clock) {
         this.store = store;
         this.files = files;
         this.parties = parties;
         this.contacts = contacts;
+        this.prosecuted = prosecuted;
         this.clock = clock;
     }
 
@@ -88,11 +97,16 @@ public class Ledger {
     }
 
     /**
-     * The sessions about a child that cannot serve again against a person, with the notice that they belong to: those of notices issued
-     * here, and of an earlier notice that was not withdrawn every session of its offence, because nobody here knows which it relied on.
+     * The sessions about a child that cannot serve again against a person, with what they belong to: those of notices issued here; of an
+     * earlier notice that was not withdrawn every session of its offence, because nobody here knows which it relied on; and those of
+     * proceedings that were begun, after a notice or without one.
+     *
+     * @param parent the person, as whom a school knows them
      */
-    public Map<Session, NoticeRef> used(Set<PartyId> person, PupilId pupil) {
-        Map<Session, NoticeRef> used = new TreeMap<>();
+    public Map<Session, UsedBy> used(ContactId parent, PupilId pupil) {
+        Set<PartyId> person = parties.of(parent).map(parties::same).orElse(Set.of());
+        Map<Session, UsedBy> used = new TreeMap<>();
+        prosecuted.of(pupil, parent).forEach(session -> used.put(session, UsedBy.PROSECUTION));
         about(List.of(pupil)).stream()
                 .filter(file -> file.notice().origin() == Notice.Origin.EARLIER
                         && file.outcome() != NoticeLookback.Outcome.WITHDRAWN
@@ -103,10 +117,12 @@ public class Ledger {
                         .datesUntil(file.notice().offence().to().plusDays(1))
                         .forEach(day -> {
                             for (Half half : Half.values()) {
-                                used.put(new Session(day, half), file.notice().ref());
+                                used.put(
+                                        new Session(day, half),
+                                        UsedBy.notice(file.notice().ref()));
                             }
                         }));
-        used.putAll(store.used(pupil, person));
+        store.used(pupil, person).forEach((session, ref) -> used.put(session, UsedBy.notice(ref)));
         return used;
     }
 

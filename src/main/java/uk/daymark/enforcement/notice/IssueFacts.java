@@ -8,6 +8,7 @@ import java.util.Set;
 import uk.daymark.enforcement.CheckedRule;
 import uk.daymark.enforcement.PreviousNotice;
 import uk.daymark.enforcement.ledger.NoticeRef;
+import uk.daymark.enforcement.ledger.UsedBy;
 import uk.daymark.measure.MeasuredRegister;
 import uk.daymark.measure.Session;
 import uk.daymark.policy.Policy;
@@ -20,7 +21,7 @@ import uk.daymark.policy.Policy;
  * @param register the child's register, with its codes that are not confirmed
  * @param dateOfBirth the child's
  * @param previous every notice to this person for this child, whoever issued it
- * @param used the sessions that standing notices to this person for this child rely on
+ * @param used the sessions that standing notices to this person for this child, or a prosecution, rely on
  * @param parent what is known of the parent
  * @param decider who decides
  * @param holds what holds a sanction up, and what the authority's gates say
@@ -31,7 +32,7 @@ public record IssueFacts(
         MeasuredRegister register,
         Optional<LocalDate> dateOfBirth,
         List<PreviousNotice> previous,
-        Map<Session, NoticeRef> used,
+        Map<Session, UsedBy> used,
         Parent parent,
         Decider decider,
         List<CheckedRule> holds) {

@@ -147,7 +147,7 @@ class IssueGathering {
                 register,
                 stored.dateOfBirth(),
                 previous,
-                ledger.used(person, proposal.pupil()),
+                ledger.used(proposal.contact(), proposal.pupil()),
                 parent(parent, proposal),
                 decider,
                 holds(proposal, policy, register, stored, today));

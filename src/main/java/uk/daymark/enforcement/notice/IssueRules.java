@@ -115,15 +115,16 @@ public final class IssueRules {
         }
         List<Session> used =
                 proposal.sessions().stream().filter(facts.used()::containsKey).toList();
-        if (!used.isEmpty()) {
-            blocked.add(
-                    rule(
-                            "SESSION_USED_BEFORE",
-                            "Notice " + facts.used().get(used.get(0)) + " to this parent relies on " + words(used)
-                                    + " already.",
-                            "Education Act 1996, section 444A: payment discharges liability for the same offence",
-                            "Leave these sessions out. Only a notice that was withdrawn for material errors lets its sessions serve again."));
-        }
+        used.stream()
+                .flatMap(session -> Optional.ofNullable(facts.used().get(session)).stream())
+                .findFirst()
+                .ifPresent(
+                        by -> blocked.add(
+                                rule(
+                                        "SESSION_USED_BEFORE",
+                                        by.title() + " relies on " + words(used) + " already.",
+                                        "Education Act 1996, section 444A: payment discharges liability for the same offence",
+                                        "Leave these sessions out. Only a notice that was withdrawn for material errors lets its sessions serve again.")));
         List<MarkedSession> firm = firm(proposal, facts);
         List<Session> others = proposal.sessions().stream()
                 .filter(session -> !unconfirmed.contains(session) && !used.contains(session))

@@ -69,7 +69,9 @@ class IssueWords {
                         + dates.day(terms.prosecuteBy().outer()) + " counted from the last"));
         facts.add(new Fact("Sessions it would rest on", sessions(proposal)));
         if (basis.used() > 0) {
-            facts.add(new Fact("Left out", basis.used() + " sessions that another notice to this parent rests on"));
+            facts.add(new Fact(
+                    "Left out",
+                    basis.used() + " sessions on which another notice or a prosecution of this parent rests"));
         }
         facts.add(new Fact("Notices to this parent for this child", previous(parent, terms)));
         return facts;

@@ -9,8 +9,6 @@ import uk.daymark.cases.DecisionMade;
 import uk.daymark.cases.DecisionsMade;
 import uk.daymark.enforcement.PublicPlaceFacts;
 import uk.daymark.enforcement.ledger.Ledger;
-import uk.daymark.enforcement.ledger.Parties;
-import uk.daymark.enforcement.ledger.PartyId;
 import uk.daymark.enforcement.referral.NoticeSessions;
 import uk.daymark.enforcement.referral.ParentCase;
 import uk.daymark.enforcement.referral.PublicPlaceEvidence;
@@ -31,7 +29,6 @@ class NoticeBasis {
     private final NoticeSessions noticeSessions;
     private final DecisionsMade decisions;
     private final Ledger ledger;
-    private final Parties parties;
     private final NoticeDays days;
     private final PublicPlaceEvidence publicPlace;
 
@@ -41,7 +38,6 @@ class NoticeBasis {
             NoticeSessions noticeSessions,
             DecisionsMade decisions,
             Ledger ledger,
-            Parties parties,
             NoticeDays days,
             PublicPlaceEvidence publicPlace) {
         this.referrals = referrals;
@@ -49,7 +45,6 @@ class NoticeBasis {
         this.noticeSessions = noticeSessions;
         this.decisions = decisions;
         this.ledger = ledger;
-        this.parties = parties;
         this.days = days;
         this.publicPlace = publicPlace;
     }
@@ -61,7 +56,7 @@ class NoticeBasis {
      * @param period the same, and on to the last session that can serve where that was missed later
      * @param offence the days from the first session that can serve to the last, as far as there is time to prosecute; those of the
      *     period where none can
-     * @param used how many sessions of the period serve another notice already
+     * @param used how many sessions of the period serve another notice or a prosecution already
      */
     record Basis(Route route, DateRange referred, DateRange period, DateRange offence, int used) {}
 
@@ -114,11 +109,10 @@ class NoticeBasis {
                 : new DateRange(relied.get(0), relied.get(relied.size() - 1));
     }
 
-    /** The sessions of these days that can serve, and serve no other notice to this parent. */
+    /** The sessions of these days that can serve, and serve nothing else against this parent. */
     private List<Session> sessions(ParentCase parent, Route route, DateRange offence) {
-        Set<PartyId> person =
-                parties.of(parent.parent().contact()).map(parties::same).orElse(Set.of());
-        Set<Session> used = ledger.used(person, parent.file().pupil()).keySet();
+        Set<Session> used =
+                ledger.used(parent.parent().contact(), parent.file().pupil()).keySet();
         return referred.of(parent.file(), route, offence, used).stream()
                 .map(MarkedSession::session)
                 .toList();

@@ -12,8 +12,6 @@ import uk.daymark.enforcement.NoticeQuestion;
 import uk.daymark.enforcement.ReferralRoute;
 import uk.daymark.enforcement.check.SessionsInTime;
 import uk.daymark.enforcement.ledger.Ledger;
-import uk.daymark.enforcement.ledger.Parties;
-import uk.daymark.enforcement.ledger.PartyId;
 import uk.daymark.measure.DateRange;
 import uk.daymark.measure.MarkedSession;
 import uk.daymark.measure.Session;
@@ -30,29 +28,20 @@ public class NoticeSessions {
     private final TriedBefore tried;
     private final NoticeCheck notices;
     private final Ledger ledger;
-    private final Parties parties;
     private final Clock clock;
 
-    NoticeSessions(
-            ReferredSessions referred,
-            TriedBefore tried,
-            NoticeCheck notices,
-            Ledger ledger,
-            Parties parties,
-            Clock clock) {
+    NoticeSessions(ReferredSessions referred, TriedBefore tried, NoticeCheck notices, Ledger ledger, Clock clock) {
         this.referred = referred;
         this.tried = tried;
         this.notices = notices;
         this.ledger = ledger;
-        this.parties = parties;
         this.clock = clock;
     }
 
-    /** In order, none that another notice to this parent relies on; all of the referral's where no choice of them is in time. */
+    /** In order, none that another notice or a prosecution of this parent relies on; all of the referral's where no choice of them is in time. */
     public List<MarkedSession> of(ParentCase parent, Route route, DateRange period) {
-        Set<PartyId> person =
-                parties.of(parent.parent().contact()).map(parties::same).orElse(Set.of());
-        Set<Session> used = ledger.used(person, parent.file().pupil()).keySet();
+        Set<Session> used =
+                ledger.used(parent.parent().contact(), parent.file().pupil()).keySet();
         List<MarkedSession> firm = referred.of(parent.file(), route, period, used);
         if (route.gates() != ReferralRoute.IRREGULAR) {
             return firm;

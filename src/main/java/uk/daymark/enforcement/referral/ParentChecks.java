@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import uk.daymark.cases.LeaveOfCase;
 import uk.daymark.enforcement.check.ParentGates;
 import uk.daymark.enforcement.ledger.Ledger;
-import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.enforcement.ledger.Parties;
+import uk.daymark.enforcement.ledger.UsedBy;
 import uk.daymark.enforcement.referral.Referral.Result;
 import uk.daymark.enforcement.referral.ReferredCase.Named;
 import uk.daymark.letters.Letter;
@@ -186,22 +186,21 @@ class ParentChecks {
     private Found used(ReferredCase referred, Named parent) {
         Set<Session> sessions =
                 referred.sessions().stream().map(MarkedSession::session).collect(Collectors.toSet());
-        Map<Session, NoticeRef> used = ledger.used(
-                parties.of(parent.contact()).map(parties::same).orElse(Set.of()),
-                referred.file().pupil());
-        List<Map.Entry<Session, NoticeRef>> both = used.entrySet().stream()
+        Map<Session, UsedBy> used =
+                ledger.used(parent.contact(), referred.file().pupil());
+        List<Map.Entry<Session, UsedBy>> both = used.entrySet().stream()
                 .filter(entry -> sessions.contains(entry.getKey()))
                 .toList();
         return both.isEmpty()
                 ? Found.of(
                         "SESSION_USED_BEFORE",
                         Result.MET,
-                        "No earlier notice to this parent relies on a session.",
+                        "No earlier notice to this parent, and no prosecution, relies on a session.",
                         USED_ONCE)
                 : Found.of(
                         "SESSION_USED_BEFORE",
                         both.size() == sessions.size() ? Result.NOT_MET : Result.NEEDS_VIEW,
-                        "Notice " + both.get(0).getValue() + " to this parent relies on " + both.size()
+                        both.get(0).getValue().title() + " relies on " + both.size()
                                 + " of the sessions already; they are left out.",
                         USED_ONCE);
     }

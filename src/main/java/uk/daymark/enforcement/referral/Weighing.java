@@ -104,7 +104,7 @@ class Weighing {
                 parent.file(),
                 referral.route(),
                 referral.period(),
-                ledger.used(person, parent.file().pupil()).keySet());
+                ledger.used(parent.parent().contact(), parent.file().pupil()).keySet());
         List<MarkedSession> forNotice = noticeSessions.of(parent, referral.route(), referral.period());
         Optional<NoticeAnswer> notice = notice(parent, referral, forNotice, person);
         String improvement = improvement(parent, referral.route(), improved);

@@ -31,6 +31,7 @@ import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.enforcement.ledger.PartyId;
 import uk.daymark.enforcement.ledger.Payment;
 import uk.daymark.enforcement.ledger.PaymentClock;
+import uk.daymark.enforcement.ledger.UsedBy;
 import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.BankHolidays;
 import uk.daymark.measure.CompulsorySchoolAge;
@@ -226,10 +227,12 @@ final class SanctionSequence {
     private IssueFacts facts(Child child, long parent, String decider) {
         Marks.Builder marks = new Marks.Builder();
         child.marks.forEach(marks::put);
-        Map<Session, NoticeRef> used = new HashMap<>();
+        Map<Session, UsedBy> used = new HashMap<>();
         of(child, parent)
                 .filter(one -> !one.withdrawn)
-                .forEach(one -> one.notice.sessions().forEach(marked -> used.put(marked.session(), one.notice.ref())));
+                .forEach(one -> one.notice
+                        .sessions()
+                        .forEach(marked -> used.put(marked.session(), new UsedBy(Optional.of(one.notice.ref())))));
         return new IssueFacts(
                 policy,
                 today,
