@@ -82,6 +82,10 @@ class AuthorityLetterTasks implements TaskHandler {
         if (!changed.isEmpty()) {
             facts.add(new Fact("Changed since it was written", String.join("\n", changed)));
         }
+        List<String> against = against(task, Optional.of(LocalDate.now(clock)));
+        if (!against.isEmpty()) {
+            facts.add(new Fact("Do not post it", String.join("\n", against)));
+        }
         changes.notPostable(order, open).forEach((who, why) -> facts.add(new Fact("Cannot be posted to " + who, why)));
         order.postWithin()
                 .flatMap(days -> open.stream().findFirst().map(letter -> changes.postBy(letter, days)))
@@ -121,7 +125,9 @@ class AuthorityLetterTasks implements TaskHandler {
         LetterOrder order = order(task);
         boolean byHand = answer.text(POSTAGE).equals("by-hand");
         Map<String, String> unreachable = byHand ? Map.of() : changes.notPostable(order, open);
-        List<String> changed = answer.text("sentBeforeChange").equals("yes") ? List.of() : changes.since(order, open);
+        boolean inThePost = answer.text("sentBeforeChange").equals("yes");
+        List<String> changed = inThePost ? List.of() : changes.since(order, open);
+        List<String> against = inThePost ? List.of() : against(task, answer.date(SENT_ON));
         new Conditions(answer)
                 .day(SENT_ON, "Enter the day on which it was posted")
                 .day(
@@ -139,7 +145,13 @@ class AuthorityLetterTasks implements TaskHandler {
                         changed.isEmpty(),
                         SENDING,
                         String.join(" ", changed) + " Nothing was recorded. Choose to write the letter anew, or say"
-                                + " below that it was in the post already")
+                                + " below that it is in the post already")
+                .holds(
+                        against.isEmpty(),
+                        SENDING,
+                        "It is not to be posted. " + String.join(" ", against)
+                                + " Nothing was recorded. Choose that you"
+                                + " did not post it, or say below that it is in the post already")
                 .check();
         LocalDate on = answer.date(SENT_ON)
                 .orElseThrow(() -> new InvalidInput("/fields/" + SENT_ON, "Enter the day on which it was posted"));
@@ -153,6 +165,11 @@ class AuthorityLetterTasks implements TaskHandler {
                 true,
                 "postedOn",
                 on.atStartOfDay(LondonTime.ZONE).toInstant());
+    }
+
+    private List<String> against(TaskAbout task, Optional<LocalDate> day) {
+        return day.map(on -> orders.againstPosting(template(task), task.key(), on))
+                .orElseGet(List::of);
     }
 
     private boolean since(List<Letter> open, LocalDate day) {

@@ -1,5 +1,7 @@
 package uk.daymark.letters;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,8 +23,7 @@ class LetterOrders {
     }
 
     LetterOrder order(String template, String key) {
-        Optional<LetterSubject> subject =
-                subjects.orderedStream().filter(one -> one.knows(template, key)).findFirst();
+        Optional<LetterSubject> subject = subject(template, key);
         if (subject.isPresent()) {
             return subject.get().order(template, key);
         }
@@ -32,5 +33,16 @@ class LetterOrders {
                 .orElseThrow(() -> new IllegalStateException(
                         "Nobody knows whom the letter " + template + " for " + key + " concerns"));
         return new LetterOrder(template, file.enrolment(), key, Optional.of(key), Map.of());
+    }
+
+    /** What whoever knows the letter has against posting it on a day. */
+    List<String> againstPosting(String template, String key, LocalDate day) {
+        return subject(template, key)
+                .map(one -> one.againstPosting(template, key, day))
+                .orElseGet(List::of);
+    }
+
+    private Optional<LetterSubject> subject(String template, String key) {
+        return subjects.orderedStream().filter(one -> one.knows(template, key)).findFirst();
     }
 }

@@ -1,5 +1,8 @@
 package uk.daymark.letters;
 
+import java.time.LocalDate;
+import java.util.List;
+
 /**
  * Knows whom a letter concerns, for the model {@code family-letter}. A feature with keys of its own, or with details to fill in, has a
  * bean of this type; a case's letter without details needs none.
@@ -8,6 +11,14 @@ public interface LetterSubject {
 
     /** Whether it knows letters of this name for this key. */
     boolean knows(String template, String key);
+
+    /**
+     * What its feature has against posting a letter on a day, as whole sentences; empty where nothing. What the register and the address
+     * say is looked at besides.
+     */
+    default List<String> againstPosting(String template, String key, LocalDate day) {
+        return List.of();
+    }
 
     /** The order; called in the engine's transaction each time the letter is written. */
     LetterOrder order(String template, String key);

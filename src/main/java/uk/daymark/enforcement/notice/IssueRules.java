@@ -3,7 +3,6 @@ package uk.daymark.enforcement.notice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import uk.daymark.enforcement.CheckedRule;
 import uk.daymark.enforcement.NoticeAnswer;
@@ -14,12 +13,10 @@ import uk.daymark.enforcement.check.FirmSessions;
 import uk.daymark.enforcement.check.ParentGates;
 import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.measure.AttendanceCode;
-import uk.daymark.measure.CountingRules;
 import uk.daymark.measure.Half;
 import uk.daymark.measure.MarkedSession;
 import uk.daymark.measure.MeasuredRegister;
 import uk.daymark.measure.Session;
-import uk.daymark.policy.PolicyEntry;
 
 /**
  * Every rule that stands between a proposal and a notice, looked at in one go: all that fail are told, not only the first. Pure: the
@@ -138,7 +135,9 @@ public final class IssueRules {
                     NEVER_ON_N,
                     "Leave these sessions out, or the school corrects its register."));
         }
-        threshold(proposal, facts, firm, blocked);
+        new EnoughSessions(proposal.route(), proposal.offence(), facts.policy(), register)
+                .tooFew(firm)
+                .ifPresent(blocked::add);
     }
 
     private static List<Session> inPeriod(Proposal proposal, MeasuredRegister register) {
@@ -166,57 +165,6 @@ public final class IssueRules {
                         .isPresent())
                 .forEach(n::add);
         return n;
-    }
-
-    private static void threshold(
-            Proposal proposal, IssueFacts facts, List<MarkedSession> firm, List<CheckedRule> blocked) {
-        CountingRules rules = facts.policy().countingRules(proposal.offence().to());
-        if (proposal.route() == ReferralRoute.IRREGULAR) {
-            long reached = FirmSessions.inWindow(firm, proposal.offence(), facts.register(), rules);
-            int needed = rules.threshold().sessions();
-            if (reached < needed) {
-                blocked.add(rule(
-                        "THRESHOLD_NOT_MET",
-                        reached + " of the sessions count in "
-                                + rules.threshold().schoolWeeks() + " school weeks; " + needed + " are needed.",
-                        source(facts, proposal, "threshold.sessions"),
-                        "More sessions in these weeks on which a notice may rest."));
-            }
-        } else if (proposal.route() == ReferralRoute.LEAVE) {
-            int needed = rules.leave().consecutiveSessions();
-            boolean consecutive = facts.policy()
-                    .yesNo("leave.consecutive", proposal.offence().to())
-                    .orElse(false);
-            int reached = consecutive ? longestRun(firm, facts.register()) : firm.size();
-            if (reached < needed) {
-                blocked.add(rule(
-                        "LEAVE_RUN_TOO_SHORT",
-                        reached + " sessions of leave count; " + needed + " are needed.",
-                        source(facts, proposal, "leave.run"),
-                        "More sessions of the same leave on which a notice may rest."));
-            }
-        }
-    }
-
-    /** The longest run of planned sessions without another between them. */
-    private static int longestRun(List<MarkedSession> firm, MeasuredRegister register) {
-        Set<Session> all = firm.stream().map(MarkedSession::session).collect(Collectors.toSet());
-        int longest = 0;
-        int run = 0;
-        if (!firm.isEmpty()) {
-            for (var day = firm.get(0).session().date();
-                    !day.isAfter(firm.get(firm.size() - 1).session().date());
-                    day = day.plusDays(1)) {
-                for (Half half : Half.values()) {
-                    Session session = new Session(day, half);
-                    if (register.timetable().plans(session)) {
-                        run = all.contains(session) ? run + 1 : 0;
-                        longest = Math.max(longest, run);
-                    }
-                }
-            }
-        }
-        return longest;
     }
 
     private static void person(IssueFacts.Parent parent, Proposal proposal, List<CheckedRule> blocked) {
@@ -250,13 +198,6 @@ public final class IssueRules {
                     "Codes of conduct: each case on its merits",
                     "Give the reason."));
         }
-    }
-
-    private static String source(IssueFacts facts, Proposal proposal, String key) {
-        return facts.policy()
-                .entry(key, proposal.offence().to())
-                .map(PolicyEntry::source)
-                .orElse("The policy " + facts.policy().title());
     }
 
     static CheckedRule rule(String code, String message, String source, String whatWouldChangeThis) {

@@ -40,10 +40,15 @@ class NoticeLetters implements LetterSubject {
             NoticeModels.WITHDRAWN_LETTER,
             NoticeModels.REFUSED_LETTER);
 
+    /** The notices themselves: they say until when they can be paid. */
+    private static final Set<String> SPEAKING_OF_DAYS =
+            Set.of(NoticeModels.NOTICE_LETTER, NoticeModels.PUBLIC_PLACE_LETTER);
+
     private final ParentCases parents;
     private final NoticeOf notices;
     private final NoticeTerms terms;
     private final Withdrawals withdrawals;
+    private final PostingRules posting;
     private final AuthorityLetterheads letterheads;
     private final People people;
     private final Dates dates;
@@ -54,6 +59,7 @@ class NoticeLetters implements LetterSubject {
             NoticeOf notices,
             NoticeTerms terms,
             Withdrawals withdrawals,
+            PostingRules posting,
             AuthorityLetterheads letterheads,
             People people,
             Dates dates,
@@ -62,6 +68,7 @@ class NoticeLetters implements LetterSubject {
         this.notices = notices;
         this.terms = terms;
         this.withdrawals = withdrawals;
+        this.posting = posting;
         this.letterheads = letterheads;
         this.people = people;
         this.dates = dates;
@@ -87,9 +94,12 @@ class NoticeLetters implements LetterSubject {
                                 .map(MarkedSession::session)
                                 .collect(Collectors.toSet())))
                 .fromTheAuthorityTo(parent.parent().contact());
-        boolean speaksOfDays = Set.of(NoticeModels.NOTICE_LETTER, NoticeModels.PUBLIC_PLACE_LETTER)
-                .contains(template);
-        return speaksOfDays ? order.toBePostedWithin(0) : order;
+        return SPEAKING_OF_DAYS.contains(template) ? order.toBePostedWithin(0) : order;
+    }
+
+    @Override
+    public List<String> againstPosting(String template, String key, LocalDate day) {
+        return SPEAKING_OF_DAYS.contains(template) ? posting.against(parents.of(key), notices.of(key), day) : List.of();
     }
 
     /** The notice that was withdrawn last, that was refused last, or that was issued last: what the letter is about. */

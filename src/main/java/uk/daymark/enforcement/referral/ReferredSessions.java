@@ -50,6 +50,11 @@ public class ReferredSessions {
         return registers.of(pupil, LocalDate.now(clock));
     }
 
+    /** The register of a case's pupil as of today, with a period to sum up; empty where there is none. */
+    public Optional<MeasuredRegister> register(CaseFile file, DateRange period) {
+        return stored(file.pupil()).map(stored -> measured(stored, period));
+    }
+
     /** Those in a period, whatever notices rely on already. */
     public List<MarkedSession> of(CaseFile file, Route route, DateRange period) {
         return of(file, route, period, Set.of());
@@ -58,8 +63,7 @@ public class ReferredSessions {
     /** Those in a period that are not used before. */
     public List<MarkedSession> of(CaseFile file, Route route, DateRange period, Set<Session> used) {
         Policy policy = parents.policy(file);
-        return stored(file.pupil())
-                .map(stored -> measured(stored, period))
+        return register(file, period)
                 .map(register -> FirmSessions.of(
                         FirmSessions.planned(register, period),
                         route.gates(),
