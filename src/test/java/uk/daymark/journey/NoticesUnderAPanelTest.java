@@ -11,7 +11,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.jdbc.core.JdbcTemplate;
+import uk.daymark.Http;
 import uk.daymark.cases.Cases;
 import uk.daymark.enforcement.ledger.LedgerEntries;
 import uk.daymark.time.Turn;
@@ -34,7 +34,10 @@ class NoticesUnderAPanelTest {
         daymark = OwnApplication.empty("2025-09-03T08:00", SCHOOL);
         school = new Casework(daymark, SCHOOL);
         authority = new Enforcement(daymark, school);
-        String[] pupils = {"PWD", "PTHIRD", "PMOVED", "PLATE", "PCOURT", "PCLOSE", "PSTEP", "PLEAVE"};
+        String[] pupils = {
+            "PWD", "PTHIRD", "PMOVED", "PLATE", "PCOURT", "PCLOSE", "PSTEP", "PLEAVE", "PGONE", "PCLEAR", "POLD",
+            "PCONV"
+        };
         school.exists("cambridgeshire", "cambridgeshire", pupils);
         daymark.moveTo("2025-12-01T08:30");
         for (String pupil : pupils) {
@@ -129,17 +132,39 @@ class NoticesUnderAPanelTest {
         earlier("PSTEP", "2025-02-03", "2025-02-14", "2025-03-03", "PAID");
         authority.prosecutionDecided("PSTEP", FROM, TO, "single-justice");
         school.does("officer", "PSTEP", "consider-supervision-order", prosecute);
-        earlier("PLEAVE", "2025-02-03", "2025-02-14", "2025-03-03", "PAID");
-        daymark.bean(JdbcTemplate.class)
-                .update(
-                        "insert into notice_session (notice_ref, pupil_id, party_id, on_date, half, code)"
-                                + " select ref, pupil_id, party_id, '2025-02-03', 'AM', 'G' from penalty_notice where ref = ?",
-                        authority.ref("PLEAVE"));
-        authority.prosecutionDecided("PLEAVE", FROM, TO, "single-justice");
-        HttpResponse<String> refused =
-                school.tries("officer", school.taskThere("officer", "PLEAVE", "consider-supervision-order"), prosecute);
-        assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("Enter why penalty notice was left out. The policy has it first");
+        earlier("PCONV", "2025-02-03", "2025-02-14", "2025-03-03", "UNPAID_CONVICTED");
+        authority.prosecutionDecided("PCONV", FROM, TO, "open-court");
+        school.does("officer", "PCONV", "consider-supervision-order", prosecute);
+        earlier("PLEAVE", "2025-02-03", "2025-02-14", "2025-03-03", "PAID", "LEAVE");
+        earlier("PGONE", "2025-02-03", "2025-02-14", "2025-03-03", "WITHDRAWN");
+        earlier("PCLEAR", "2025-02-03", "2025-02-14", "2025-03-03", "UNPAID_ACQUITTED");
+        earlier("POLD", "2024-07-01", "2024-07-12", "2024-09-02", "PAID");
+        for (String pupil : new String[] {"PLEAVE", "PGONE", "PCLEAR", "POLD"}) {
+            authority.prosecutionDecided(pupil, FROM, TO, "single-justice");
+            HttpResponse<String> refused = school.tries(
+                    "officer", school.taskThere("officer", pupil, "consider-supervision-order"), prosecute);
+            assertThat(refused.statusCode()).as(pupil).isEqualTo(422);
+            assertThat(refused.body())
+                    .as(pupil)
+                    .contains("Enter why penalty notice was left out. The policy has it first");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void whatTheAbsenceOfAnEarlierNoticeWasCanBeSaidLater() {
+        String ref = authority.ref("PSTEP");
+        String page = "/notices/" + ref;
+        Http officer = Http.browser(daymark.port(), "officer");
+        assertThat(officer.get(page).body()).contains("What the absence was", "Not known");
+        assertThat(officer.submit(
+                                page + "/enter/outcome",
+                                page + "/enter/outcome",
+                                "version=" + authority.notice(ref).at("/version")
+                                        + "&outcome=PAID&absence=LEAVE&source=Their+letter&toldBy=Suffolk")
+                        .statusCode())
+                .isLessThan(400);
+        assertThat(officer.get(page).body()).contains("Holiday or other leave");
     }
 
     @Test
@@ -168,7 +193,16 @@ class NoticesUnderAPanelTest {
         }
         daymark.moveTo("2026-04-13T09:00");
         school.does("officer", "PLATE", "settle-unposted", Map.of("reason", "It prints again."));
-        authority.post("PLATE", "2026-04-13");
+        school.does(
+                "officer",
+                "PLATE",
+                "post-authority-letter",
+                Map.of(
+                        "letterSending", "posted",
+                        "sentOn", "2026-04-13",
+                        "postage", "first-class",
+                        "proof", "Certificate 12",
+                        "sentBeforeChange", "yes"));
         JsonNode alert = school.taskThere("officer", "PLATE", "look-into-notice");
         assertThat(alert.at("/why").asText()).contains("10 May 2026", "no safe time is left");
         school.does("officer", "PLATE", "look-into-notice", Map.of("reason", "Its withdrawal is asked for."));
@@ -234,6 +268,10 @@ class NoticesUnderAPanelTest {
     }
 
     private static void earlier(String pupil, String from, String to, String issuedOn, String outcome) {
+        earlier(pupil, from, to, issuedOn, outcome, "NOT_KNOWN");
+    }
+
+    private static void earlier(String pupil, String from, String to, String issuedOn, String outcome, String absence) {
         String contact = daymark.get("officer", "/api/ledger/" + SCHOOL + "/" + pupil)
                 .at("/parents/0/contact")
                 .asText();
@@ -243,7 +281,8 @@ class NoticesUnderAPanelTest {
                         "{\"school\": \"" + SCHOOL + "\", \"pupilRef\": \"" + pupil + "\", \"contact\": " + contact
                                 + ", \"kind\": \"ATTENDANCE\", \"issuer\": \"Suffolk\", \"from\": \"" + from
                                 + "\", \"to\": \"" + to + "\", \"issuedOn\": \"" + issuedOn + "\", \"outcome\": \""
-                                + outcome + "\", \"source\": \"Letter of Suffolk\", \"toldBy\": \"Suffolk's officer\","
+                                + outcome + "\", \"absence\": \"" + absence
+                                + "\", \"source\": \"Letter of Suffolk\", \"toldBy\": \"Suffolk's officer\","
                                 + " \"why\": \"The family moved here\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }

@@ -68,6 +68,7 @@ public class EarlierEntries {
      * @param contact to which of the child's contacts it went; where none is given, to a person of that name
      * @param issuer who issued it
      * @param full its full amount; empty where it is not known
+     * @param absence for what absence it was
      * @param source where it is written
      * @param toldBy who said so
      */
@@ -82,6 +83,7 @@ public class EarlierEntries {
             LocalDate issuedOn,
             Optional<Money> full,
             Outcome outcome,
+            NoticeFile.Absence absence,
             String source,
             String toldBy,
             String why) {}
@@ -141,7 +143,7 @@ public class EarlierEntries {
                         List.of(),
                         1),
                 Optional.empty());
-        files.add(ref, told(earlier.outcome(), earlier.source(), earlier.toldBy(), by));
+        files.add(ref, told(earlier.outcome(), earlier.absence(), earlier.source(), earlier.toldBy(), by));
         journal.write(Entry.of(
                         ref.value(),
                         "NOTICE",
@@ -153,15 +155,28 @@ public class EarlierEntries {
         return ledger.find(ref, by.scope());
     }
 
-    /** Enters what became of an earlier notice; what was said before is kept. */
+    /**
+     * Enters what became of an earlier notice; what was said before is kept.
+     *
+     * @param absence for what absence it was; empty where nothing new is said of that
+     */
     @Transactional
-    public NoticeFile told(NoticeRef ref, long version, Outcome outcome, String source, String toldBy, Keeper by) {
+    public NoticeFile told(
+            NoticeRef ref,
+            long version,
+            Outcome outcome,
+            Optional<NoticeFile.Absence> absence,
+            String source,
+            String toldBy,
+            Keeper by) {
         NoticeFile file = changes.held(ref, version, by);
         if (file.notice().origin() != Notice.Origin.EARLIER) {
             throw new Conflict(
                     "This notice was issued here: what became of it follows from its payments and proceedings.");
         }
-        files.add(ref, told(outcome, source, toldBy, by));
+        NoticeFile.Absence known =
+                absence.or(() -> file.told().map(Told::absence)).orElse(NoticeFile.Absence.NOT_KNOWN);
+        files.add(ref, told(outcome, known, source, toldBy, by));
         return changes.changed(file, "What became of the notice was entered, said by " + toldBy + ".", source, by);
     }
 
@@ -189,7 +204,7 @@ public class EarlierEntries {
                 .orElseThrow(() -> new InvalidInput("/contact", "This is not one of the pupil's contacts."));
     }
 
-    private Told told(Outcome outcome, String source, String toldBy, Keeper by) {
-        return new Told(outcome, source, toldBy, by.userName(), clock.instant());
+    private Told told(Outcome outcome, NoticeFile.Absence absence, String source, String toldBy, Keeper by) {
+        return new Told(outcome, absence, source, toldBy, by.userName(), clock.instant());
     }
 }

@@ -91,7 +91,8 @@ public class Ledger {
                 .toList());
     }
 
-    static NoticeLookback.Earlier asEarlier(NoticeFile file) {
+    /** A notice as the rules of counting take it. */
+    public static NoticeLookback.Earlier asEarlier(NoticeFile file) {
         return new NoticeLookback.Earlier(
                 file.notice().issuedOn(), file.notice().offence().to(), file.outcome());
     }

@@ -100,7 +100,26 @@ public record NoticeFile(
     }
 
     /** What was said of an earlier notice. */
-    public record Told(Outcome outcome, String source, String toldBy, String recordedBy, Instant recordedAt) {}
+    public record Told(
+            Outcome outcome, Absence absence, String source, String toldBy, String recordedBy, Instant recordedAt) {}
+
+    /** For what absence an earlier notice was: the order of steps of a policy may leave out what was for leave. */
+    public enum Absence {
+        LEAVE("Holiday or other leave"),
+        OTHER("Other absence"),
+        NOT_KNOWN("Not known");
+
+        private final String title;
+
+        Absence(String title) {
+            this.title = title;
+        }
+
+        /** As people read it. */
+        public String title() {
+            return title;
+        }
+    }
 
     /** Where a notice stands. */
     public enum State {

@@ -128,10 +128,11 @@ class NoticeFiles {
 
     void add(NoticeRef ref, Told told) {
         jdbc.update(
-                "insert into notice_told (notice_ref, outcome, source, told_by, recorded_by, recorded_at)"
-                        + " values (?, ?, ?, ?, ?, ?)",
+                "insert into notice_told (notice_ref, outcome, absence, source, told_by, recorded_by, recorded_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 ref.value(),
                 told.outcome().name(),
+                told.absence().name(),
                 told.source(),
                 told.toldBy(),
                 told.recordedBy(),
@@ -176,6 +177,7 @@ class NoticeFiles {
     private static Told told(ResultSet row) throws SQLException {
         return new Told(
                 Outcome.valueOf(row.getString("outcome")),
+                NoticeFile.Absence.valueOf(row.getString("absence")),
                 row.getString("source"),
                 row.getString("told_by"),
                 row.getString("recorded_by"),

@@ -3,7 +3,6 @@ package uk.daymark.enforcement.referral;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -24,6 +23,9 @@ import uk.daymark.policy.Policy;
  */
 @Component
 public class EarlierSteps {
+
+    /** What has an order of its own. */
+    private static final Set<Route> APART = Set.of(Route.LEAVE, Route.PUBLIC_PLACE);
 
     private final Ledger ledger;
     private final Parties parties;
@@ -53,9 +55,7 @@ public class EarlierSteps {
     /** Whether this parent was convicted before for this child, other than for leave. */
     public boolean convicted(ParentCase parent) {
         boolean afterANotice = notices(parent)
-                .filter(file -> file.prosecution()
-                        .filter(prosecution -> prosecution.result() == NoticeFile.Result.CONVICTED)
-                        .isPresent())
+                .filter(file -> file.outcome() == NoticeLookback.Outcome.UNPAID_CONVICTED)
                 .anyMatch(file -> !onlyLeave(parent.policy(), file));
         return afterANotice
                 || cases.of(parent.file().pupil()).stream()
@@ -63,43 +63,46 @@ public class EarlierSteps {
                         .filter(other -> other.contact().equals(parent.parent().contact()))
                         .filter(other -> referrals
                                 .of(other)
-                                .filter(referral -> referral.route() != Route.LEAVE)
+                                .filter(referral -> !APART.contains(referral.route()))
                                 .isPresent())
                         .anyMatch(other -> prosecuted.convicted(other.key()));
     }
 
-    /** Whether a notice about this child's attendance to this parent stands in the years looked back over, other than one for leave. */
+    /** Whether a notice about this child's attendance to this parent counts today, other than one for leave. */
     public boolean noticed(ParentCase parent) {
-        LocalDate from = lookback(parent.policy());
+        LocalDate today = LocalDate.now(clock);
+        NoticeLookback lookback = lookback(parent.policy(), today);
         return notices(parent)
-                .filter(file -> file.withdrawal().isEmpty())
-                .filter(file -> file.notice().kind() == Notice.Kind.ATTENDANCE)
-                .filter(file -> !file.notice().issuedOn().isBefore(from))
+                .filter(file -> lookback.counts(today, Ledger.asEarlier(file)))
                 .anyMatch(file -> !onlyLeave(parent.policy(), file));
     }
 
+    /** Those about attendance. */
     private Stream<NoticeFile> notices(ParentCase parent) {
         Set<PartyId> person =
                 parties.of(parent.parent().contact()).map(parties::same).orElse(Set.of());
         return ledger.about(List.of(parent.file().pupil())).stream()
+                .filter(file -> file.notice().kind() == Notice.Kind.ATTENDANCE)
                 .filter(file -> person.contains(file.notice().party()));
     }
 
-    private LocalDate lookback(Policy policy) {
-        LocalDate today = LocalDate.now(clock);
+    private static NoticeLookback lookback(Policy policy, LocalDate today) {
         return new NoticeLookback(
-                        policy.number("pn.lookback", today).orElseThrow(),
-                        policy.yesNo("pn.anniversary_counts", today).orElse(false),
-                        Optional.empty(),
-                        Optional.empty())
-                .from(today);
+                policy.number("pn.lookback", today).orElseThrow(),
+                policy.yesNo("pn.anniversary_counts", today).orElse(false),
+                policy.date("pn.count_offences_from", today),
+                policy.date("pn.count_issued_from", today));
     }
 
-    /** One without named sessions is not known to be for leave alone. */
+    /** By its sessions; of an earlier notice, which names none, by what was said of it. */
     private boolean onlyLeave(Policy policy, NoticeFile file) {
         Set<AttendanceCode> leave =
                 policy.countingRules(LocalDate.now(clock)).leave().codes();
-        return !file.notice().sessions().isEmpty()
-                && file.notice().sessions().stream().allMatch(marked -> leave.contains(marked.code()));
+        if (file.notice().sessions().isEmpty()) {
+            return file.told()
+                    .filter(told -> told.absence() == NoticeFile.Absence.LEAVE)
+                    .isPresent();
+        }
+        return file.notice().sessions().stream().allMatch(marked -> leave.contains(marked.code()));
     }
 }

@@ -215,7 +215,11 @@ class LedgerPages {
     ModelAndView earlier(@PathVariable String urn, @PathVariable String ref) {
         SignedIn person = access.require(Action.KEEP_LEDGER);
         Scope scope = desk.keeper(person).scope();
-        return earlierForm(desk.pupilToWriteOf(urn, ref, scope), scope, Map.of("kind", "ATTENDANCE"), Map.of());
+        return earlierForm(
+                desk.pupilToWriteOf(urn, ref, scope),
+                scope,
+                Map.of("kind", "ATTENDANCE", "absence", "NOT_KNOWN"),
+                Map.of());
     }
 
     @PostMapping("/ledger/{urn}/{ref}/earlier")
@@ -257,6 +261,7 @@ class LedgerPages {
         }
         view.addObject("kinds", kinds);
         view.addObject("outcomes", outcomes());
+        view.addObject("absences", absences());
         return withErrors(view, errors);
     }
 
@@ -268,6 +273,14 @@ class LedgerPages {
         outcomes.put(Outcome.UNPAID_ACQUITTED.name(), "Not paid, acquitted");
         outcomes.put(Outcome.WITHDRAWN.name(), "Withdrawn");
         return outcomes;
+    }
+
+    static Map<String, String> absences() {
+        Map<String, String> absences = new LinkedHashMap<>();
+        for (NoticeFile.Absence absence : NoticeFile.Absence.values()) {
+            absences.put(absence.name(), absence.title());
+        }
+        return absences;
     }
 
     static ModelAndView withErrors(ModelAndView view, Map<String, String> errors) {

@@ -82,6 +82,7 @@ class LedgerWrites {
         }
         Optional<Money> full = Sent.moneyOrNone(sent.fields(), "full");
         Optional<Outcome> outcome = sent.choice("outcome", Outcome.class);
+        Optional<NoticeFile.Absence> absence = sent.fields().choice("absence", NoticeFile.Absence.class);
         Optional<String> source = sent.words("source", Sent.LONGEST_LINE, "Say where it is written.");
         Optional<String> toldBy = sent.words("toldBy", Sent.LONGEST_LINE, "Say who told you.");
         Optional<String> why = sent.words("why", Sent.LONGEST_WORDS, WHY);
@@ -99,6 +100,7 @@ class LedgerWrites {
                         issuedOn.orElseThrow(),
                         full,
                         outcome.orElseThrow(),
+                        absence.orElse(NoticeFile.Absence.NOT_KNOWN),
                         source.orElseThrow(),
                         toldBy.orElseThrow(),
                         why.orElseThrow()),
@@ -109,11 +111,18 @@ class LedgerWrites {
         ledger.find(ref, by.scope());
         Optional<Long> version = sent.number("version");
         Optional<Outcome> outcome = sent.choice("outcome", Outcome.class);
+        Optional<NoticeFile.Absence> absence = sent.fields().choice("absence", NoticeFile.Absence.class);
         Optional<String> source = sent.words("source", Sent.LONGEST_LINE, "Say where it is written.");
         Optional<String> toldBy = sent.words("toldBy", Sent.LONGEST_LINE, "Say who told you.");
         sent.finish();
         return earlierEntries.told(
-                ref, version.orElseThrow(), outcome.orElseThrow(), source.orElseThrow(), toldBy.orElseThrow(), by);
+                ref,
+                version.orElseThrow(),
+                outcome.orElseThrow(),
+                absence,
+                source.orElseThrow(),
+                toldBy.orElseThrow(),
+                by);
     }
 
     /** @throws Conflict where it came from a case: then its withdrawal is asked for and decided, told and paid back */

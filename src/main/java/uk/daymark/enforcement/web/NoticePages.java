@@ -1,5 +1,6 @@
 package uk.daymark.enforcement.web;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -214,6 +215,7 @@ class NoticePages {
             ended.put(
                     "What became of it",
                     LedgerPages.outcomes().getOrDefault(told.outcome().name(), ""));
+            ended.put("What the absence was", told.absence().title());
             ended.put("Said by", told.toldBy() + " (" + told.source() + ")");
         });
         return ended;
@@ -223,8 +225,10 @@ class NoticePages {
     ModelAndView form(@PathVariable String ref, @PathVariable String step) {
         SignedIn person = access.require(Action.KEEP_LEDGER);
         NoticeFile file = ledger.find(LedgerDesk.ref(ref), desk.keeper(person).scope());
-        return form(
-                file, step(step), Map.of("version", String.valueOf(file.notice().version())), Map.of());
+        Map<String, String> filled =
+                new HashMap<>(Map.of("version", String.valueOf(file.notice().version())));
+        file.told().ifPresent(told -> filled.put("absence", told.absence().name()));
+        return form(file, step(step), filled, Map.of());
     }
 
     @PostMapping("/notices/{ref}/enter/{step}")
@@ -277,6 +281,7 @@ class NoticePages {
         }
         view.addObject("results", results);
         view.addObject("outcomes", LedgerPages.outcomes());
+        view.addObject("absences", LedgerPages.absences());
         return LedgerPages.withErrors(view, errors);
     }
 
