@@ -9,6 +9,7 @@ import uk.daymark.enforcement.NoticeAnswer;
 import uk.daymark.enforcement.NoticeCheck;
 import uk.daymark.enforcement.NoticeQuestion;
 import uk.daymark.enforcement.ReferralRoute;
+import uk.daymark.enforcement.check.EnoughSessions;
 import uk.daymark.enforcement.check.FirmSessions;
 import uk.daymark.enforcement.check.ParentGates;
 import uk.daymark.enforcement.ledger.NoticeRef;

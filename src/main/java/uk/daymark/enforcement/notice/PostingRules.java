@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import uk.daymark.enforcement.check.EnoughSessions;
 import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.NoticeTerms;

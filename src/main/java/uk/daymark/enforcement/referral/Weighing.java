@@ -14,6 +14,7 @@ import uk.daymark.enforcement.NoticeKind;
 import uk.daymark.enforcement.NoticeQuestion;
 import uk.daymark.enforcement.NoticeRate;
 import uk.daymark.enforcement.PreviousNotice;
+import uk.daymark.enforcement.check.EnoughSessions;
 import uk.daymark.enforcement.ledger.Ledger;
 import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.Parties;
@@ -129,7 +130,7 @@ class Weighing {
         Map<String, Object> facts = new HashMap<>();
         facts.put("limitPassed", fails(checks, Set.of(TIME_PASSED)) && !inTime(notice));
         facts.put("held", fails(checks, HOLDS));
-        facts.put("enough", !firm.isEmpty() && !fails(checks, ENOUGH));
+        facts.put("enough", !firm.isEmpty() && !fails(checks, ENOUGH) && enoughLeave(parent, referral, firm));
         facts.put("route", referral.route().word());
         facts.put("longLeave", longLeave(parent.policy(), referral.route(), firm));
         facts.put("ladder", Ladder.word(parent.policy(), LocalDate.now(clock)));
@@ -206,6 +207,16 @@ class Weighing {
         boolean decided =
                 parent.parent().decisions().stream().anyMatch(before -> before.outcome() == Outcome.NOTICE_TO_IMPROVE);
         return decided ? "not-given" : "possible";
+    }
+
+    /** The checks look at the whole leave; here only what serves nothing else yet is counted. */
+    private boolean enoughLeave(ParentCase parent, Referral referral, List<MarkedSession> firm) {
+        return referral.route() != Route.LEAVE
+                || sessions.register(parent.file(), referral.period())
+                        .flatMap(register -> new EnoughSessions(
+                                        referral.route().gates(), referral.period(), parent.policy(), register)
+                                .tooFew(firm))
+                        .isEmpty();
     }
 
     private boolean longLeave(Policy policy, Route route, List<MarkedSession> firm) {
