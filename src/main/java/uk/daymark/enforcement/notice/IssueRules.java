@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.daymark.enforcement.CheckedRule;
 import uk.daymark.enforcement.NoticeAnswer;
 import uk.daymark.enforcement.NoticeCheck;
@@ -14,7 +15,6 @@ import uk.daymark.enforcement.check.FirmSessions;
 import uk.daymark.enforcement.check.ParentGates;
 import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.measure.AttendanceCode;
-import uk.daymark.measure.Half;
 import uk.daymark.measure.MarkedSession;
 import uk.daymark.measure.MeasuredRegister;
 import uk.daymark.measure.Session;
@@ -92,7 +92,7 @@ public final class IssueRules {
                     "Name the sessions that the notice relies on."));
             return;
         }
-        List<Session> n = inPeriod(proposal, register);
+        List<Session> n = notEstablished(proposal, register);
         if (!n.isEmpty()) {
             blocked.add(rule(
                     "N_MARKS_IN_PERIOD",
@@ -141,31 +141,20 @@ public final class IssueRules {
                 .ifPresent(blocked::add);
     }
 
-    private static List<Session> inPeriod(Proposal proposal, MeasuredRegister register) {
+    /** In the days that the referral speaks of and in those of the offence, which may reach beyond them. */
+    private static List<Session> notEstablished(Proposal proposal, MeasuredRegister register) {
         if (proposal.route() == ReferralRoute.PUBLIC_PLACE) {
             return List.of();
         }
-        List<Session> n = new ArrayList<>();
-        proposal.period().from().datesUntil(proposal.period().to().plusDays(1)).forEach(day -> {
-            for (Half half : Half.values()) {
-                Session session = new Session(day, half);
-                if (register.timetable().plans(session)
-                        && register.marks()
-                                .at(session)
-                                .filter(AttendanceCode.N::equals)
-                                .isPresent()) {
-                    n.add(session);
-                }
-            }
-        });
-        proposal.sessions().stream()
-                .filter(session -> !proposal.period().contains(session.date()))
+        return Stream.of(proposal.period(), proposal.offence())
+                .flatMap(days -> FirmSessions.planned(register, days).stream())
                 .filter(session -> register.marks()
                         .at(session)
                         .filter(AttendanceCode.N::equals)
                         .isPresent())
-                .forEach(n::add);
-        return n;
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static void person(IssueFacts.Parent parent, Proposal proposal, List<CheckedRule> blocked) {
