@@ -111,7 +111,7 @@ class AnIssuedNoticeIsPostedOnlyWhileItHoldsTest {
         HttpResponse<String> refused = posts("PLATE", "2026-04-10", "no");
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
         assertThat(refused.body())
-                .contains("NO_TIME_TO_PROSECUTE", "9 May 2026", "Source:")
+                .contains("NO_TIME_TO_PROSECUTE", "10 May 2026", "Source:")
                 .doesNotContain("do not carry");
         assertThat(authority.notice(authority.ref("PLATE")).at("/state").asText())
                 .isEqualTo("NOT_POSTED");

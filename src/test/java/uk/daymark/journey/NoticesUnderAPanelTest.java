@@ -122,6 +122,39 @@ class NoticesUnderAPanelTest {
 
     @Test
     @Order(4)
+    void aSecondNoticeIsLookedAtWhenTheFirstCountsNoLonger() {
+        JsonNode all = daymark.get("officer", "/api/notices?pupil=PMOVED").at("/items");
+        JsonNode second = all.get(0);
+        JsonNode first = all.get(1);
+        assertThat(authority.notice(second.at("/ref").asText()).at("/rate").asText())
+                .isEqualTo("SECOND");
+        HttpResponse<String> told = daymark.as("officer")
+                .json(
+                        "/api/notices/" + first.at("/ref").asText() + "/outcome",
+                        "{\"version\": "
+                                + authority.notice(first.at("/ref").asText()).at("/version")
+                                + ", \"outcome\": \"WITHDRAWN\", \"source\": \"Letter\", \"toldBy\": \"Suffolk\"}");
+        assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+        assertThat(school.taskThere("officer", "PMOVED", "look-at-request")
+                        .at("/why")
+                        .asText())
+                .contains("An earlier notice that counts no longer", "at the rate of a second one", "material error");
+        school.does(
+                "officer",
+                "PMOVED",
+                "look-at-request",
+                Map.of("advice", "grant", "ground", LedgerEntries.MATERIAL_ERRORS, "reason", "It is her first."));
+        school.does(
+                "panel",
+                "PMOVED",
+                "decide-withdrawal-at-panel",
+                Map.of("decision", "grant", "ground", LedgerEntries.MATERIAL_ERRORS, "reason", "The amount is wrong."));
+        assertThat(authority.notice(second.at("/ref").asText()).at("/state").asText())
+                .isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    @Order(4)
     void aNoticeIsAStepBeforeAProsecutionAndOneForLeaveIsNone() {
         Map<String, Object> prosecute = Map.of(
                 "decision", "prosecute",
@@ -151,7 +184,7 @@ class NoticesUnderAPanelTest {
     }
 
     @Test
-    @Order(4)
+    @Order(8)
     void whatTheAbsenceOfAnEarlierNoticeWasCanBeSaidLater() {
         String ref = authority.ref("PSTEP");
         String page = "/notices/" + ref;

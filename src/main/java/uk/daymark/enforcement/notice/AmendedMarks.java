@@ -12,13 +12,9 @@ import uk.daymark.cases.DecisionMade;
 import uk.daymark.enforcement.ledger.Ledger;
 import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.notice.WithdrawalRequest.From;
-import uk.daymark.journal.Entry;
-import uk.daymark.journal.Journal;
-import uk.daymark.journal.Who;
 import uk.daymark.measure.Session;
 import uk.daymark.register.By;
 import uk.daymark.register.MarkChange;
-import uk.daymark.workflow.Processes;
 
 /**
  * A mark that a notice rests on was amended: the notice may have to be withdrawn, and an officer looks at it. Nothing is withdrawn by
@@ -31,26 +27,13 @@ class AmendedMarks implements DecisionFollower {
 
     private final Cases cases;
     private final Ledger ledger;
-    private final NoticeOf notices;
-    private final Withdrawals withdrawals;
-    private final Processes processes;
-    private final Journal journal;
+    private final QuestionedNotices questioned;
     private final NoticeWords words;
 
-    AmendedMarks(
-            Cases cases,
-            Ledger ledger,
-            NoticeOf notices,
-            Withdrawals withdrawals,
-            Processes processes,
-            Journal journal,
-            NoticeWords words) {
+    AmendedMarks(Cases cases, Ledger ledger, QuestionedNotices questioned, NoticeWords words) {
         this.cases = cases;
         this.ledger = ledger;
-        this.notices = notices;
-        this.withdrawals = withdrawals;
-        this.processes = processes;
-        this.journal = journal;
+        this.questioned = questioned;
         this.words = words;
     }
 
@@ -87,20 +70,10 @@ class AmendedMarks implements DecisionFollower {
             return;
         }
         String what = AmendedInWords.of(changes);
-        if (withdrawals.open(file.notice().ref()).isPresent()) {
-            journal.write(Entry.of(file.notice().ref().value(), "NOTICE", words.say("marks-amended", what), ""));
-        } else if (withdrawals.whyNot(file).isEmpty()) {
-            withdrawals.enter(
-                    file.notice().ref(), From.MARKS, words.say("marks-amended", what), Optional.empty(), Who.DAYMARK);
-            withdrawals.begin(file.notice().ref());
-        } else {
-            notices.parentOf(file.notice().ref())
-                    .ifPresent(parent -> processes.start(
-                            NoticeModels.ALERT,
-                            parent.parent().key().toString(),
-                            Map.of(
-                                    NoticeModels.SENTENCE,
-                                    words.say("alert-marks", file.notice().ref(), what))));
-        }
+        questioned.question(
+                file,
+                From.MARKS,
+                words.say("marks-amended", what),
+                words.say("alert-marks", file.notice().ref(), what));
     }
 }

@@ -9,7 +9,7 @@ import uk.daymark.enforcement.ledger.NoticeRef;
  *
  * @param from who asks
  * @param words what was asked, in the words of who asked, or what was amended
- * @param enteredBy the user name of who entered it; {@code daymark} where a mark was amended
+ * @param enteredBy the user name of who entered it; {@code daymark} where nobody asked
  * @param settledGround the ground on which an officer decided before it was begun; empty where nobody has
  * @param looked what an officer found; empty until one has looked
  * @param decided what was decided; empty until then
@@ -31,7 +31,9 @@ public record WithdrawalRequest(
         PARENT("The parent"),
         OFFICER("An officer"),
         /** Nobody: a mark that the notice rests on was amended. */
-        MARKS("An amended mark");
+        MARKS("An amended mark"),
+        /** Nobody: an earlier notice that it counted counts no longer. */
+        RATE("An earlier notice that counts no longer");
 
         private final String title;
 

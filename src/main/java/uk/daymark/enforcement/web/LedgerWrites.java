@@ -115,14 +115,14 @@ class LedgerWrites {
         Optional<String> source = sent.words("source", Sent.LONGEST_LINE, "Say where it is written.");
         Optional<String> toldBy = sent.words("toldBy", Sent.LONGEST_LINE, "Say who told you.");
         sent.finish();
-        return earlierEntries.told(
+        return turn.alone(() -> earlierEntries.told(
                 ref,
                 version.orElseThrow(),
                 outcome.orElseThrow(),
                 absence,
                 source.orElseThrow(),
                 toldBy.orElseThrow(),
-                by);
+                by));
     }
 
     /** @throws Conflict where it came from a case: then its withdrawal is asked for and decided, told and paid back */
