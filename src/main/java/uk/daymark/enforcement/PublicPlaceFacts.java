@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param seenOn the day
  * @param suspendedFrom the first day of the suspension
  * @param days how many school days it lasts
- * @param noticeOnFile whether the notice to the parents under section 104 is on file
+ * @param noticeOnFile whether a notice to the parents under section 104 is on file that was given by the day on which the pupil was seen
  */
 public record PublicPlaceFacts(
         Optional<LocalDate> seenOn,

@@ -46,7 +46,7 @@ class ASuspendedPupilSeenInPublicTest {
     static void aSchool() {
         daymark = OwnApplication.empty("2025-10-13T10:00", SCHOOL);
         school = new Casework(daymark, SCHOOL);
-        school.exists("cambridgeshire", "cambridgeshire", "71", "72", "73", "74");
+        school.exists("cambridgeshire", "cambridgeshire", "71", "72", "73", "74", "75", "76");
     }
 
     @AfterAll
@@ -185,6 +185,31 @@ class ASuspendedPupilSeenInPublicTest {
                 .contains("Suspension from 6 October 2025 for 8 school days");
         assertThat(Http.browser(daymark.port(), "lead").get("/pupils/999001/72").body())
                 .contains("/pupils/999001/72/suspensions");
+    }
+
+    @Test
+    @Order(3)
+    void aNoticeThatTheParentsWereGivenOnlyAfterwardsMakesNoDuty() {
+        assertThat(suspended("lead", "75", FROM, 8, "2025-10-09").statusCode()).isEqualTo(201);
+        CaseRef ref = caseOf(seen("lead", "75", "2025-10-08"));
+        statement(ref);
+        school.does(
+                "lead",
+                "75",
+                "complete-sighting",
+                Map.of("decision", "check-again", "reason", "The statement is there"));
+        assertThat(school.task("office", "75", "post-letter"))
+                .as("the notice came a day late")
+                .isEmpty();
+        String page = Http.browser(daymark.port(), "lead")
+                .get("/tasks/"
+                        + school.taskThere("lead", "75", "complete-sighting")
+                                .path("id")
+                                .asText())
+                .body();
+        assertThat(page).contains("that was given by the day on which the pupil was seen");
+        assertThat(daymark.bean(PublicPlaces.class).facts(ref).orElseThrow().noticeOnFile())
+                .hasValue(false);
     }
 
     @Test

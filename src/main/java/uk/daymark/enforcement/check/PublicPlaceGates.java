@@ -43,11 +43,15 @@ final class PublicPlaceGates {
                     DAYS,
                     "Say whether it is on file.");
         } else if (facts.noticeOnFile().get()) {
-            gates.passed(code, "The notice to the parents under section 104 is on file.", DAYS);
+            gates.passed(
+                    code,
+                    "The notice to the parents under section 104 is on file, given by the day on which the pupil was seen.",
+                    DAYS);
         } else {
             gates.failed(
                     code,
-                    "The notice to the parents under section 104 is not on file. Without it the parents had no such duty.",
+                    "No notice to the parents under section 104 is on file that was given by the day on which the pupil was seen."
+                            + " Without it the parents had no such duty.",
                     DAYS,
                     "The notice that was given at the time, put on file.");
         }

@@ -73,7 +73,7 @@ class PublicPlaceChecks {
                 Optional.of(seenOn),
                 Optional.of(suspension.firstDay()),
                 Optional.of(suspension.schoolDays()),
-                Optional.of(suspension.noticeOn().isPresent()));
+                Optional.of(suspension.noticeGivenBy(seenOn)));
     }
 
     /** Every rule that is not kept today, or cannot be looked at. */

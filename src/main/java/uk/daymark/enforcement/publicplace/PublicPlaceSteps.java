@@ -28,7 +28,7 @@ class PublicPlaceSteps {
             Suspension suspension = store.standing(sighting.suspension());
             Optional<String> noDuty =
                     checks.noDuty(file.school(), suspension, sighting.on()).map(rule -> rule.message());
-            boolean missing = suspension.noticeOn().isEmpty()
+            boolean missing = !suspension.noticeGivenBy(sighting.on())
                     || checks.noStatement(file.school(), file.ref(), sighting.on())
                             .isPresent();
             noDuty.ifPresent(why -> journal.write(

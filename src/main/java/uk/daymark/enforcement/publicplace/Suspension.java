@@ -26,6 +26,11 @@ public record Suspension(
         Instant at,
         Optional<Long> corrects) {
 
+    /** Whether the notice to the parents that is on file was given by that day: before it they had no duty. */
+    public boolean noticeGivenBy(LocalDate day) {
+        return noticeOn.filter(given -> !given.isAfter(day)).isPresent();
+    }
+
     /** What it is. */
     public enum Kind {
         SUSPENSION("Suspension"),
