@@ -64,11 +64,15 @@ class ASuspendedPupilSeenInPublicTest {
     }
 
     private static HttpResponse<String> seen(String user, String ref, String on) {
+        return seen(user, ref, on, true);
+    }
+
+    private static HttpResponse<String> seen(String user, String ref, String on, boolean inHours) {
         return daymark.as(user)
                 .json(
                         "/api/pupils/" + ref + "/sightings",
-                        "{\"seenOn\":\"" + on
-                                + "\",\"seenAt\":\"11:20\",\"place\":\"outside the shop in Mill Road\",\"seenBy\":\"P. Lowe, site manager\"}");
+                        "{\"seenOn\":\"" + on + "\",\"seenAt\":\"11:20\",\"duringSchoolHours\":" + inHours
+                                + ",\"place\":\"outside the shop in Mill Road\",\"seenBy\":\"P. Lowe, site manager\"}");
     }
 
     private static CaseRef caseOf(HttpResponse<String> answer) {
@@ -185,6 +189,26 @@ class ASuspendedPupilSeenInPublicTest {
                 .contains("Suspension from 6 October 2025 for 8 school days");
         assertThat(Http.browser(daymark.port(), "lead").get("/pupils/999001/72").body())
                 .contains("/pupils/999001/72/suspensions");
+    }
+
+    @Test
+    @Order(2)
+    void afterSchoolHoursThereIsNoDutyAndNoCase() {
+        suspended("lead", "76", FROM, 8, FROM);
+        HttpResponse<String> refused = seen("lead", "76", "2025-10-08", false);
+        assertThat(refused.statusCode()).isIn(400, 422);
+        assertThat(refused.body()).contains("/duringSchoolHours", "in school hours only", "section 103");
+        Http lead = Http.browser(daymark.port(), "lead");
+        String page = "/pupils/999001/76/suspensions";
+        String form = "seenOn=2025-10-08&seenAt=16:20&place=The+park&seenBy=P.+Lowe";
+        assertThat(lead.submit(page, "/pupils/999001/76/sightings", form).body())
+                .contains("Choose whether it was in school hours");
+        assertThat(lead.submit(page, "/pupils/999001/76/sightings", form + "&duringSchoolHours=no")
+                        .body())
+                .contains("in school hours only");
+        assertThat(OwnApplication.json(daymark.as("lead").get("/api/pupils/76/suspensions"))
+                        .path("sightings"))
+                .isEmpty();
     }
 
     @Test

@@ -30,6 +30,8 @@ public class PublicPlaces {
     static final String WITHDRAWN = "sighting-withdrawn";
     static final String STAGE = "public-place";
 
+    private static final String DUTY_LAW = "Education and Inspections Act 2006, section 103";
+
     private final SightingStore store;
     private final PublicPlaceChecks checks;
     private final Pupils pupils;
@@ -146,15 +148,21 @@ public class PublicPlaces {
         if (seen.on().isAfter(checks.today())) {
             throw new InvalidInput("/seenOn", "This day has not come yet.");
         }
+        if (!seen.duringSchoolHours()) {
+            throw new InvalidInput(
+                    "/duringSchoolHours",
+                    "The parents have this duty in school hours only. (" + DUTY_LAW
+                            + ".) Enter a sighting that was in the hours of the school.");
+        }
         Enrolment on = pupils.enrolment(enrolment).orElseThrow();
         Suspension suspension = covering(enrolment, seen.on());
         checks.noDuty(on.school(), suspension, seen.on()).ifPresent(rule -> {
             throw new InvalidInput(
                     "/seenOn", rule.message() + " (" + rule.source() + ".) " + rule.whatWouldChangeThis());
         });
-        String what = "Seen in a public place while suspended, on " + dates.day(seen.on()) + " at " + seen.at() + ", "
-                + seen.place() + ", by " + seen.by() + ".";
-        CaseFile file = cases.openAt(STAGE, enrolment, what, "Education and Inspections Act 2006, section 103");
+        String what = "Seen in a public place while suspended, on " + dates.day(seen.on()) + " at " + seen.at()
+                + ", in school hours, " + seen.place() + ", by " + seen.by() + ".";
+        CaseFile file = cases.openAt(STAGE, enrolment, what, DUTY_LAW);
         if (processes.running(MODEL, file.ref().value())) {
             throw new Conflict("Another sighting of this pupil is being looked into, in case " + file.ref()
                     + ". Write this one in a note there.");

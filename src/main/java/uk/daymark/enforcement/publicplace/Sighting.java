@@ -27,6 +27,10 @@ public record Sighting(
         String enteredBy,
         Instant enteredAt) {
 
-    /** What somebody enters. */
-    public record Seen(LocalDate on, String at, String place, String by) {}
+    /**
+     * What somebody enters.
+     *
+     * @param duringSchoolHours whether that was in the hours of the school: only then the parents have a duty
+     */
+    public record Seen(LocalDate on, String at, boolean duringSchoolHours, String place, String by) {}
 }

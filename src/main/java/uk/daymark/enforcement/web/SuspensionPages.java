@@ -35,6 +35,8 @@ import uk.daymark.web.InvalidInput;
 class SuspensionPages {
 
     private static final String NEW = "";
+    private static final String IN_HOURS = "yes";
+    private static final Map<String, String> HOURS = hours();
 
     private final Access access;
     private final SuspendedPupils pupils;
@@ -117,12 +119,17 @@ class SuspensionPages {
         if (!at.matches(SuspensionsApi.TIME)) {
             errors.put("seenAt", "Enter the time, like 11:20");
         }
+        String inHours = typed.getOrDefault("duringSchoolHours", "");
+        if (!HOURS.containsKey(inHours)) {
+            errors.put("duringSchoolHours", "Choose whether it was in school hours");
+        }
         String place = text(typed, "place", "Enter the place", SuspensionsApi.LONGEST_NAME, errors);
         String by = text(typed, "seenBy", "Enter who saw the pupil", SuspensionsApi.LONGEST_NAME, errors);
         if (errors.isEmpty()) {
             try {
-                CaseRef opened =
-                        places.seen(pupil.enrolment().id(), new Sighting.Seen(on.orElseThrow(), at, place, by));
+                CaseRef opened = places.seen(
+                        pupil.enrolment().id(),
+                        new Sighting.Seen(on.orElseThrow(), at, inHours.equals(IN_HOURS), place, by));
                 after.addFlashAttribute("said", "The sighting is entered. The parents are asked first.");
                 return new ModelAndView("redirect:/cases/" + opened);
             } catch (InvalidInput refused) {
@@ -160,12 +167,20 @@ class SuspensionPages {
             kinds.put(kind.name(), kind.title());
         }
         view.addObject("kinds", kinds);
+        view.addObject("hours", HOURS);
         Map<String, String> filled = new HashMap<>(Map.of("kind", "SUSPENSION", "corrects", NEW));
         filled.putAll(typed);
         view.addObject("typed", filled);
         view.addObject("errors", errors);
         view.addObject("mayKeep", person.may(Action.KEEP_SUSPENSIONS));
         return view;
+    }
+
+    private static Map<String, String> hours() {
+        Map<String, String> hours = new LinkedHashMap<>();
+        hours.put(IN_HOURS, "Yes");
+        hours.put("no", "No");
+        return hours;
     }
 
     private static Optional<Suspension.Kind> kind(String word) {

@@ -85,6 +85,8 @@ class SuspensionsApi {
         Optional<LocalDate> on = day(read, "seenOn", true);
         Optional<String> at = text(read, "seenAt", LONGEST_NAME);
         at.filter(time -> !time.matches(TIME)).ifPresent(time -> read.fault("seenAt", "Give a time, as in 11:20."));
+        read.need("duringSchoolHours");
+        Optional<Boolean> inHours = read.flag("duringSchoolHours");
         Optional<String> place = text(read, "place", LONGEST_NAME);
         Optional<String> by = text(read, "seenBy", LONGEST_NAME);
         read.finish();
@@ -93,7 +95,11 @@ class SuspensionsApi {
                 places.seen(
                                 pupil.enrolment().id(),
                                 new Sighting.Seen(
-                                        on.orElseThrow(), at.orElseThrow(), place.orElseThrow(), by.orElseThrow()))
+                                        on.orElseThrow(),
+                                        at.orElseThrow(),
+                                        inHours.orElseThrow(),
+                                        place.orElseThrow(),
+                                        by.orElseThrow()))
                         .value());
     }
 
