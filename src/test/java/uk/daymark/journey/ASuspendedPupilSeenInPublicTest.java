@@ -160,6 +160,14 @@ class ASuspendedPupilSeenInPublicTest {
         submitted("71");
     }
 
+    private static String standing(String ref) {
+        return OwnApplication.json(daymark.as("lead").get("/api/pupils/" + ref + "/suspensions"))
+                .path("suspensions")
+                .get(0)
+                .path("id")
+                .asText();
+    }
+
     @Test
     @Order(2)
     void onTheSixthDayThereIsNoDutyAndNoCase() {
@@ -305,5 +313,24 @@ class ASuspendedPupilSeenInPublicTest {
                 "panel", "71", "decide-at-panel", Map.of("decision", "penalty-notice", "reason", "It happened before"));
         school.does("officer", "71", "authorise-notice", Enforcement.issue("2025-10-08", "2025-10-08", "2025-11-10"));
         assertThat(daymark.get("officer", "/api/notices?pupil=71").at("/items")).hasSize(1);
+    }
+
+    @Test
+    @Order(7)
+    void aCorrectionAfterTheNoticeWasIssuedAsksForItsWithdrawal() {
+        assertThat(school.task("officer", "71", "look-at-request")).isEmpty();
+        HttpResponse<String> corrected = daymark.as("lead")
+                .json(
+                        "/api/pupils/71/suspensions/" + standing("71") + "/correct",
+                        "{\"kind\":\"SUSPENSION\",\"firstDay\":\"" + FROM
+                                + "\",\"schoolDays\":8,\"reason\":\"The notice was another pupil's\"}");
+        assertThat(corrected.statusCode()).as(corrected.body()).isEqualTo(200);
+        assertThat(school.taskThere("officer", "71", "look-at-request")
+                        .path("why")
+                        .asText())
+                .contains("A corrected suspension", "No notice to the parents under section 104");
+        assertThat(daymark.get("lead", "/api/cases/" + school.caseOf("71").ref() + "/timeline?size=200")
+                        .toString())
+                .contains("The sighting counts no longer");
     }
 }

@@ -33,7 +33,9 @@ public record WithdrawalRequest(
         /** Nobody: a mark that the notice rests on was amended. */
         MARKS("An amended mark"),
         /** Nobody: an earlier notice that it counted counts no longer. */
-        RATE("An earlier notice that counts no longer");
+        RATE("An earlier notice that counts no longer"),
+        /** Nobody: the suspension of the pupil who was seen in public was corrected. */
+        SIGHTING("A corrected suspension");
 
         private final String title;
 

@@ -36,6 +36,9 @@ class PublicPlaceChecks {
     /** The code of the gate that says whether the parents had the duty on that day. */
     static final String DUTY = "NOT_SEEN_IN_THE_FIRST_DAYS";
 
+    /** The code of the gate that says whether the parents had been given notice of the suspension. */
+    private static final String NOTICE = "NO_NOTICE_UNDER_S104";
+
     static final String STATEMENT = "NO_SIGNED_STATEMENT";
 
     private static final String DEADLINE = "excluded.referral_deadline";
@@ -107,6 +110,13 @@ class PublicPlaceChecks {
     Optional<CheckedRule> noDuty(Urn urn, Suspension suspension, LocalDate seenOn) {
         return against(urn, suspension, seenOn).stream()
                 .filter(rule -> rule.code().equals(DUTY))
+                .findFirst();
+    }
+
+    /** Why a sighting counts no longer: the parents had no duty on that day, or had not been given the notice; empty where it counts. */
+    Optional<CheckedRule> countsNoLonger(Urn urn, Suspension suspension, LocalDate seenOn) {
+        return against(urn, suspension, seenOn).stream()
+                .filter(rule -> Set.of(DUTY, NOTICE).contains(rule.code()))
                 .findFirst();
     }
 

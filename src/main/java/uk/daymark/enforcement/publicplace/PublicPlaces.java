@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.daymark.cases.CaseFile;
@@ -11,6 +12,7 @@ import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Cases;
 import uk.daymark.enforcement.CheckedRule;
 import uk.daymark.enforcement.PublicPlaceFacts;
+import uk.daymark.enforcement.referral.SightingFollower;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
 import uk.daymark.people.Enrolment;
@@ -28,6 +30,9 @@ public class PublicPlaces {
 
     static final String MODEL = "public-place-notice";
     static final String WITHDRAWN = "sighting-withdrawn";
+    /** Has the checks of a referral looked at again. */
+    private static final String REFERRAL_CHANGED = "referral-facts-changed";
+
     static final String STAGE = "public-place";
 
     private static final String DUTY_LAW = "Education and Inspections Act 2006, section 103";
@@ -38,6 +43,7 @@ public class PublicPlaces {
     private final Cases cases;
     private final Processes processes;
     private final Journal journal;
+    private final ObjectProvider<SightingFollower> followers;
     private final Dates dates;
 
     PublicPlaces(
@@ -47,6 +53,7 @@ public class PublicPlaces {
             Cases cases,
             Processes processes,
             Journal journal,
+            ObjectProvider<SightingFollower> followers,
             Dates dates) {
         this.store = store;
         this.checks = checks;
@@ -54,6 +61,7 @@ public class PublicPlaces {
         this.cases = cases;
         this.processes = processes;
         this.journal = journal;
+        this.followers = followers;
         this.dates = dates;
     }
 
@@ -116,18 +124,25 @@ public class PublicPlaces {
 
     private void lookAgain(Sighting sighting, Suspension standing) {
         CaseFile file = cases.find(sighting.caseRef()).orElseThrow();
-        Optional<CheckedRule> noDuty = checks.noDuty(file.school(), standing, sighting.on());
+        Optional<CheckedRule> fallen = checks.countsNoLonger(file.school(), standing, sighting.on());
         journal.write(Entry.of(
                 file.ref().value(),
                 "SUSPENSION",
                 "The suspension was corrected."
-                        + noDuty.map(rule -> " The sighting counts no longer: " + rule.message())
+                        + fallen.map(rule -> " The sighting counts no longer: " + rule.message())
                                 .orElse(" The sighting still counts."),
                 standing.why()));
-        noDuty.ifPresent(rule -> processes.signal(
-                WITHDRAWN,
-                file.ref().value(),
-                Map.of(Processes.BECAUSE, "The suspension was corrected: " + rule.message())));
+        fallen.ifPresent(rule -> fallen(file, standing, sighting, "The suspension was corrected: " + rule.message()));
+    }
+
+    /** Before it is referred a notice to the parents may still be found; a day without a duty ends it. What was issued is looked at. */
+    private void fallen(CaseFile file, Suspension standing, Sighting sighting, String because) {
+        Map<String, Object> why = Map.of(Processes.BECAUSE, because);
+        if (checks.noDuty(file.school(), standing, sighting.on()).isPresent()) {
+            processes.signal(WITHDRAWN, file.ref().value(), why);
+        }
+        processes.signal(REFERRAL_CHANGED, file.ref().value(), why);
+        followers.orderedStream().forEach(follower -> follower.countsNoLonger(file.ref(), because));
     }
 
     private void check(Suspension.Entered entered) {
