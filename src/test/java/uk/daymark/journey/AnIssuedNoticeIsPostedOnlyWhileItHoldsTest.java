@@ -30,13 +30,15 @@ class AnIssuedNoticeIsPostedOnlyWhileItHoldsTest {
         daymark = OwnApplication.empty("2025-09-03T08:00", SCHOOL);
         school = new Casework(daymark, SCHOOL);
         authority = new Enforcement(daymark, school);
-        List<String> pupils = List.of("PFEW", "PENOUGH", "PLATE");
-        school.exists("hertfordshire", "hertfordshire", pupils.toArray(String[]::new));
+        List<String> issued = List.of("PFEW", "PENOUGH", "PLATE");
+        school.exists("hertfordshire", "hertfordshire", "PFEW", "PENOUGH", "PLATE", "PAUTH");
         daymark.moveTo(DAY + "T08:30");
-        for (String pupil : pupils) {
+        for (String pupil : List.of("PFEW", "PENOUGH", "PLATE", "PAUTH")) {
             school.present(pupil, "2025-09-01", "2025-11-03");
             school.week(pupil, "2025-11-10", "O O O O O O O O O O");
             school.week(pupil, "2025-11-17", "O O / \\ / \\ / \\ / \\");
+        }
+        for (String pupil : issued) {
             authority.noticeDecided(pupil, "2025-09-08", "2025-11-21");
             school.does("officer", pupil, "authorise-notice", Enforcement.issue("2025-11-10", "2025-11-21", DAY));
         }
@@ -105,6 +107,27 @@ class AnIssuedNoticeIsPostedOnlyWhileItHoldsTest {
 
     @Test
     @Order(3)
+    void whatHasToBeDecidedBeforeIsDueOnTheLastDayThatLeavesTime() {
+        daymark.moveTo("2026-04-07T09:00");
+        authority.noticeDecided("PAUTH", "2025-09-08", "2025-11-21");
+        assertThat(due("PAUTH", "authorise-notice")).startsWith("2026-04-08");
+        assertThat(authority
+                        .asks("officer", authority.ref("PLATE"), "OFFICER", "It lies about.")
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(due("PLATE", "look-at-request")).startsWith("2026-04-08");
+        school.does(
+                "officer", "PLATE", "look-at-request", Map.of("advice", "refuse", "reason", "It can be posted still."));
+        assertThat(due("PLATE", "decide-withdrawal")).startsWith("2026-04-08");
+        school.does("officer", "PLATE", "decide-withdrawal", Map.of("decision", "refuse", "reason", "Post it today."));
+    }
+
+    private static String due(String pupil, String kind) {
+        return school.taskThere("officer", pupil, kind).at("/dueAt").asText();
+    }
+
+    @Test
+    @Order(4)
     void onADayThatLeavesNoTimeToProsecuteItIsNotPosted() {
         daymark.moveTo("2026-04-10T09:00");
         writtenAnew("PLATE");

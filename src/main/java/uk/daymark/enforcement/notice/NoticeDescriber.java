@@ -32,12 +32,14 @@ class NoticeDescriber implements TaskDescriber {
     private final ParentCases parents;
     private final NoticeOf notices;
     private final NoticeDays days;
+    private final LastDays lastDays;
     private final NoticeWords words;
 
-    NoticeDescriber(ParentCases parents, NoticeOf notices, NoticeDays days, NoticeWords words) {
+    NoticeDescriber(ParentCases parents, NoticeOf notices, NoticeDays days, LastDays lastDays, NoticeWords words) {
         this.parents = parents;
         this.notices = notices;
         this.days = days;
+        this.lastDays = lastDays;
         this.words = words;
     }
 
@@ -84,6 +86,9 @@ class NoticeDescriber implements TaskDescriber {
             case NoticeModels.UNPOSTED -> days.today();
             case NoticeModels.UNPAID ->
                 days.notAfter(usual, file.orElseThrow().notice().prosecuteSafe());
+            case NoticeModels.AUTHORISE -> lastDays.toAuthorise(parent, usual);
+            case NoticeModels.LOOK, NoticeModels.DECIDE, NoticeModels.DECIDE_AT_PANEL ->
+                lastDays.toSettle(file.orElseThrow().notice(), usual);
             default -> usual;
         };
     }
