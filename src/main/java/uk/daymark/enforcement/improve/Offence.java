@@ -10,27 +10,23 @@ import org.springframework.stereotype.Component;
 import uk.daymark.enforcement.ReferralRoute;
 import uk.daymark.enforcement.hold.CountedSessions;
 import uk.daymark.enforcement.ledger.Ledger;
-import uk.daymark.enforcement.ledger.Parties;
-import uk.daymark.enforcement.ledger.PartyId;
 import uk.daymark.enforcement.referral.ParentCase;
 import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.MarkedSession;
 import uk.daymark.measure.ProsecutionLimit;
 import uk.daymark.measure.Session;
 
-/** The sessions missed without leave that a notice to improve speaks of, counted anew; none that a notice to this parent relies on. */
+/** The sessions missed without leave that a notice to improve speaks of, counted anew; none that a notice to this parent or a prosecution relies on. */
 @Component
 class Offence {
 
     private final CountedSessions counted;
     private final Ledger ledger;
-    private final Parties parties;
     private final Clock clock;
 
-    Offence(CountedSessions counted, Ledger ledger, Parties parties, Clock clock) {
+    Offence(CountedSessions counted, Ledger ledger, Clock clock) {
         this.counted = counted;
         this.ledger = ledger;
-        this.parties = parties;
         this.clock = clock;
     }
 
@@ -42,9 +38,7 @@ class Offence {
     }
 
     private Set<Session> used(ParentCase parent) {
-        Set<PartyId> person =
-                parties.of(parent.parent().contact()).map(parties::same).orElse(Set.of());
-        return ledger.used(person, parent.file().pupil()).keySet();
+        return ledger.used(parent.parent().contact(), parent.file().pupil()).keySet();
     }
 
     /** The same as sessions alone. */
