@@ -15,7 +15,7 @@ import uk.daymark.register.OwnFiles;
 
 /**
  * Fills a new data folder with the sample schools, before anybody can ask for a page. Goes through the same imports as any school's files,
- * so that all that follows from a register follows from these too.
+ * so that all that follows from a register follows from these too; and lets their people refer two cases to the authority.
  */
 @Component
 @Profile("practice")
@@ -29,13 +29,20 @@ class SampleLoad implements SmartLifecycle {
     private final PracticeClock clock;
     private final OwnFiles files;
     private final AuthorityLetterheads letterheads;
+    private final SampleReferrals referrals;
     private volatile boolean running;
 
-    SampleLoad(SampleFolder folder, PracticeClock clock, OwnFiles files, AuthorityLetterheads letterheads) {
+    SampleLoad(
+            SampleFolder folder,
+            PracticeClock clock,
+            OwnFiles files,
+            AuthorityLetterheads letterheads,
+            SampleReferrals referrals) {
         this.folder = folder;
         this.clock = clock;
         this.files = files;
         this.letterheads = letterheads;
+        this.referrals = referrals;
     }
 
     @Override
@@ -59,6 +66,7 @@ class SampleLoad implements SmartLifecycle {
         schools.letterheads()
                 .forEach(one -> letterheads.set(new AuthorityLetterhead(
                         one.authority(), one.name(), one.address(), one.sender(), one.phone(), one.email())));
+        referrals.make();
         folder.loaded(until);
         schools.schools()
                 .forEach(school ->

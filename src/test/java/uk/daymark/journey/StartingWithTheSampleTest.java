@@ -33,6 +33,7 @@ class StartingWithTheSampleTest {
                         .single();
                 assertThat(pupils).isBetween(240L, 260L);
             }
+            theAuthorityHasACaseToLookAtAndANoticeThatRuns(own);
             own.moveTo("2025-11-25T14:00");
             JsonNode brought = OwnApplication.json(own.as("admin").json("/api/practice/registers", ""));
             assertThat(brought.path("marks").asLong()).isGreaterThan(740);
@@ -53,6 +54,22 @@ class StartingWithTheSampleTest {
                 .hasRootCauseInstanceOf(CannotStartException.class)
                 .rootCause()
                 .hasMessageContaining("not loaded to their end");
+    }
+
+    private static void theAuthorityHasACaseToLookAtAndANoticeThatRuns(OwnApplication own) {
+        JsonNode tasks = own.get("officer", "/api/tasks?view=available&size=50").path("items");
+        assertThat(tasks.findValuesAsText("kind")).containsExactly("triage-referral");
+        JsonNode referrals = own.get("officer", "/api/referrals");
+        assertThat(referrals.at("/items/0/standing").asText()).isEqualTo("SUBMITTED");
+        JsonNode notice = own.get("officer", "/api/notices").at("/items/0");
+        assertThat(notice.path("state").asText()).isEqualTo("ISSUED");
+        assertThat(notice.at("/clock/postedOn").asText()).isEqualTo("2025-11-25");
+        assertThat(notice.path("decidedBy").asText()).isEqualTo("officer");
+        JsonNode verdict =
+                own.get("auditor", "/api/cases/" + notice.path("caseRef").asText() + "/verify");
+        assertThat(verdict.path("linked").asBoolean()
+                        && verdict.path("contentEqual").asBoolean())
+                .isTrue();
     }
 
     @Test

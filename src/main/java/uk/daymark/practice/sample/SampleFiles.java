@@ -13,14 +13,22 @@ record SampleFiles(SchoolsFile schools, PeopleFile people, AttendanceFile attend
     private static final String FOLDER = "/practice/sample/";
 
     static SampleFiles load() {
-        YAMLMapper yaml = YAMLMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .addModule(new JavaTimeModule())
-                .build();
+        YAMLMapper yaml = yaml();
         return new SampleFiles(
                 read(yaml, "schools.yaml", SchoolsFile.class),
                 read(yaml, "people.yaml", PeopleFile.class),
                 read(yaml, "attendance.yaml", AttendanceFile.class));
+    }
+
+    static ReferralsFile referrals() {
+        return read(yaml(), "referrals.yaml", ReferralsFile.class);
+    }
+
+    private static YAMLMapper yaml() {
+        return YAMLMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .addModule(new JavaTimeModule())
+                .build();
     }
 
     private static <T> T read(YAMLMapper yaml, String name, Class<T> type) {
