@@ -15,6 +15,7 @@ import uk.daymark.Http;
 import uk.daymark.cases.Cases;
 import uk.daymark.enforcement.ledger.LedgerEntries;
 import uk.daymark.time.Turn;
+import uk.daymark.workflow.Processes;
 
 /** Notices where a legal panel decides about withdrawals, where earlier notices count, and where time runs short. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -105,6 +106,21 @@ class NoticesUnderAPanelTest {
                 "authorise-notice",
                 Map.of("decision", "do-not-issue", "reason", "Two notices count: prosecution is considered."));
         assertThat(school.task("officer", "PTHIRD", "authorise-notice")).isEmpty();
+
+        String parent = school.caseOf("PTHIRD").ref() + "/1";
+        daymark.bean(Turn.class)
+                .runAlone(() -> daymark.bean(Processes.class).start("parent-decision", parent, Map.of()));
+        JsonNode decide = school.taskThere("panel", "PTHIRD", "decide-at-panel");
+        assertThat(decide.at("/why").asText()).contains("Daymark proposes: Prosecut");
+        HttpResponse<String> notAgain =
+                school.tries("panel", decide, Map.of("decision", "penalty-notice", "reason", "Once more"));
+        assertThat(notAgain.statusCode()).isEqualTo(422);
+        assertThat(notAgain.body()).contains("Source:");
+        school.does(
+                "panel", "PTHIRD", "decide-at-panel", Map.of("decision", "single-justice", "reason", "A third time"));
+        assertThat(school.task("officer", "PTHIRD", "consider-supervision-order"))
+                .as("a prosecution begins with the order that may be sought instead")
+                .isPresent();
     }
 
     @Test
