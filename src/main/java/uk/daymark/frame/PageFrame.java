@@ -14,6 +14,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import uk.daymark.access.Access;
 import uk.daymark.access.SignedIn;
+import uk.daymark.govuk.ServiceNavigation;
 import uk.daymark.practice.PracticeClock;
 
 /**
@@ -77,7 +78,26 @@ class PageFrame {
     record Frame(
             @Nullable SignedIn person,
             List<Link> sections,
-            @Nullable LocalDateTime practiceTime) {}
+            @Nullable LocalDateTime practiceTime) {
+
+        /** The menu. It folds up on narrow screens however few its entries are. */
+        public ServiceNavigation navigation() {
+            return new ServiceNavigation(
+                    null,
+                    null,
+                    sections.stream()
+                            .map(link -> new ServiceNavigation.Section(link.title(), link.path(), link.open(), false))
+                            .toList(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    true,
+                    null,
+                    null);
+        }
+    }
 
     /** An entry of the menu; {@code open} where the page belongs to it. */
     record Link(String title, String path, String purpose, boolean open) {}
