@@ -205,6 +205,10 @@ final class CourtRules {
 
     /** The steps that the policy has before this tier and that were not taken for this parent. Empty where it leaves the choice. */
     static List<String> leftOut(CourtFacts facts, Tier tier) {
+        if (facts.publicPlace()) {
+            // The ladder is that of irregular attendance.
+            return List.of();
+        }
         List<String> ladder = facts.policy().list("ladder", facts.today()).orElse(List.of());
         String here = tier == Tier.OPEN_COURT ? "444(1A)" : "444(1)";
         List<String> before = new ArrayList<>();

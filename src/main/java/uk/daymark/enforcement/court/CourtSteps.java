@@ -45,7 +45,9 @@ class CourtSteps {
             Optional<NoticeFile> notice = forNotice(context, ledger);
             Optional<NoticeRef> ref = notice.map(file -> file.notice().ref());
             CourtFacts facts = gathering.of(parent, ref);
-            Tier tier = Tier.ofWord(context.text("tier").orElse(""));
+            Tier tier = facts.publicPlace()
+                    ? Tier.PUBLIC_PLACE
+                    : Tier.ofWord(context.text("tier").orElse(""));
             DateRange days = notice.map(file -> file.notice().offence())
                     .or(() -> referrals.of(parent.parent()).map(Referral::period))
                     .map(period -> fromFirstToLast(facts, period))

@@ -5,10 +5,17 @@ import java.util.Locale;
 import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
 
-/** For which offence a parent is prosecuted, and where it is heard. Source: Education Act 1996, section 444. */
+/**
+ * For which offence a parent is prosecuted, and where it is heard. Source: Education Act 1996, section 444; Education and Inspections Act
+ * 2006, section 103.
+ */
 public enum Tier {
     SINGLE_JUSTICE("Section 444(1), by Single Justice Procedure", "prosecution.fine.strict"),
-    OPEN_COURT("Section 444(1A), in open court", "prosecution.fine.aggravated");
+    OPEN_COURT("Section 444(1A), in open court", "prosecution.fine.aggravated"),
+    /** A suspended pupil in a public place: an offence of its own, of one weight, that says nothing about attendance. */
+    PUBLIC_PLACE(
+            "Section 103 of the Education and Inspections Act 2006, a suspended pupil in a public place",
+            "prosecution.fine.public_place");
 
     private final String title;
     private final String fineKey;

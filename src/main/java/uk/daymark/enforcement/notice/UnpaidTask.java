@@ -155,6 +155,13 @@ class UnpaidTask implements TaskHandler {
         new Conditions(answer)
                 .text("tier", words.say("tier-missing"))
                 .holds(
+                        notice.kind() != Notice.Kind.PUBLIC_PLACE
+                                || Outcome.ofWord(answer.text("tier"))
+                                        .filter(Outcome.OPEN_COURT::equals)
+                                        .isEmpty(),
+                        "tier",
+                        words.say("tier-public-place"))
+                .holds(
                         !days.today().isAfter(notice.prosecuteOuter()),
                         DECISION,
                         words.say(
