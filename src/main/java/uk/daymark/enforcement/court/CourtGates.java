@@ -62,6 +62,7 @@ class CourtGates {
                         "Domain rule of Daymark: what a person holds, nothing overtakes",
                         "Whoever set the hold lifts it.")));
         shut.addAll(support.of(parent.file(), parent.policy(), route));
+        support.circumstances(parent.file().ref()).ifPresent(shut::add);
         return shut;
     }
 

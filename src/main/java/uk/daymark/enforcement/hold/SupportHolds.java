@@ -3,8 +3,10 @@ package uk.daymark.enforcement.hold;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.daymark.cases.CaseFile;
+import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.SanctionHolds;
 import uk.daymark.cases.Support;
 import uk.daymark.enforcement.CheckedRule;
@@ -41,5 +43,17 @@ public class SupportHolds implements SanctionHolds {
     /** What holds it today by that route, each with the rule, the day on which it ends by itself, and what would end it. */
     public List<CheckedRule> of(CaseFile file, Policy policy, ReferralRoute route) {
         return referrals.holds(policy, route, LocalDate.now(clock), SupportFacts.of(support.of(file.ref())));
+    }
+
+    /** What a person has to weigh before any notice or proceedings: bereavement, unmet needs, illness; empty where none is on record. */
+    public Optional<CheckedRule> circumstances(CaseRef ref) {
+        return support.of(ref).mitigating()
+                ? Optional.of(new CheckedRule(
+                        "CIRCUMSTANCES_TO_WEIGH",
+                        "Circumstances are on record that have to be weighed first.",
+                        Optional.empty(),
+                        "Hertfordshire parent note (S0): bereavement, unmet needs, illness point away from a notice",
+                        "The case says that they no longer hold."))
+                : Optional.empty();
     }
 }

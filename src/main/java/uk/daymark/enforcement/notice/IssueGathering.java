@@ -23,6 +23,7 @@ import uk.daymark.enforcement.ReferralCheck;
 import uk.daymark.enforcement.ReferralQuestion;
 import uk.daymark.enforcement.ReferralRoute;
 import uk.daymark.enforcement.SupportFacts;
+import uk.daymark.enforcement.hold.SupportHolds;
 import uk.daymark.enforcement.ledger.Ledger;
 import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.Parties;
@@ -56,6 +57,7 @@ class IssueGathering {
     private final Scopes scopes;
     private final Cases cases;
     private final Support support;
+    private final SupportHolds supportHolds;
     private final HeldFamilies heldFamilies;
     private final Ledger ledger;
     private final Parties parties;
@@ -72,6 +74,7 @@ class IssueGathering {
             Scopes scopes,
             Cases cases,
             Support support,
+            SupportHolds supportHolds,
             HeldFamilies heldFamilies,
             Ledger ledger,
             Parties parties,
@@ -86,6 +89,7 @@ class IssueGathering {
         this.scopes = scopes;
         this.cases = cases;
         this.support = support;
+        this.supportHolds = supportHolds;
         this.heldFamilies = heldFamilies;
         this.ledger = ledger;
         this.parties = parties;
@@ -196,15 +200,7 @@ class IssueGathering {
                     "The school refers the case."));
         }
         SupportFacts known = ref.map(support::of).map(SupportFacts::of).orElseGet(SupportFacts::unknown);
-        if (ref.map(support::of)
-                .filter(uk.daymark.cases.SupportFacts::mitigating)
-                .isPresent()) {
-            holds.add(IssueRules.rule(
-                    "CIRCUMSTANCES_TO_WEIGH",
-                    "Circumstances are on record that have to be weighed first.",
-                    "Hertfordshire parent note (S0): bereavement, unmet needs, illness point away from a notice",
-                    "The case says that they no longer hold."));
-        }
+        ref.flatMap(supportHolds::circumstances).ifPresent(holds::add);
         ReferralAnswer referral = referrals.check(new ReferralQuestion(
                 policy,
                 proposal.route(),
