@@ -241,7 +241,10 @@ class CourtDesk {
 
     /** Journals it in the case. */
     void write(Opened opened, String what, String why) {
-        journal.write(Entry.of(opened.parent().file().ref().value(), "PROSECUTION", what, why)
+        String name = opened.parent().parent().name();
+        // The entry stands in the case, where another parent may have a file of their own.
+        String named = what.contains(name) ? what : name + ": " + what;
+        journal.write(Entry.of(opened.parent().file().ref().value(), "PROSECUTION", named, why)
                 .under(opened.file().policyName() + " " + opened.file().policyVersion()));
     }
 }

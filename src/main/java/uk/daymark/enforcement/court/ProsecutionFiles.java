@@ -2,6 +2,9 @@ package uk.daymark.enforcement.court;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import uk.daymark.cases.CaseDocument;
@@ -9,6 +12,9 @@ import uk.daymark.cases.CaseDocuments;
 import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Support;
 import uk.daymark.enforcement.ledger.Ledger;
+import uk.daymark.enforcement.ledger.NoticeRef;
+import uk.daymark.enforcement.referral.LiableParent;
+import uk.daymark.enforcement.referral.LiableParents;
 import uk.daymark.enforcement.referral.ParentCase;
 import uk.daymark.enforcement.referral.ParentCases;
 import uk.daymark.enforcement.referral.ParentKey;
@@ -21,8 +27,13 @@ import uk.daymark.people.Scope;
 @Service
 public class ProsecutionFiles {
 
+    /** Kinds of entries that the authority writes about one parent. */
+    private static final Set<String> OF_ONE_PARENT =
+            Set.of("DECISION", "PARENT", "NOTICE", "PAYMENT", "PROSECUTION", "LETTER");
+
     private final Prosecutions prosecutions;
     private final ParentCases parents;
+    private final LiableParents liable;
     private final Ledger ledger;
     private final Journal journal;
     private final Letters letters;
@@ -32,6 +43,7 @@ public class ProsecutionFiles {
     ProsecutionFiles(
             Prosecutions prosecutions,
             ParentCases parents,
+            LiableParents liable,
             Ledger ledger,
             Journal journal,
             Letters letters,
@@ -39,6 +51,7 @@ public class ProsecutionFiles {
             CaseDocuments documents) {
         this.prosecutions = prosecutions;
         this.parents = parents;
+        this.liable = liable;
         this.ledger = ledger;
         this.journal = journal;
         this.letters = letters;
@@ -66,6 +79,7 @@ public class ProsecutionFiles {
                 Stream.concat(
                                 journal.of(ref.value()).stream(),
                                 journal.of(last.key().toString()).stream())
+                        .filter(aboutOthersOnly(parent).negate())
                         .sorted(Comparator.comparing(Recorded::at).thenComparing(Recorded::recordedAt))
                         .toList(),
                 letters.of(ref.value()).stream()
@@ -77,5 +91,30 @@ public class ProsecutionFiles {
                         .filter(document -> last.documents().contains(document.id()))
                         .sorted(Comparator.comparing(CaseDocument::at))
                         .toList());
+    }
+
+    /**
+     * What the authority wrote of another parent alone. Each parent's file goes to a court: what was decided about somebody else has no
+     * place in it. What was said and done for the child stays, whoever was spoken to.
+     */
+    private Predicate<Recorded> aboutOthersOnly(ParentCase parent) {
+        Set<String> own = namesOf(parent.parent());
+        Set<String> others = liable.of(parent.file().ref()).stream()
+                .filter(other -> !other.key().equals(parent.parent().key()))
+                .flatMap(other -> namesOf(other).stream())
+                .filter(name -> !own.contains(name))
+                .collect(Collectors.toSet());
+        return recorded -> {
+            String words = recorded.entry().what() + " " + recorded.entry().why();
+            return OF_ONE_PARENT.contains(recorded.entry().kind())
+                    && others.stream().anyMatch(words::contains)
+                    && own.stream().noneMatch(words::contains);
+        };
+    }
+
+    private Set<String> namesOf(LiableParent parent) {
+        return Stream.concat(
+                        Stream.of(parent.name()), liable.notices(parent.key()).stream().map(NoticeRef::toString))
+                .collect(Collectors.toSet());
     }
 }
