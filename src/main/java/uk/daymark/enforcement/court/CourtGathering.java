@@ -23,6 +23,7 @@ import uk.daymark.measure.DateRange;
 import uk.daymark.measure.MeasuredRegister;
 import uk.daymark.measure.Timetable;
 import uk.daymark.people.ContactId;
+import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.Scope;
 import uk.daymark.register.StoredRegister;
 import uk.daymark.register.StoredRegister.PupilRegister;
@@ -86,7 +87,7 @@ class CourtGathering {
         return new CourtFacts(
                 parent.policy(),
                 today,
-                register(stored, today),
+                register(stored, parent.file().enrolment(), today),
                 publicPlace,
                 forNotice,
                 notices,
@@ -117,10 +118,16 @@ class CourtGathering {
                 .orElse(false);
     }
 
-    private static MeasuredRegister register(PupilRegister stored, LocalDate today) {
+    /** The sessions of the school whose headteacher certifies them; those of another school are for a certificate of that school. */
+    private static MeasuredRegister register(PupilRegister stored, EnrolmentId school, LocalDate today) {
+        List<Timetable.Part> parts = stored.parts().stream()
+                .filter(part -> stored.enrolments().stream()
+                        .anyMatch(enrolment -> enrolment.id().equals(school)
+                                && enrolment.onRoll(part.days().from())))
+                .toList();
         return new MeasuredRegister(
-                Timetable.of(stored.parts()),
-                stored.parts(),
+                Timetable.of(parts),
+                parts,
                 stored.marks(),
                 stored.unconfirmed(),
                 today,
