@@ -25,6 +25,9 @@ import uk.daymark.access.Role;
 import uk.daymark.access.SignedIn;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.Cases;
+import uk.daymark.cases.Support;
+import uk.daymark.cases.SupportKind;
+import uk.daymark.cases.SupportRecord;
 import uk.daymark.enforcement.PublicPlaceFacts;
 import uk.daymark.enforcement.ReferralRoute;
 import uk.daymark.enforcement.court.Item;
@@ -39,9 +42,11 @@ import uk.daymark.enforcement.ledger.LedgerEntries;
 import uk.daymark.enforcement.ledger.Money;
 import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.NoticeRef;
+import uk.daymark.enforcement.ledger.NoticeTerms;
 import uk.daymark.enforcement.notice.Issuing;
 import uk.daymark.enforcement.notice.Proposal;
 import uk.daymark.enforcement.referral.LiableParents;
+import uk.daymark.enforcement.referral.Outcome;
 import uk.daymark.enforcement.referral.ParentFollower;
 import uk.daymark.enforcement.referral.ParentKey;
 import uk.daymark.letters.HeldFamilies;
@@ -50,8 +55,10 @@ import uk.daymark.letters.Letters;
 import uk.daymark.measure.DateRange;
 import uk.daymark.measure.Half;
 import uk.daymark.measure.Session;
+import uk.daymark.people.ContactId;
 import uk.daymark.people.Contacts;
 import uk.daymark.people.EnrolmentId;
+import uk.daymark.people.PupilId;
 import uk.daymark.people.Pupils;
 import uk.daymark.people.Scope;
 import uk.daymark.people.Urn;
@@ -76,8 +83,8 @@ class AProsecutionTest {
     static void aSchool() {
         daymark = OwnApplication.empty("2025-09-22T07:30", SCHOOL);
         school = new Casework(daymark, SCHOOL);
-        school.exists("hertfordshire", "hertfordshire", "61", "62", "63", "64", "65", "66", "67", "68", "69");
-        for (String ref : List.of("61", "62", "63", "64", "66", "67", "68", "69")) {
+        school.exists("hertfordshire", "hertfordshire", "61", "62", "63", "64", "65", "66", "67", "68", "69", "70");
+        for (String ref : List.of("61", "62", "63", "64", "66", "67", "68", "69", "70")) {
             school.week(ref, MONDAY.toString(), TEN_O);
         }
         school.week("65", MONDAY.toString(), "O O O O O O O O O N");
@@ -534,7 +541,11 @@ class AProsecutionTest {
     }
 
     private static NoticeRef noticeFor(ParentKey key, CaseFile file) {
-        Issuing.Outcome outcome = issue(file);
+        return noticeFor(key, file, LocalDate.of(2025, 10, 1));
+    }
+
+    private static NoticeRef noticeFor(ParentKey key, CaseFile file, LocalDate postOn) {
+        Issuing.Outcome outcome = issue(file, postOn);
         assertThat(outcome.blocked()).isEmpty();
         NoticeRef notice = outcome.notice().orElseThrow();
         daymark.bean(LiableParents.class).issued(key, notice);
@@ -542,6 +553,10 @@ class AProsecutionTest {
     }
 
     private static Issuing.Outcome issue(CaseFile file) {
+        return issue(file, LocalDate.of(2025, 10, 1));
+    }
+
+    private static Issuing.Outcome issue(CaseFile file, LocalDate postOn) {
         List<Session> sessions = MONDAY.datesUntil(MONDAY.plusDays(5))
                 .flatMap(day -> Arrays.stream(Half.values()).map(half -> new Session(day, half)))
                 .toList();
@@ -553,7 +568,7 @@ class AProsecutionTest {
                                 ReferralRoute.IRREGULAR,
                                 new DateRange(MONDAY, MONDAY.plusDays(4)),
                                 sessions,
-                                LocalDate.of(2025, 10, 1),
+                                postOn,
                                 Optional.of(file.ref()),
                                 PublicPlaceFacts.unknown(),
                                 "The child lives with her",
@@ -563,6 +578,91 @@ class AProsecutionTest {
 
     @Test
     @Order(7)
+    void whatWasBegunIsEnteredWhateverCameUpSinceAndANoticeWithdrawnMeanwhileEndsIt() {
+        ParentKey key = referred("70");
+        CaseFile file = daymark.bean(Cases.class).find(key.caseRef()).orElseThrow();
+        ParentKey father = daymark.bean(LiableParents.class)
+                .name(
+                        file.ref(),
+                        new LiableParents.Named(
+                                contactOf("61"), "Imran Shah", "2 Oak Road\nElmford\nEL1 1AB", "father", "He lives there too"));
+        daymark.bean(LiableParents.class)
+                .decide(father, Outcome.NO_ACTION, Optional.empty(), "", "He works abroad", Optional.empty());
+        LocalDate posted = LocalDate.of(2025, 12, 1);
+        NoticeRef notice = noticeFor(key, file, posted);
+        Keeper keeper = new Keeper("officer", Scope.authority("hertfordshire"));
+        daymark.bean(LedgerEntries.class).posted(notice, posted, keeper);
+        daymark.moveTo("2026-01-05T09:00");
+        daymark.bean(Processes.class)
+                .start("prosecution", key.toString(), Map.of("tier", "single-justice", "forNotice", notice.value()));
+        school.does("officer", "70", "consider-supervision-order", considered());
+        signed("70");
+        gathered("70");
+        authorised("70");
+        daymark.moveTo("2026-01-06T09:00");
+        SupportRecord weighs = daymark.bean(Support.class).add(file.ref(), bereavement(), "The school was told");
+        Map<String, Object> today = Map.of("decision", "begun", "begunOn", "2026-01-06", "reason", "Sent today");
+        assertThat(refused("officer", "70", "begin-proceedings", today))
+                .contains("Circumstances are on record that have to be weighed first");
+        school.does(
+                "officer",
+                "70",
+                "begin-proceedings",
+                Map.of("decision", "begun", "begunOn", "2026-01-05", "reason", "Sent yesterday"));
+        ProsecutionFile whole = daymark.bean(ProsecutionFiles.class).of(key).orElseThrow();
+        assertThat(whole.chronology())
+                .extracting(line -> line.entry().what())
+                .anyMatch(words -> words.contains("Something stands against the proceedings that were begun on 5 January 2026"))
+                .noneMatch(words -> words.contains("Imran Shah"));
+        assertThat(weighs.details().kind()).isEqualTo(SupportKind.MITIGATING);
+
+        Ledger ledger = daymark.bean(Ledger.class);
+        daymark.bean(LedgerEntries.class)
+                .withdraw(
+                        notice,
+                        ledger.find(notice, Scope.everywhere()).notice().version(),
+                        LocalDate.of(2026, 1, 6),
+                        daymark.bean(NoticeTerms.class)
+                                .grounds(ledger.find(notice, Scope.everywhere()).notice())
+                                .get(0),
+                        "It ought not to have been issued",
+                        "officer",
+                        keeper);
+        school.does(
+                "officer",
+                "70",
+                "record-result",
+                Map.of("result", "withdrawn", "resultOn", "2026-01-06", "reason", "The court was asked to end it"));
+        assertThat(file(key).standing()).isEqualTo(Prosecution.Standing.ENDED);
+        assertThat(ledger.find(notice, Scope.everywhere()).state()).isEqualTo(NoticeFile.State.WITHDRAWN);
+    }
+
+    private static ContactId contactOf(String ref) {
+        PupilId pupil = daymark.bean(Pupils.class)
+                .find(new Urn(SCHOOL), ref)
+                .orElseThrow()
+                .enrolment()
+                .pupil();
+        return daymark.bean(Contacts.class).of(pupil).get(0).contact().id();
+    }
+
+    private static SupportRecord.Details bereavement() {
+        return new SupportRecord.Details(
+                SupportKind.MITIGATING,
+                Optional.empty(),
+                "",
+                SupportRecord.Response.ACCEPTED,
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "A grandmother died",
+                "");
+    }
+
+    @Test
+    @Order(8)
     void littleTimeIsToldAndAfterTheLastDayAPersonEndsIt() {
         ParentKey key = prosecuting("64", "single-justice");
         daymark.moveTo("2026-03-02T09:00");
@@ -601,7 +701,7 @@ class AProsecutionTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void nobodyElseDoesTheseTasksAndNoOldForm() {
         ParentKey key = prosecuting("66", "single-justice");
         JsonNode task = school.taskThere("officer", "66", "consider-supervision-order");

@@ -121,7 +121,17 @@ class BeginTask implements TaskHandler {
         LocalDate on = answer.date(ON).orElseThrow();
         CourtRules.outOfTime(opened.facts(), opened.file().limit(), on)
                 .ifPresent(rule -> CourtDesk.refuse(ON, List.of(rule)));
-        CourtDesk.refuse("decision", against(opened));
+        List<CheckedRule> against = against(opened);
+        if (on.equals(desk.today())) {
+            CourtDesk.refuse("decision", against);
+        } else if (!against.isEmpty()) {
+            // It has happened: leaving it out would have the file say that nothing was begun in time.
+            desk.write(
+                    opened,
+                    "Something stands against the proceedings that were begun on " + desk.day(on)
+                            + ". Ask the court to end them where it holds: " + CourtDesk.inWords(against),
+                    why);
+        }
         begin(opened, on, answer, why);
         return Map.of(CourtDesk.STEP, BEGUN, Processes.BECAUSE, "");
     }

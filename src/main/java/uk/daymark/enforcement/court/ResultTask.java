@@ -58,6 +58,12 @@ class ResultTask implements TaskHandler {
                             .hearing()
                             .ifPresent(hearing ->
                                     facts.add(new Fact("Hearing", desk.day(hearing.on()) + ", " + hearing.court())));
+                    desk.notice(opened.file())
+                            .filter(notice -> notice.state() == NoticeFile.State.WITHDRAWN)
+                            .ifPresent(notice -> facts.add(new Fact(
+                                    "The notice was withdrawn",
+                                    "Nothing may go on before the court for what it was about. Ask the court to end it, and enter"
+                                            + " here that the authority withdrew.")));
                     facts.add(new Fact(
                             "Largest fine",
                             "£" + most(opened, opened.file().tier().fineKey()) + " ("
@@ -141,8 +147,7 @@ class ResultTask implements TaskHandler {
                         FINE,
                         "The largest fine for this offence is £" + mostFine)
                 .holds(
-                        days.isEmpty()
-                                || tier == Tier.OPEN_COURT && !opened.facts().publicPlace(),
+                        days.isEmpty() || tier == Tier.OPEN_COURT,
                         CUSTODY,
                         "There is no custody for this offence")
                 .holds(
@@ -173,7 +178,9 @@ class ResultTask implements TaskHandler {
     }
 
     private void ledger(CourtDesk.Opened opened, Result result, Answer answer, String why) {
+        // What the court decided after the notice was withdrawn stands in the file; the ledger keeps the withdrawal.
         desk.notice(opened.file())
+                .filter(notice -> notice.state() != NoticeFile.State.WITHDRAWN)
                 .ifPresent(notice -> entries.prosecuted(
                         notice.notice().ref(),
                         notice.notice().version(),
