@@ -120,7 +120,7 @@ class NoticeFiles {
                 prosecution.route().name(),
                 prosecution.begunOn(),
                 prosecution.result().name(),
-                NoticeStore.orNull(prosecution.resultOn()),
+                NoticeRows.orNull(prosecution.resultOn()),
                 prosecution.why(),
                 prosecution.recordedBy(),
                 now());
@@ -169,7 +169,7 @@ class NoticeFiles {
                 NoticeFile.Route.valueOf(row.getString("route")),
                 row.getObject("begun_on", LocalDate.class),
                 NoticeFile.Result.valueOf(row.getString("result")),
-                NoticeStore.day(row, "result_on"),
+                NoticeRows.day(row, "result_on"),
                 row.getString("why"),
                 row.getString("recorded_by"));
     }

@@ -1,9 +1,6 @@
 package uk.daymark.enforcement.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,13 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Repository;
-import uk.daymark.measure.AttendanceCode;
-import uk.daymark.measure.DateRange;
-import uk.daymark.measure.Half;
 import uk.daymark.measure.MarkedSession;
 import uk.daymark.measure.Session;
 import uk.daymark.people.ContactId;
@@ -71,20 +64,20 @@ class NoticeStore {
                 notice.ref().value(),
                 notice.pupil().number(),
                 notice.party().number(),
-                orNull(notice.contact().map(ContactId::number)),
+                NoticeRows.orNull(notice.contact().map(ContactId::number)),
                 notice.kind().name(),
                 notice.origin().name(),
                 notice.parentName(),
                 notice.keptBy(),
                 notice.issuer(),
-                orNull(notice.school().map(Urn::value)),
+                NoticeRows.orNull(notice.school().map(Urn::value)),
                 notice.schoolName(),
-                orNull(notice.caseRef()),
+                NoticeRows.orNull(notice.caseRef()),
                 notice.offence().from(),
                 notice.offence().to(),
                 notice.rate(),
-                orNull(notice.discounted().map(Money::pence)),
-                orNull(notice.full().map(Money::pence)),
+                NoticeRows.orNull(notice.discounted().map(Money::pence)),
+                NoticeRows.orNull(notice.full().map(Money::pence)),
                 notice.issuedOn(),
                 notice.decidedBy(),
                 notice.decidedAt().atOffset(ZoneOffset.UTC),
@@ -95,7 +88,7 @@ class NoticeStore {
                 notice.policyVersion(),
                 notice.source(),
                 notice.toldBy(),
-                orNull(place));
+                NoticeRows.orNull(place));
         jdbc.batchUpdate(
                 "insert into notice_session (notice_ref, pupil_id, party_id, on_date, half, code, stands)"
                         + " values (?, ?, ?, ?, ?, ?, true)",
@@ -142,8 +135,8 @@ class NoticeStore {
             jdbc.query(
                     "select on_date, half, code, notice_ref from notice_session where pupil_id = ? and party_id = ?"
                             + " and stands",
-                    (RowCallbackHandler)
-                            row -> used.put(session(row).session(), new NoticeRef(row.getString("notice_ref"))),
+                    (RowCallbackHandler) row ->
+                            used.put(NoticeRows.session(row).session(), new NoticeRef(row.getString("notice_ref"))),
                     pupil.number(),
                     party.number());
         }
@@ -155,7 +148,7 @@ class NoticeStore {
                 "update penalty_notice set posted_on = ?, deemed_on = ?, discounted_until = ?, full_until = ? where ref = ?",
                 clock.postedOn(),
                 clock.deemedOn(),
-                orNull(clock.discountedUntil()),
+                NoticeRows.orNull(clock.discountedUntil()),
                 clock.fullUntil(),
                 ref.value());
     }
@@ -232,7 +225,7 @@ class NoticeStore {
         Map<String, List<MarkedSession>> sessions = sessions(refs);
         return jdbc.query(
                 SELECT + where,
-                (row, number) -> notice(row, sessions.getOrDefault(row.getString("ref"), List.of())),
+                (row, number) -> NoticeRows.notice(row, sessions.getOrDefault(row.getString("ref"), List.of())),
                 values.toArray());
     }
 
@@ -244,74 +237,13 @@ class NoticeStore {
                             + places(refs.size()) + " order by on_date, half",
                     (RowCallbackHandler)
                             row -> sessions.computeIfAbsent(row.getString("notice_ref"), ref -> new ArrayList<>())
-                                    .add(session(row)),
+                                    .add(NoticeRows.session(row)),
                     refs.toArray());
         }
         return sessions;
     }
 
-    private static MarkedSession session(ResultSet row) throws SQLException {
-        return new MarkedSession(
-                new Session(row.getObject("on_date", LocalDate.class), Half.valueOf(row.getString("half"))),
-                AttendanceCode.ofToken(row.getString("code")).orElseThrow());
-    }
-
     static String places(int howMany) {
         return IntStream.range(0, howMany).mapToObj(each -> "?").collect(Collectors.joining(", ", "(", ")"));
-    }
-
-    static <T> @Nullable T orNull(Optional<T> something) {
-        return something.orElse(null);
-    }
-
-    private static Notice notice(ResultSet row, List<MarkedSession> sessions) throws SQLException {
-        Optional<LocalDate> postedOn = day(row, "posted_on");
-        Optional<PaymentClock> clock = postedOn.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new PaymentClock(
-                        postedOn.get(),
-                        row.getObject("deemed_on", LocalDate.class),
-                        day(row, "discounted_until"),
-                        row.getObject("full_until", LocalDate.class)));
-        return new Notice(
-                new NoticeRef(row.getString("ref")),
-                new PupilId(row.getLong("pupil_id")),
-                new PartyId(row.getLong("party_id")),
-                number(row, "contact_id").map(ContactId::new),
-                Notice.Kind.valueOf(row.getString("kind")),
-                Notice.Origin.valueOf(row.getString("origin")),
-                row.getString("parent_name"),
-                row.getString("kept_by"),
-                row.getString("issuer"),
-                Optional.ofNullable(row.getString("school_urn")).map(Urn::new),
-                row.getString("school_name"),
-                Optional.ofNullable(row.getString("case_ref")),
-                new DateRange(
-                        row.getObject("offence_from", LocalDate.class), row.getObject("offence_to", LocalDate.class)),
-                row.getString("rate"),
-                number(row, "discounted_pence").map(Money::new),
-                number(row, "full_pence").map(Money::new),
-                row.getObject("issued_on", LocalDate.class),
-                row.getString("decided_by"),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
-                row.getString("decided_why"),
-                clock,
-                row.getObject("prosecute_safe", LocalDate.class),
-                row.getObject("prosecute_outer", LocalDate.class),
-                row.getString("policy_name"),
-                row.getString("policy_version"),
-                row.getString("source"),
-                row.getString("told_by"),
-                sessions,
-                row.getLong("version"));
-    }
-
-    static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, LocalDate.class));
-    }
-
-    private static Optional<Long> number(ResultSet row, String column) throws SQLException {
-        long number = row.getLong(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(number);
     }
 }
