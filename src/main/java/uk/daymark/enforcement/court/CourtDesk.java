@@ -185,18 +185,7 @@ class CourtDesk {
      * @param chosen what was chosen, as the form writes it
      */
     List<Fact> follows(String key, String name, String chosen) {
-        ParentCase parent = parents.of(key);
-        return List.of(
-                new Fact(
-                        words.say("then.to-whom"),
-                        words.say(
-                                "then.parent-of",
-                                parent.parent().name(),
-                                parent.parent().relation(),
-                                parent.file().pupilName())),
-                new Fact(
-                        words.say("then.next"),
-                        words.say("then." + name + "." + chosen, parent.parent().name())));
+        return words.follows(parents.of(key), name, chosen);
     }
 
     /** What stands against it, with its source and what would change it. */

@@ -82,13 +82,7 @@ class NoticeSteps {
                         file.notice().ref(),
                         postedOn,
                         new Keeper(who.userName(), Scope.authority(file.notice().keptBy())));
-                school.tell(
-                        key(context),
-                        words.say(
-                                "told-issued",
-                                file.notice().ref(),
-                                file.notice().parentName(),
-                                dates.day(postedOn)));
+                school.tell(key(context), words.issued(file.notice(), dates.day(postedOn)));
                 warnOfTheLimit(file.notice(), context.key(), processes, words, dates);
             }
             return clock(file, days);
