@@ -38,6 +38,11 @@ final class Enforcement {
         return decided(pupil, from, to, "prosecution", Map.of("tier", tier));
     }
 
+    /** The pupil's case was referred for these days and accepted, and a notice to improve was decided for the one parent. */
+    ParentKey improvementDecided(String pupil, String from, String to) {
+        return decided(pupil, from, to, "notice-to-improve", Map.of());
+    }
+
     /** The pupil's case was referred for these days and accepted, and it is decided now what becomes of it for the one parent. */
     ParentKey toBeDecided(String pupil, String from, String to) {
         return decided(pupil, from, to, "parent-decision", Map.of("route", "irregular"));
