@@ -17,13 +17,13 @@ import uk.daymark.cases.CaseKeys;
 import uk.daymark.cases.DecisionMade;
 import uk.daymark.cases.DecisionsMade;
 import uk.daymark.cases.ShownEntries;
+import uk.daymark.cases.ShownPath;
 import uk.daymark.journal.Journal;
 import uk.daymark.journal.Recorded;
 import uk.daymark.people.Contacts;
 import uk.daymark.people.Pupils;
 import uk.daymark.workflow.Decisions;
 import uk.daymark.workflow.ModelFiles;
-import uk.daymark.workflow.PathTaken;
 import uk.daymark.workflow.PathTaken.Taken;
 
 /** Puts together what happened in a case. */
@@ -33,7 +33,7 @@ public class Histories {
     private final CaseKeys keys;
     private final Journal journal;
     private final DecisionsMade made;
-    private final PathTaken path;
+    private final ShownPath path;
     private final Decisions decisions;
     private final ModelFiles files;
     private final People people;
@@ -44,7 +44,7 @@ public class Histories {
             CaseKeys keys,
             Journal journal,
             DecisionsMade made,
-            PathTaken path,
+            ShownPath path,
             Decisions decisions,
             ModelFiles files,
             People people,
@@ -94,7 +94,7 @@ public class Histories {
                         taken -> entry(taken, seen.keySet(), chain),
                         user -> inWords(user, names),
                         names::in)
-                .of(path.of(seen.keySet()));
+                .of(path.of(file, person));
         String own = file.ref().value();
         return new CaseHistory(
                 file, seen, chain.apply(own), decided(file, person), rules.all(), rows, pictures(rows, model));

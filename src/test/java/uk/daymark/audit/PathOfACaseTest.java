@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.test.context.support.WithUserDetails;
 import uk.daymark.Http;
 import uk.daymark.WebTest;
 import uk.daymark.cases.Cases;
@@ -275,6 +276,21 @@ class PathOfACaseTest {
         assertThat(row(page, log.of(ref).size()))
                 .contains("Ask the guide", "Withdrawn", "the family moved away", "Nothing more: it ended here");
         assertThat(log.of(ref).get(log.of(ref).size() - 1).arrow()).isEmpty();
+    }
+
+    @Test
+    @WithUserDetails("officer")
+    void aSchoolDoesNotReadWhyTheAuthorityTookSomethingBack() {
+        start(false, clock.instant().plusSeconds(360_000));
+        processes.withdraw("fixture-tour", ref, "the file was reviewed at the authority");
+        for (String path :
+                List.of("/api/cases/" + ref + "/path?size=200", "/api/cases/" + ref + "/path?size=200&page=2")) {
+            assertThat(Http.program(port, "lead").get(path).body()).doesNotContain("reviewed at the authority");
+        }
+        assertThat(Http.browser(port, "lead").get("/cases/" + ref + "/history").body())
+                .contains("Withdrawn")
+                .doesNotContain("reviewed at the authority");
+        assertThat(page("")).contains("the file was reviewed at the authority");
     }
 
     @Test

@@ -24,6 +24,7 @@ import uk.daymark.cases.DecisionsMade;
 import uk.daymark.cases.Finding;
 import uk.daymark.cases.Findings;
 import uk.daymark.cases.ShownEntries;
+import uk.daymark.cases.ShownPath;
 import uk.daymark.cases.Support;
 import uk.daymark.journal.Journal;
 import uk.daymark.journal.Recorded;
@@ -46,7 +47,7 @@ class CasesApi {
     private final DecisionsMade made;
     private final Journal journal;
     private final WorkList work;
-    private final PathTaken path;
+    private final ShownPath path;
     private final Decisions decisions;
     private final CaseKeys keys;
 
@@ -59,7 +60,7 @@ class CasesApi {
             DecisionsMade made,
             Journal journal,
             WorkList work,
-            PathTaken path,
+            ShownPath path,
             Decisions decisions,
             CaseKeys keys) {
         this.access = access;
@@ -314,7 +315,8 @@ class CasesApi {
     @GetMapping("/{ref}/path")
     @Operation(summary = "Which arrows of which models were taken, in order")
     Listed<PathTaken.Taken> path(@PathVariable String ref, @RequestParam Map<String, String> asked) {
-        return paged(path.of(keysOf(desk.look(ref, "The path taken"))), asked);
+        CaseDesk.Asked seen = desk.look(ref, "The path taken");
+        return paged(path.of(seen.file(), seen.person()), asked);
     }
 
     @GetMapping("/{ref}/decisions")
