@@ -174,20 +174,26 @@ public class Export {
     /** Each file under which something was done, by its name in the pack. */
     private Map<String, String> models(CaseHistory history) {
         Map<String, String> models = new TreeMap<>();
-        history.path()
-                .forEach(row -> files.process(
-                                row.taken().process(),
-                                row.taken().version(),
-                                row.taken().number())
-                        .ifPresent(file -> models.put(name("models", file), file.text())));
-        history.rules()
-                .forEach(rule -> files.table(
-                                rule.fired().table(),
-                                rule.fired().version(),
-                                rule.fired().number())
-                        .ifPresent(file -> models.put(name("tables", file), file.text())));
+        history.path().stream()
+                .map(row -> new Version(
+                        row.taken().process(),
+                        row.taken().version(),
+                        row.taken().number()))
+                .distinct()
+                .flatMap(used -> files.process(used.id(), used.tag(), used.number()).stream())
+                .forEach(file -> models.put(name("models", file), file.text()));
+        history.rules().stream()
+                .map(rule -> new Version(
+                        rule.fired().table(),
+                        rule.fired().version(),
+                        rule.fired().number()))
+                .distinct()
+                .flatMap(used -> files.table(used.id(), used.tag(), used.number()).stream())
+                .forEach(file -> models.put(name("tables", file), file.text()));
         return models;
     }
+
+    private record Version(String id, String tag, int number) {}
 
     private static String name(String folder, ModelFiles.ModelFile file) {
         return folder + "/" + file.version() + "-" + file.number() + "-" + file.fileName();
