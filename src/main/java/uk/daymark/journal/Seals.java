@@ -59,11 +59,12 @@ public class Seals {
                 new ArrayList<>(List.of(Merkle.previous(last.map(Seal::root).orElse(""))));
         grown.forEach(head -> leaves.add(head.leaf()));
         jdbc.update(
-                "insert into journal_seal (seal_no, sealed_at, leaves, root) values (?, ?, ?, ?)",
+                "insert into journal_seal (seal_no, sealed_at, leaves, root, way_on) values (?, ?, ?, ?, ?)",
                 number,
                 clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
                 grown.size(),
-                Merkle.root(leaves));
+                Merkle.root(leaves),
+                String.join("\n", Merkle.way(leaves, 0)));
         List<Object[]> rows = new ArrayList<>();
         for (Head head : grown) {
             rows.add(new Object[] {number, rows.size() + 1, head.subject(), head.entries(), head.hash()});
@@ -140,12 +141,21 @@ public class Seals {
             place++;
         }
         List<String> way = new ArrayList<>(Merkle.way(leaves(first, heads), place + 1));
-        for (long next = first + 1; next <= to.number(); next++) {
+        for (String on : waysOn(first, to.number())) {
             way.add("seal");
-            way.addAll(Merkle.way(leaves(next, heads(next)), 0));
+            on.lines().forEach(way::add);
         }
         return new SealProof(
                 subject, heads.get(place).entries(), heads.get(place).hash(), way, to);
+    }
+
+    /** How the root of each seal goes into the root of the next: kept, so that an old record is not slow to check. */
+    private List<String> waysOn(long after, long upTo) {
+        return jdbc.queryForList(
+                "select way_on from journal_seal where seal_no > ? and seal_no <= ? order by seal_no",
+                String.class,
+                after,
+                upTo);
     }
 
     private List<Head> heads(long number) {
