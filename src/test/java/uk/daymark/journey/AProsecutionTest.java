@@ -585,7 +585,11 @@ class AProsecutionTest {
                 .name(
                         file.ref(),
                         new LiableParents.Named(
-                                contactOf("61"), "Imran Shah", "2 Oak Road\nElmford\nEL1 1AB", "father", "He lives there too"));
+                                contactOf("61"),
+                                "Imran Shah",
+                                "2 Oak Road\nElmford\nEL1 1AB",
+                                "father",
+                                "He lives there too"));
         daymark.bean(LiableParents.class)
                 .decide(father, Outcome.NO_ACTION, Optional.empty(), "", "He works abroad", Optional.empty());
         LocalDate posted = LocalDate.of(2025, 12, 1);
@@ -612,7 +616,8 @@ class AProsecutionTest {
         ProsecutionFile whole = daymark.bean(ProsecutionFiles.class).of(key).orElseThrow();
         assertThat(whole.chronology())
                 .extracting(line -> line.entry().what())
-                .anyMatch(words -> words.contains("Something stands against the proceedings that were begun on 5 January 2026"))
+                .anyMatch(words ->
+                        words.contains("Something stands against the proceedings that were begun on 5 January 2026"))
                 .noneMatch(words -> words.contains("Imran Shah"));
         assertThat(weighs.details().kind()).isEqualTo(SupportKind.MITIGATING);
 

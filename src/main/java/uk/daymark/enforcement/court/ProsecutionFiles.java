@@ -114,7 +114,8 @@ public class ProsecutionFiles {
 
     private Set<String> namesOf(LiableParent parent) {
         return Stream.concat(
-                        Stream.of(parent.name()), liable.notices(parent.key()).stream().map(NoticeRef::toString))
+                        Stream.of(parent.name()),
+                        liable.notices(parent.key()).stream().map(NoticeRef::toString))
                 .collect(Collectors.toSet());
     }
 }

@@ -146,10 +146,7 @@ class ResultTask implements TaskHandler {
                                 .isEmpty(),
                         FINE,
                         "The largest fine for this offence is £" + mostFine)
-                .holds(
-                        days.isEmpty() || tier == Tier.OPEN_COURT,
-                        CUSTODY,
-                        "There is no custody for this offence")
+                .holds(days.isEmpty() || tier == Tier.OPEN_COURT, CUSTODY, "There is no custody for this offence")
                 .holds(
                         days.isEmpty()
                                 || answer.date(ON)
