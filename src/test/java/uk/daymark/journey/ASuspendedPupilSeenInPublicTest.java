@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -332,5 +333,89 @@ class ASuspendedPupilSeenInPublicTest {
         assertThat(daymark.get("lead", "/api/cases/" + school.caseOf("71").ref() + "/timeline?size=200")
                         .toString())
                 .contains("The sighting counts no longer");
+    }
+
+    @Test
+    @Order(8)
+    void unpaidItGoesBeforeTheCourtAsItsOwnOffence() {
+        Enforcement authority = new Enforcement(daymark, school);
+        HttpResponse<String> asItWas = daymark.as("lead")
+                .json(
+                        "/api/pupils/71/suspensions/" + standing("71") + "/correct",
+                        "{\"kind\":\"SUSPENSION\",\"firstDay\":\"" + FROM + "\",\"schoolDays\":8,\"noticeOn\":\"" + FROM
+                                + "\",\"reason\":\"It was hers after all\"}");
+        assertThat(asItWas.statusCode()).as(asItWas.body()).isEqualTo(200);
+        school.does(
+                "officer", "71", "look-at-request", Map.of("advice", "refuse", "reason", "The notice was given in time"));
+        school.does(
+                "panel",
+                "71",
+                "decide-withdrawal-at-panel",
+                Map.of("decision", "refuse", "reason", "The suspension stands as it was entered first"));
+        authority.post("71", "2025-11-10");
+        String ref = authority.ref("71");
+        assertThat(authority.notice(ref).at("/kind").asText()).isEqualTo("PUBLIC_PLACE");
+        assertThat(school.told("71")).anyMatch(said -> said.startsWith("Penalty notice " + ref + " was issued"));
+        daymark.moveTo("2025-12-15T09:00");
+        school.does(
+                "officer",
+                "71",
+                "decide-unpaid",
+                Map.of("decision", "prosecute", "tier", "single-justice", "reason", "She did not answer"));
+        school.does(
+                "officer",
+                "71",
+                "consider-supervision-order",
+                Map.of(
+                        "decision", "prosecute",
+                        "considered", "It is not about attendance",
+                        "chargedFrom", "2025-10-08",
+                        "chargedTo", "2025-10-08",
+                        "reason", "The second time"));
+        school.does(
+                "head",
+                "71",
+                "sign-certificate",
+                Map.of("decision", "sign", "signedAs", "H. Head, headteacher", "reason", "Compared with the record"));
+        school.does("officer", "71", "gather-evidence", evidence());
+        school.does(
+                "panel",
+                "71",
+                "authorise-prosecution",
+                Map.of("decision", "prosecute", "reason", "It is in the public interest"));
+        school.does(
+                "officer",
+                "71",
+                "begin-proceedings",
+                Map.of("decision", "begun", "begunOn", "2025-12-15", "reason", "Charge and file sent"));
+        school.does(
+                "officer",
+                "71",
+                "record-result",
+                Map.of(
+                        "result",
+                        "guilty-plea",
+                        "resultOn",
+                        "2025-12-15",
+                        "fine",
+                        "60",
+                        "reason",
+                        "The court's register"));
+
+        assertThat(authority.notice(ref).at("/state").asText()).isEqualTo("PROSECUTED");
+        assertThat(authority.notice(ref).at("/prosecution").toString()).contains("S103", "CONVICTED");
+        assertThat(school.told("71"))
+                .contains("Proceedings against Nadia Khan were begun on 15 December 2025: Section 103 of the Education and Inspections Act 2006, a suspended pupil in a public place.");
+    }
+
+    private static Map<String, Object> evidence() {
+        Map<String, Object> fields = new HashMap<>(Map.of("decision", "complete", "reason", "As listed"));
+        for (String item : List.of(
+                "statement", "exhibits", "chronology", "support", "posting", "parents", "register", "cautionRecord")) {
+            fields.put(item, "there");
+        }
+        fields.put("leaveRequest", "not-needed");
+        fields.put("leaveRequestNote", "It is not about leave");
+        return fields;
     }
 }

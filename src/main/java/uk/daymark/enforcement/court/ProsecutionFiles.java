@@ -29,7 +29,7 @@ public class ProsecutionFiles {
 
     /** Kinds of entries that the authority writes about one parent. */
     private static final Set<String> OF_ONE_PARENT =
-            Set.of("DECISION", "PARENT", "NOTICE", "PAYMENT", "PROSECUTION", "LETTER");
+            Set.of("DECISION", "PARENT", "REFERRAL", "NOTICE", "PAYMENT", "PROSECUTION", "LETTER");
 
     private final Prosecutions prosecutions;
     private final ParentCases parents;
