@@ -40,6 +40,12 @@ class TermOfTheSampleSchoolTest {
         work(34);
     }
 
+    private static long done(JdbcClient database) {
+        return database.sql("select count(*) from work_item where status = 'DONE'")
+                .query(Long.class)
+                .single();
+    }
+
     private static void work(int schoolDays) {
         long began = System.nanoTime();
         long cpuBefore = cpu();
@@ -49,6 +55,7 @@ class TermOfTheSampleSchoolTest {
             JdbcClient database = daymark.bean(JdbcClient.class);
             ScriptedClerk clerk = new ScriptedClerk(daymark, timings, 1);
             say("first morning, open tasks: " + openByKind(database));
+            long doneBySample = done(database);
             int marks = 0;
             List<LocalDate> days = schoolDays(daymark, schoolDays);
             for (LocalDate day : days) {
@@ -75,9 +82,9 @@ class TermOfTheSampleSchoolTest {
             assertThat(clerk.leftBecause)
                     .as("tasks that the clerk could not do")
                     .hasSizeLessThan(clerk.done / 20);
-            assertThat(counts(database, "select status, count(*) from work_item where status = 'DONE' group by status"))
+            assertThat(done(database) - doneBySample)
                     .as("each task that was done, once")
-                    .containsEntry("DONE", (long) clerk.done);
+                    .isEqualTo(clerk.done);
             NothingIsLost check = new NothingIsLost(daymark);
             check.everyLineAndMarkIsThere(SCHOOLS, FIRST, last);
             say("each line of each file and each mark is there (I11)");
