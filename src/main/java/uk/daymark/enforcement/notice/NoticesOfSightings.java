@@ -1,5 +1,6 @@
 package uk.daymark.enforcement.notice;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import uk.daymark.cases.CaseRef;
@@ -26,13 +27,14 @@ class NoticesOfSightings implements SightingFollower {
     }
 
     @Override
-    public void countsNoLonger(CaseRef ref, String because) {
+    public void countsNoLonger(CaseRef ref, LocalDate seenOn, String because) {
         cases.find(ref).stream()
                 .flatMap(file -> ledger.about(List.of(file.pupil())).stream())
                 .filter(file -> file.withdrawal().isEmpty())
                 .filter(file -> file.notice().kind() == Notice.Kind.PUBLIC_PLACE)
                 .filter(file ->
                         file.notice().caseRef().filter(ref.value()::equals).isPresent())
+                .filter(file -> file.notice().offence().contains(seenOn))
                 .forEach(file -> questioned.question(
                         file,
                         From.SIGHTING,

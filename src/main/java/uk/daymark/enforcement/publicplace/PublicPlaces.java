@@ -142,7 +142,7 @@ public class PublicPlaces {
             processes.signal(WITHDRAWN, file.ref().value(), why);
         }
         processes.signal(REFERRAL_CHANGED, file.ref().value(), why);
-        followers.orderedStream().forEach(follower -> follower.countsNoLonger(file.ref(), because));
+        followers.orderedStream().forEach(follower -> follower.countsNoLonger(file.ref(), sighting.on(), because));
     }
 
     private void check(Suspension.Entered entered) {
