@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import uk.daymark.enforcement.PublicPlaceFacts;
 import uk.daymark.enforcement.publicplace.PublicPlaces;
 import uk.daymark.enforcement.referral.Referral;
 import uk.daymark.enforcement.referral.Referrals;
+import uk.daymark.measure.DateRange;
 import uk.daymark.people.Contacts;
 import uk.daymark.workflow.Processes;
 
@@ -79,6 +81,14 @@ class ASuspendedPupilSeenInPublicTest {
     private static CaseRef caseOf(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return new CaseRef(OwnApplication.json(answer).path("caseRef").asText());
+    }
+
+    private static PublicPlaceFacts known(CaseRef ref, String day) {
+        return daymark.bean(PublicPlaces.class).facts(ref, day(day)).orElseThrow();
+    }
+
+    private static DateRange day(String day) {
+        return new DateRange(LocalDate.parse(day), LocalDate.parse(day));
     }
 
     private static void statement(CaseRef ref) {
@@ -155,7 +165,7 @@ class ASuspendedPupilSeenInPublicTest {
         assertThat(daymark.bean(Cases.class).wasReferred(ref)).isTrue();
         assertThat(daymark.bean(Processes.class).running("legal-referral", ref.value()))
                 .isTrue();
-        PublicPlaceFacts facts = daymark.bean(PublicPlaces.class).facts(ref).orElseThrow();
+        PublicPlaceFacts facts = known(ref, "2025-10-08");
         assertThat(facts.noticeOnFile()).hasValue(true);
         assertThat(facts.seenOn()).hasToString("Optional[2025-10-08]");
         submitted("71");
@@ -241,8 +251,7 @@ class ASuspendedPupilSeenInPublicTest {
                                 .asText())
                 .body();
         assertThat(page).contains("that was given by the day on which the pupil was seen");
-        assertThat(daymark.bean(PublicPlaces.class).facts(ref).orElseThrow().noticeOnFile())
-                .hasValue(false);
+        assertThat(known(ref, "2025-10-08").noticeOnFile()).hasValue(false);
     }
 
     @Test
@@ -406,6 +415,44 @@ class ASuspendedPupilSeenInPublicTest {
         assertThat(authority.notice(ref).at("/prosecution").toString()).contains("S103", "CONVICTED");
         assertThat(school.told("71"))
                 .contains("Proceedings against Nadia Khan were begun on 15 December 2025: Section 103 of the Education and Inspections Act 2006, a suspended pupil in a public place.");
+    }
+
+    private static HttpResponse<String> corrected(String id, String suspension) {
+        HttpResponse<String> answer = daymark.as("lead")
+                .json("/api/pupils/71/suspensions/" + id + "/correct", "{\"kind\":\"SUSPENSION\"," + suspension + "}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer;
+    }
+
+    @Test
+    @Order(9)
+    void whatIsLaterSaysNothingAboutTheDayThatTheNoticeIsAbout() {
+        Enforcement authority = new Enforcement(daymark, school);
+        String october = standing("71");
+        CaseRef ref = school.caseOf("71").ref();
+        suspended("lead", "71", "2025-12-08", 4, "");
+        assertThat(caseOf(seen("lead", "71", "2025-12-09"))).isEqualTo(ref);
+        school.taskThere("lead", "71", "complete-sighting");
+
+        assertThat(known(ref, "2025-10-08").noticeOnFile())
+                .as("the notice of October was given")
+                .hasValue(true);
+        assertThat(known(ref, "2025-12-09").noticeOnFile()).hasValue(false);
+        assertThat(daymark.bean(PublicPlaces.class).facts(ref, day("2025-10-09")))
+                .isEmpty();
+
+        corrected(
+                standing("71"), "\"firstDay\":\"2025-12-08\",\"schoolDays\":3,\"reason\":\"It was three days\"");
+        assertThat(school.task("officer", "71", "look-into-notice"))
+                .as("the notice is about another day")
+                .isEmpty();
+
+        corrected(october, "\"firstDay\":\"2025-10-09\",\"schoolDays\":8,\"reason\":\"It began on Thursday\"");
+        assertThat(school.taskThere("officer", "71", "look-into-notice").path("why").asText())
+                .contains(authority.ref("71"), "counts no longer");
+        assertThat(school.task("lead", "71", "complete-sighting"))
+                .as("the sighting of December is looked into still")
+                .isPresent();
     }
 
     private static Map<String, Object> evidence() {

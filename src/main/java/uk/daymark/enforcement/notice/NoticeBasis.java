@@ -91,7 +91,7 @@ class NoticeBasis {
                 sessions(parent, basis.route(), offence),
                 postOn,
                 Optional.of(parent.file().ref()),
-                publicPlace.of(parent.file().ref()).orElseGet(PublicPlaceFacts::unknown),
+                publicPlace.of(parent.file().ref(), offence).orElseGet(PublicPlaceFacts::unknown),
                 parent.parent().liableBecause(),
                 reason);
     }

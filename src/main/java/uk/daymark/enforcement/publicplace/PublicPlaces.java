@@ -15,6 +15,7 @@ import uk.daymark.enforcement.PublicPlaceFacts;
 import uk.daymark.enforcement.referral.SightingFollower;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
+import uk.daymark.measure.DateRange;
 import uk.daymark.people.Enrolment;
 import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.Pupils;
@@ -80,9 +81,12 @@ public class PublicPlaces {
         return store.last(ref);
     }
 
-    /** What is known for the authority's gates and for a notice, as it stands now; empty where the case is about something else. */
-    public Optional<PublicPlaceFacts> facts(CaseRef ref) {
-        return store.last(ref)
+    /**
+     * What is known for the authority's gates and for a notice about these days, as it stands now; empty where the pupil was not seen on
+     * any of them. Of several sightings on them the one entered last counts.
+     */
+    public Optional<PublicPlaceFacts> facts(CaseRef ref, DateRange days) {
+        return store.last(ref, days)
                 .map(sighting -> PublicPlaceChecks.facts(store.standing(sighting.suspension()), sighting.on()));
     }
 
@@ -135,10 +139,16 @@ public class PublicPlaces {
         fallen.ifPresent(rule -> fallen(file, standing, sighting, "The suspension was corrected: " + rule.message()));
     }
 
-    /** Before it is referred a notice to the parents may still be found; a day without a duty ends it. What was issued is looked at. */
+    /**
+     * Before it is referred a notice to the parents may still be found; a day without a duty ends it, where the sighting is the one that is
+     * looked into: the case's last. What was issued about that day is looked at.
+     */
     private void fallen(CaseFile file, Suspension standing, Sighting sighting, String because) {
         Map<String, Object> why = Map.of(Processes.BECAUSE, because);
-        if (checks.noDuty(file.school(), standing, sighting.on()).isPresent()) {
+        boolean lookedInto = store.last(file.ref())
+                .filter(last -> last.id() == sighting.id())
+                .isPresent();
+        if (lookedInto && checks.noDuty(file.school(), standing, sighting.on()).isPresent()) {
             processes.signal(WITHDRAWN, file.ref().value(), why);
         }
         processes.signal(REFERRAL_CHANGED, file.ref().value(), why);

@@ -18,8 +18,8 @@ class SightingEvidence implements PublicPlaceEvidence {
     }
 
     @Override
-    public Optional<PublicPlaceFacts> of(CaseRef ref) {
-        return places.facts(ref);
+    public Optional<PublicPlaceFacts> of(CaseRef ref, DateRange days) {
+        return places.facts(ref, days);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import uk.daymark.cases.CaseRef;
 import uk.daymark.journal.Who;
+import uk.daymark.measure.DateRange;
 import uk.daymark.people.EnrolmentId;
 
 /** Suspensions and sightings in the database. */
@@ -85,13 +86,17 @@ class SightingStore {
 
     /** The last of a case. */
     Optional<Sighting> last(CaseRef ref) {
-        return jdbc
-                .query(
-                        "select * from sighting where case_ref = ? order by id desc",
-                        SightingStore::sighting,
-                        ref.value())
-                .stream()
-                .findFirst();
+        return of(ref).stream().findFirst();
+    }
+
+    /** The last of a case on one of these days. */
+    Optional<Sighting> last(CaseRef ref, DateRange days) {
+        return of(ref).stream().filter(sighting -> days.contains(sighting.on())).findFirst();
+    }
+
+    private List<Sighting> of(CaseRef ref) {
+        return jdbc.query(
+                "select * from sighting where case_ref = ? order by id desc", SightingStore::sighting, ref.value());
     }
 
     /** Those that rest on a suspension of this enrolment, the latest first. */

@@ -94,7 +94,9 @@ class CaseChecks {
                 gates.figures(referred.policy(), referred.register(), referred.period()),
                 SupportFacts.of(support.of(referred.file().ref())),
                 leaveWarnings.anyParent(referred.file().ref()),
-                publicPlace.flatMap(known -> known.of(referred.file().ref())).orElseGet(PublicPlaceFacts::unknown),
+                publicPlace
+                        .flatMap(known -> known.of(referred.file().ref(), referred.period()))
+                        .orElseGet(PublicPlaceFacts::unknown),
                 Optional.of(schools.calendar(referred.file().school())),
                 referred.submittedOn()));
         List<Found> all = new ArrayList<>();

@@ -8,9 +8,9 @@ import uk.daymark.measure.DateRange;
 /** What is on record of a suspended pupil who was seen in a public place. */
 public interface PublicPlaceEvidence {
 
-    /** Of the case's last sighting; empty where there is none. */
-    Optional<PublicPlaceFacts> of(CaseRef ref);
+    /** Of the case's last sighting on one of these days; empty where there is none on them, whatever other days have. */
+    Optional<PublicPlaceFacts> of(CaseRef ref, DateRange days);
 
-    /** The day or days of that sighting; empty where there is none. */
+    /** The day of the case's last sighting; empty where there is none. */
     Optional<DateRange> seen(CaseRef ref);
 }
