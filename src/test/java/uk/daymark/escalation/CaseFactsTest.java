@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
+import static org.mockito.Mockito.withSettings;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.MockMakers;
 import uk.daymark.cases.CaseFigures;
 import uk.daymark.cases.CaseFigures.Course;
 import uk.daymark.cases.CaseFigures.Share;
@@ -37,10 +39,12 @@ import uk.daymark.cases.SupportRecord.Details;
 import uk.daymark.cases.SupportRecord.Response;
 import uk.daymark.letters.Letter;
 import uk.daymark.letters.Letters;
+import uk.daymark.letters.Sender;
 import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.Half;
 import uk.daymark.measure.MarkedSession;
 import uk.daymark.measure.Session;
+import uk.daymark.people.ContactId;
 import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.PupilId;
 import uk.daymark.people.Urn;
@@ -56,7 +60,7 @@ class CaseFactsTest {
     private static final Share NOTHING = new Share(0, 0, 0);
 
     private final CaseMeasures measures = mock(CaseMeasures.class);
-    private final Standing standing = mock(Standing.class);
+    private final Standing standing = mock(Standing.class, withSettings().mockMaker(MockMakers.INLINE));
     private final StepsTaken steps = mock(StepsTaken.class);
     private final SupportFirst support = mock(SupportFirst.class);
     private final CasePolicy policies = mock(CasePolicy.class);
@@ -309,14 +313,41 @@ class CaseFactsTest {
         assertThat(facts.of(file)).containsEntry("meetingDone", true).containsEntry("helpDone", false);
     }
 
+    private Letter letter(Letter.State state) {
+        return new Letter(
+                1,
+                "L-2025-0001",
+                "concern-letter",
+                "About attendance",
+                "1",
+                false,
+                Sender.SCHOOL,
+                file.school(),
+                file.enrolment(),
+                file.pupilRef(),
+                file.pupilName(),
+                REF.value(),
+                Optional.of(REF.value()),
+                new ContactId(1),
+                "Nadia Khan",
+                List.of(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                Instant.EPOCH,
+                new Letter.Fate(state, Optional.empty(), Optional.empty(), Optional.empty(), "", "", ""));
+    }
+
     @Test
     void theFamilyHasHeardOnceALetterWentOutOrSupportIsOnRecord() {
         assertThat(facts.familyHeard(file)).isFalse();
-        Letter letter = mock(Letter.class);
-        when(letter.state()).thenReturn(Letter.State.HELD);
-        when(letters.of(REF.value())).thenReturn(List.of(letter));
+        when(letters.of(REF.value())).thenReturn(List.of(letter(Letter.State.HELD)));
         assertThat(facts.familyHeard(file)).as("a letter that is held").isFalse();
-        when(letter.state()).thenReturn(Letter.State.POSTED);
+        when(letters.of(REF.value())).thenReturn(List.of(letter(Letter.State.POSTED)));
         assertThat(facts.familyHeard(file)).isTrue();
         when(letters.of(REF.value())).thenReturn(List.of());
         supported(record(SupportKind.OTHER, ""));

@@ -21,7 +21,10 @@ import uk.daymark.cases.SupportKind;
 import uk.daymark.cases.SupportRecord;
 import uk.daymark.cases.SupportRecord.Details;
 import uk.daymark.cases.SupportRecord.Response;
+import uk.daymark.people.EnrolmentId;
+import uk.daymark.people.PupilId;
 import uk.daymark.people.Pupils;
+import uk.daymark.people.Urn;
 import uk.daymark.time.Dates;
 
 /** Which help is open. What holds a sanction is {@link SanctionHolds}' to say. */
@@ -48,8 +51,20 @@ class SupportFirstTest {
         "MEETING, false, false"
     })
     void helpIsOpenFromItsBeginningToItsEnd(SupportKind kind, boolean ended, boolean open) {
-        CaseFile file = mock(CaseFile.class);
-        when(file.ref()).thenReturn(REF);
+        CaseFile file = new CaseFile(
+                REF,
+                new PupilId(1),
+                new EnrolmentId(1),
+                new Urn("999001"),
+                "4512",
+                "Amira Khan",
+                "opened",
+                CaseFile.Status.OPEN,
+                OPENED,
+                Optional.empty(),
+                "national",
+                "why",
+                1);
         Details details = new Details(
                 kind,
                 Optional.empty(),

@@ -355,7 +355,10 @@ class ASuspendedPupilSeenInPublicTest {
                                 + "\",\"reason\":\"It was hers after all\"}");
         assertThat(asItWas.statusCode()).as(asItWas.body()).isEqualTo(200);
         school.does(
-                "officer", "71", "look-at-request", Map.of("advice", "refuse", "reason", "The notice was given in time"));
+                "officer",
+                "71",
+                "look-at-request",
+                Map.of("advice", "refuse", "reason", "The notice was given in time"));
         school.does(
                 "panel",
                 "71",
@@ -414,7 +417,8 @@ class ASuspendedPupilSeenInPublicTest {
         assertThat(authority.notice(ref).at("/state").asText()).isEqualTo("PROSECUTED");
         assertThat(authority.notice(ref).at("/prosecution").toString()).contains("S103", "CONVICTED");
         assertThat(school.told("71"))
-                .contains("Proceedings against Nadia Khan were begun on 15 December 2025: Section 103 of the Education and Inspections Act 2006, a suspended pupil in a public place.");
+                .contains(
+                        "Proceedings against Nadia Khan were begun on 15 December 2025: Section 103 of the Education and Inspections Act 2006, a suspended pupil in a public place.");
     }
 
     private static HttpResponse<String> corrected(String id, String suspension) {
@@ -441,14 +445,15 @@ class ASuspendedPupilSeenInPublicTest {
         assertThat(daymark.bean(PublicPlaces.class).facts(ref, day("2025-10-09")))
                 .isEmpty();
 
-        corrected(
-                standing("71"), "\"firstDay\":\"2025-12-08\",\"schoolDays\":3,\"reason\":\"It was three days\"");
+        corrected(standing("71"), "\"firstDay\":\"2025-12-08\",\"schoolDays\":3,\"reason\":\"It was three days\"");
         assertThat(school.task("officer", "71", "look-into-notice"))
                 .as("the notice is about another day")
                 .isEmpty();
 
         corrected(october, "\"firstDay\":\"2025-10-09\",\"schoolDays\":8,\"reason\":\"It began on Thursday\"");
-        assertThat(school.taskThere("officer", "71", "look-into-notice").path("why").asText())
+        assertThat(school.taskThere("officer", "71", "look-into-notice")
+                        .path("why")
+                        .asText())
                 .contains(authority.ref("71"), "counts no longer");
         assertThat(school.task("lead", "71", "complete-sighting"))
                 .as("the sighting of December is looked into still")
