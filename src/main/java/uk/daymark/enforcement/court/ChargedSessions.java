@@ -1,8 +1,11 @@
 package uk.daymark.enforcement.court;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.daymark.enforcement.ledger.Parties;
@@ -34,8 +37,7 @@ class ChargedSessions implements ProsecutedSessions {
 
     /** The same without those of one prosecution. */
     Set<Session> besides(long prosecution, PupilId child, ContactId parent) {
-        Set<PartyId> person = person(parent);
-        Set<Session> sessions = new HashSet<>();
+        Map<ContactId, Set<Session>> charged = new HashMap<>();
         jdbc.query(
                 "select l.contact_id, s.on_date, s.half from prosecution p"
                         + " join liable_parent l on l.case_ref = p.case_ref and l.parent_number = p.parent_number"
@@ -44,15 +46,29 @@ class ChargedSessions implements ProsecutedSessions {
                         + " where c.pupil_id = ? and p.begun_on is not null and p.id <> ?"
                         + " and (p.result is null or p.result <> 'WITHDRAWN')",
                 row -> {
-                    ContactId contact = new ContactId(row.getLong("contact_id"));
-                    if (contact.equals(parent) || person(contact).stream().anyMatch(person::contains)) {
-                        sessions.add(new Session(
-                                row.getObject("on_date", LocalDate.class), Half.valueOf(row.getString("half"))));
-                    }
+                    charged.computeIfAbsent(new ContactId(row.getLong("contact_id")), contact -> new HashSet<>())
+                            .add(new Session(
+                                    row.getObject("on_date", LocalDate.class), Half.valueOf(row.getString("half"))));
                 },
                 child.number(),
                 prosecution);
-        return sessions;
+        Set<ContactId> same = samePerson(parent, charged.keySet());
+        return charged.entrySet().stream()
+                .filter(of -> same.contains(of.getKey()))
+                .flatMap(of -> of.getValue().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Those contacts that are this parent; who they are is asked once for each. */
+    private Set<ContactId> samePerson(ContactId parent, Set<ContactId> contacts) {
+        if (contacts.stream().allMatch(parent::equals)) {
+            return contacts;
+        }
+        Set<PartyId> person = person(parent);
+        return contacts.stream()
+                .filter(contact ->
+                        contact.equals(parent) || person(contact).stream().anyMatch(person::contains))
+                .collect(Collectors.toSet());
     }
 
     private Set<PartyId> person(ContactId contact) {
