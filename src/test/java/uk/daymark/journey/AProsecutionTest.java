@@ -1,6 +1,7 @@
 package uk.daymark.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
@@ -450,6 +451,12 @@ class AProsecutionTest {
                 .as("the school hears of it, once")
                 .filteredOn(said -> said.startsWith("Proceedings against Nadia Khan were begun on 1 October 2025"))
                 .hasSize(1);
+        assertThatThrownBy(() -> daymark.bean(Processes.class)
+                        .start("prosecution", key.toString(), Map.of("tier", "single-justice")))
+                .hasMessageContaining("before the court already");
+        assertThat(file(key).standing())
+                .as("another prosecution does not end the one before the court")
+                .isEqualTo(Prosecution.Standing.BEGUN);
         daymark.bean(Cases.class).close(key.caseRef(), "It has improved", "");
         daymark.beans(ParentFollower.class).forEach(follower -> follower.stopped(key, "Nothing more is decided"));
         assertThat(file(key).standing())

@@ -24,9 +24,7 @@ class EarlierConvictions implements ProsecutedBefore {
 
     @Override
     public boolean beforeTheCourt(ParentKey key) {
-        return prosecutions
-                .last(key)
-                .filter(prosecution -> prosecution.standing() == Prosecution.Standing.BEGUN)
-                .isPresent();
+        return prosecutions.of(key).stream()
+                .anyMatch(prosecution -> prosecution.standing() == Prosecution.Standing.BEGUN);
     }
 }

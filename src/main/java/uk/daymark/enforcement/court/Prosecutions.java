@@ -24,6 +24,7 @@ import uk.daymark.measure.DateRange;
 import uk.daymark.measure.MarkedSession;
 import uk.daymark.measure.ProsecutionLimit;
 import uk.daymark.policy.Policy;
+import uk.daymark.web.Conflict;
 
 /** The prosecutions in the database. Who writes journals what it means. */
 @Repository
@@ -65,7 +66,11 @@ public class Prosecutions {
                 .orElseThrow(() -> new IllegalStateException("There is no open prosecution of " + key));
     }
 
-    /** Opens a file; one that was left open before is the same file. */
+    /**
+     * Opens a file. One that was left open before anything was begun ends.
+     *
+     * @throws Conflict where proceedings against this parent are before the court in this case
+     */
     @Transactional
     Prosecution open(
             ParentKey key,
@@ -75,6 +80,11 @@ public class Prosecutions {
             ProsecutionLimit limit,
             Policy policy) {
         List<Prosecution> before = of(key);
+        if (before.stream().anyMatch(file -> file.standing() == Standing.BEGUN)) {
+            throw new Conflict(
+                    "Proceedings against this parent are before the court already. Another prosecution is opened after the"
+                            + " court has decided: enter its result first.");
+        }
         before.stream()
                 .filter(Prosecution::open)
                 .forEach(left -> end(left, "not-begun", "Left when a new file was opened."));
