@@ -1,9 +1,11 @@
 package uk.daymark.enforcement.court;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -18,6 +20,7 @@ import uk.daymark.enforcement.referral.LiableParents;
 import uk.daymark.enforcement.referral.ParentCase;
 import uk.daymark.enforcement.referral.ParentCases;
 import uk.daymark.enforcement.referral.ParentKey;
+import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
 import uk.daymark.journal.Recorded;
 import uk.daymark.letters.Letters;
@@ -29,7 +32,7 @@ public class ProsecutionFiles {
 
     /** Kinds of entries that the authority writes about one parent. */
     private static final Set<String> OF_ONE_PARENT =
-            Set.of("DECISION", "PARENT", "REFERRAL", "NOTICE", "PAYMENT", "PROSECUTION", "LETTER");
+            Set.of("DECISION", "PARENT", "REFERRAL", "NOTICE", "PAYMENT", "PROSECUTION", "LETTER", "TASK");
 
     private final Prosecutions prosecutions;
     private final ParentCases parents;
@@ -99,17 +102,26 @@ public class ProsecutionFiles {
      */
     private Predicate<Recorded> aboutOthersOnly(ParentCase parent) {
         Set<String> own = namesOf(parent.parent());
-        Set<String> others = liable.of(parent.file().ref()).stream()
+        Predicate<String> namesOwn = naming(own);
+        Predicate<String> namesOthers = naming(liable.of(parent.file().ref()).stream()
                 .filter(other -> !other.key().equals(parent.parent().key()))
                 .flatMap(other -> namesOf(other).stream())
                 .filter(name -> !own.contains(name))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toSet()));
         return recorded -> {
-            String words = recorded.entry().what() + " " + recorded.entry().why();
-            return OF_ONE_PARENT.contains(recorded.entry().kind())
-                    && others.stream().anyMatch(words::contains)
-                    && own.stream().noneMatch(words::contains);
+            Entry entry = recorded.entry();
+            String words = String.join("\n", entry.what(), entry.why(), entry.before(), entry.after());
+            return OF_ONE_PARENT.contains(entry.kind()) && namesOthers.test(words) && !namesOwn.test(words);
         };
+    }
+
+    /** Whether any of these names stands in a text as it is, and not as a part of a longer one: Ann Lee is not Ann Leeson. */
+    static Predicate<String> naming(Set<String> names) {
+        List<Pattern> whole = names.stream()
+                .map(name -> Pattern.compile(
+                        "(?<![\\p{L}\\p{N}])(?<!\\p{L}-)" + Pattern.quote(name) + "(?![\\p{L}\\p{N}]|-\\p{L})"))
+                .toList();
+        return words -> whole.stream().anyMatch(name -> name.matcher(words).find());
     }
 
     private Set<String> namesOf(LiableParent parent) {
