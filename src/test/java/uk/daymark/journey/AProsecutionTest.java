@@ -41,6 +41,7 @@ import uk.daymark.enforcement.ledger.Keeper;
 import uk.daymark.enforcement.ledger.Ledger;
 import uk.daymark.enforcement.ledger.LedgerEntries;
 import uk.daymark.enforcement.ledger.Money;
+import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.enforcement.ledger.NoticeTerms;
@@ -50,6 +51,7 @@ import uk.daymark.enforcement.referral.LiableParents;
 import uk.daymark.enforcement.referral.Outcome;
 import uk.daymark.enforcement.referral.ParentFollower;
 import uk.daymark.enforcement.referral.ParentKey;
+import uk.daymark.journal.Journal;
 import uk.daymark.letters.HeldFamilies;
 import uk.daymark.letters.Letter;
 import uk.daymark.letters.Letters;
@@ -74,6 +76,9 @@ class AProsecutionTest {
     private static final String TEN_O = "O O O O O O O O O O";
     private static final SignedIn PANEL = new SignedIn("panel", "Pat Panel", Role.PANEL, Optional.of(SCHOOL));
 
+    private static final LocalDate POSTED = LocalDate.of(2025, 12, 1);
+    private static final Keeper KEEPER = new Keeper("officer", Scope.authority("hertfordshire"));
+
     private static OwnApplication daymark;
     private static Casework school;
 
@@ -84,8 +89,22 @@ class AProsecutionTest {
     static void aSchool() {
         daymark = OwnApplication.empty("2025-09-22T07:30", SCHOOL);
         school = new Casework(daymark, SCHOOL);
-        school.exists("hertfordshire", "hertfordshire", "61", "62", "63", "64", "65", "66", "67", "68", "69", "70");
-        for (String ref : List.of("61", "62", "63", "64", "66", "67", "68", "69", "70")) {
+        school.exists(
+                "hertfordshire",
+                "hertfordshire",
+                "61",
+                "62",
+                "63",
+                "64",
+                "65",
+                "66",
+                "67",
+                "68",
+                "69",
+                "70",
+                "78",
+                "79");
+        for (String ref : List.of("61", "62", "63", "64", "66", "67", "68", "69", "70", "78", "79")) {
             school.week(ref, MONDAY.toString(), TEN_O);
         }
         school.week("65", MONDAY.toString(), "O O O O O O O O O N");
@@ -585,9 +604,88 @@ class AProsecutionTest {
 
     @Test
     @Order(7)
-    void whatWasBegunIsEnteredWhateverCameUpSinceAndANoticeWithdrawnMeanwhileEndsIt() {
+    void whatWasBegunIsEnteredWithTheCourtsReferenceWhateverCameUpSince() {
         ParentKey key = referred("70");
         CaseFile file = daymark.bean(Cases.class).find(key.caseRef()).orElseThrow();
+        decidedForAnother(file);
+        NoticeRef notice = noticeFor(key, file, POSTED);
+        ParentKey other = referred("78");
+        NoticeRef withdrawn = noticeFor(other, school.caseOf("78"), POSTED);
+        ParentKey third = referred("79");
+        NoticeRef changed = noticeFor(third, school.caseOf("79"), POSTED);
+        for (NoticeRef ref : List.of(notice, withdrawn, changed)) {
+            daymark.bean(LedgerEntries.class).posted(ref, POSTED, KEEPER);
+        }
+        daymark.moveTo("2026-01-05T09:00");
+        authorisedFor("70", key, notice);
+        authorisedFor("78", other, withdrawn);
+        authorisedFor("79", third, changed);
+        daymark.moveTo("2026-01-06T09:00");
+        daymark.bean(Support.class).add(file.ref(), bereavement(), "The school was told");
+        Map<String, Object> begun =
+                new HashMap<>(Map.of("decision", "begun", "begunOn", "2026-01-06", "reason", "It was sent"));
+        assertThat(refused("officer", "70", "begin-proceedings", begun))
+                .contains("Circumstances are on record that have to be weighed first");
+        begun.put("begunOn", "2026-01-05");
+        assertThat(refused("officer", "70", "begin-proceedings", begun))
+                .contains("/fields/courtReference", "Circumstances are on record that have to be weighed first");
+        begun.put("courtReference", "EL 1/26");
+        school.does("officer", "70", "begin-proceedings", begun);
+        ProsecutionFile whole = daymark.bean(ProsecutionFiles.class).of(key).orElseThrow();
+        assertThat(whole.chronology())
+                .extracting(line -> line.entry().what())
+                .anyMatch(
+                        words -> words.contains(
+                                "Something stands against the proceedings that were begun on 5 January 2026, reference EL 1/26"))
+                .noneMatch(words -> words.contains("Imran Shah"));
+
+        withdraw(notice);
+        school.does(
+                "officer",
+                "70",
+                "record-result",
+                Map.of("result", "withdrawn", "resultOn", "2026-01-06", "reason", "The court was asked to end it"));
+        assertThat(file(key).standing()).isEqualTo(Prosecution.Standing.ENDED);
+        assertThat(state(notice)).isEqualTo(NoticeFile.State.WITHDRAWN);
+        aNoticeWithdrawnSinceIsNoFaultOfTheCharge(other, withdrawn, begun);
+        aRegisterThatSaysOtherwiseIsRefusedOnAnyDay(third, begun);
+    }
+
+    private static void aNoticeWithdrawnSinceIsNoFaultOfTheCharge(
+            ParentKey key, NoticeRef notice, Map<String, Object> begun) {
+        withdraw(notice);
+        Http officer = Http.browser(daymark.port(), "officer");
+        String page = "/tasks/"
+                + school.taskThere("officer", "78", "begin-proceedings")
+                        .path("id")
+                        .asText();
+        assertThat(officer.submit(
+                                page,
+                                page,
+                                "version=1&field-decision=begun&field-begunOn-day=5&field-begunOn-month=1&field-begunOn-year=2026"
+                                        + "&field-courtReference=EL+1&field-reason=Sent")
+                        .body())
+                .as("before it is confirmed")
+                .contains("Check your answers", "What stands against it today", "Notice " + notice + " was withdrawn");
+        Map<String, Object> today = new HashMap<>(begun);
+        today.put("begunOn", "2026-01-06");
+        assertThat(refused("officer", "78", "begin-proceedings", today)).contains("was withdrawn");
+        school.does("officer", "78", "begin-proceedings", begun);
+        assertThat(file(key).standing()).isEqualTo(Prosecution.Standing.BEGUN);
+        assertThat(state(notice)).isEqualTo(NoticeFile.State.WITHDRAWN);
+    }
+
+    private static void aRegisterThatSaysOtherwiseIsRefusedOnAnyDay(ParentKey key, Map<String, Object> begun) {
+        school.week("79", MONDAY.toString(), "O O O O O O O O O I");
+        assertThat(refused("officer", "79", "begin-proceedings", begun))
+                .contains("no longer bears out what the headteacher certified");
+        school.week("79", MONDAY.toString(), "O O O O O O O O O N");
+        assertThat(refused("officer", "79", "begin-proceedings", begun)).contains("There is no reason yet for");
+        assertThat(file(key).begun()).isEmpty();
+    }
+
+    /** Another parent of the same child has a file and tasks of their own. */
+    private static void decidedForAnother(CaseFile file) {
         ParentKey father = daymark.bean(LiableParents.class)
                 .name(
                         file.ref(),
@@ -598,55 +696,43 @@ class AProsecutionTest {
                                 "father",
                                 "He lives there too"));
         daymark.bean(LiableParents.class)
-                .decide(father, Outcome.NO_ACTION, Optional.empty(), "", "He works abroad", Optional.empty());
-        LocalDate posted = LocalDate.of(2025, 12, 1);
-        NoticeRef notice = noticeFor(key, file, posted);
-        Keeper keeper = new Keeper("officer", Scope.authority("hertfordshire"));
-        daymark.bean(LedgerEntries.class).posted(notice, posted, keeper);
-        daymark.moveTo("2026-01-05T09:00");
+                .decide(father, Outcome.SINGLE_JUSTICE, Optional.empty(), "", "He works abroad", Optional.empty());
+        daymark.bean(Processes.class).start("prosecution", father.toString(), Map.of("tier", "single-justice"));
+        school.does(
+                "officer",
+                "70",
+                "consider-supervision-order",
+                Map.of("decision", "stop", "considered", "He is abroad", "reason", "He was not there"));
+        assertThat(daymark.bean(Journal.class).of(file.ref().value()))
+                .filteredOn(line -> line.entry().kind().equals("TASK"))
+                .extracting(line -> line.entry().what())
+                .anyMatch(words -> words.contains("Imran Shah"));
+    }
+
+    private static void authorisedFor(String ref, ParentKey key, NoticeRef notice) {
         daymark.bean(Processes.class)
                 .start("prosecution", key.toString(), Map.of("tier", "single-justice", "forNotice", notice.value()));
-        school.does("officer", "70", "consider-supervision-order", considered());
-        signed("70");
-        gathered("70");
-        authorised("70");
-        daymark.moveTo("2026-01-06T09:00");
-        SupportRecord weighs = daymark.bean(Support.class).add(file.ref(), bereavement(), "The school was told");
-        Map<String, Object> today = Map.of("decision", "begun", "begunOn", "2026-01-06", "reason", "Sent today");
-        assertThat(refused("officer", "70", "begin-proceedings", today))
-                .contains("Circumstances are on record that have to be weighed first");
-        school.does(
-                "officer",
-                "70",
-                "begin-proceedings",
-                Map.of("decision", "begun", "begunOn", "2026-01-05", "reason", "Sent yesterday"));
-        ProsecutionFile whole = daymark.bean(ProsecutionFiles.class).of(key).orElseThrow();
-        assertThat(whole.chronology())
-                .extracting(line -> line.entry().what())
-                .anyMatch(words ->
-                        words.contains("Something stands against the proceedings that were begun on 5 January 2026"))
-                .noneMatch(words -> words.contains("Imran Shah"));
-        assertThat(weighs.details().kind()).isEqualTo(SupportKind.MITIGATING);
+        school.does("officer", ref, "consider-supervision-order", considered());
+        signed(ref);
+        gathered(ref);
+        authorised(ref);
+    }
 
-        Ledger ledger = daymark.bean(Ledger.class);
+    private static NoticeFile.State state(NoticeRef notice) {
+        return daymark.bean(Ledger.class).find(notice, Scope.everywhere()).state();
+    }
+
+    private static void withdraw(NoticeRef ref) {
+        Notice notice = daymark.bean(Ledger.class).find(ref, Scope.everywhere()).notice();
         daymark.bean(LedgerEntries.class)
                 .withdraw(
-                        notice,
-                        ledger.find(notice, Scope.everywhere()).notice().version(),
+                        ref,
+                        notice.version(),
                         LocalDate.of(2026, 1, 6),
-                        daymark.bean(NoticeTerms.class)
-                                .grounds(ledger.find(notice, Scope.everywhere()).notice())
-                                .get(0),
+                        daymark.bean(NoticeTerms.class).grounds(notice).get(0),
                         "It ought not to have been issued",
                         "officer",
-                        keeper);
-        school.does(
-                "officer",
-                "70",
-                "record-result",
-                Map.of("result", "withdrawn", "resultOn", "2026-01-06", "reason", "The court was asked to end it"));
-        assertThat(file(key).standing()).isEqualTo(Prosecution.Standing.ENDED);
-        assertThat(ledger.find(notice, Scope.everywhere()).state()).isEqualTo(NoticeFile.State.WITHDRAWN);
+                        KEEPER);
     }
 
     private static ContactId contactOf(String ref) {

@@ -14,6 +14,7 @@ import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.referral.SchoolHears;
 import uk.daymark.people.Scopes;
 import uk.daymark.time.LondonTime;
+import uk.daymark.web.InvalidInput;
 import uk.daymark.workflow.Processes;
 import uk.daymark.worklist.Answer;
 import uk.daymark.worklist.Conditions;
@@ -71,7 +72,7 @@ class BeginTask implements TaskHandler {
                             .authorised()
                             .ifPresent(authority -> facts.add(new Fact(
                                     "Authorised", "By " + authority.act().by() + ": " + authority.why())));
-                    List<CheckedRule> against = against(opened);
+                    List<CheckedRule> against = AgainstBeginning.of(opened).all();
                     if (!against.isEmpty()) {
                         facts.add(new Fact("What stands against it today", CourtDesk.inWords(against)));
                     }
@@ -80,18 +81,16 @@ class BeginTask implements TaskHandler {
                 .orElseGet(List::of);
     }
 
-    private static List<CheckedRule> against(CourtDesk.Opened opened) {
-        List<CheckedRule> against =
-                new ArrayList<>(CourtRules.against(opened.facts(), opened.file().charged()));
-        if (!opened.certificateHolds()) {
-            against.add(AuthoriseTask.stale());
-        }
-        return against;
-    }
-
     @Override
     public List<Fact> consequences(TaskAbout task, Answer answer) {
-        return desk.follows(task.key(), KIND, answer.text("decision"));
+        List<Fact> facts = new ArrayList<>(desk.follows(task.key(), KIND, answer.text("decision")));
+        if (answer.text("decision").equals(BEGUN)) {
+            desk.look(task.key())
+                    .map(opened -> AgainstBeginning.of(opened).all())
+                    .filter(against -> !against.isEmpty())
+                    .ifPresent(against -> facts.add(new Fact(words.say("then.against"), CourtDesk.inWords(against))));
+        }
+        return facts;
     }
 
     @Override
@@ -121,24 +120,30 @@ class BeginTask implements TaskHandler {
         LocalDate on = answer.date(ON).orElseThrow();
         CourtRules.outOfTime(opened.facts(), opened.file().limit(), on)
                 .ifPresent(rule -> CourtDesk.refuse(ON, List.of(rule)));
-        List<CheckedRule> against = against(opened);
-        if (on.equals(desk.today())) {
-            CourtDesk.refuse("decision", against);
-        } else if (!against.isEmpty()) {
-            // It has happened: leaving it out would have the file say that nothing was begun in time.
-            desk.write(
-                    opened,
-                    "Something stands against the proceedings that were begun on " + desk.day(on)
-                            + ". Ask the court to end them where it holds: " + CourtDesk.inWords(against),
-                    why);
+        AgainstBeginning against = AgainstBeginning.of(opened);
+        CourtDesk.refuse("decision", on.equals(desk.today()) ? against.all() : against.charge());
+        if (!against.other().isEmpty()) {
+            begunInSpite(opened, on, against.other(), answer);
         }
         begin(opened, on, answer, why);
         return Map.of(CourtDesk.STEP, BEGUN, Processes.BECAUSE, "");
     }
 
+    /** It has happened: leaving it out would have the file say that nothing was begun in time. */
+    private void begunInSpite(CourtDesk.Opened opened, LocalDate on, List<CheckedRule> against, Answer answer) {
+        String reference = answer.text(REFERENCE);
+        if (reference.isBlank()) {
+            throw new InvalidInput("/fields/" + REFERENCE, words.say("reference-missing", CourtDesk.inWords(against)));
+        }
+        desk.write(
+                opened,
+                words.say("begun-in-spite", desk.day(on), reference, CourtDesk.inWords(against)),
+                answer.text("reason"));
+    }
+
     private void begin(CourtDesk.Opened opened, LocalDate on, Answer answer, String why) {
         Prosecution file = opened.file();
-        desk.notice(file)
+        desk.noticeToFollow(file)
                 .ifPresent(notice -> entries.prosecuted(
                         notice.notice().ref(),
                         notice.notice().version(),

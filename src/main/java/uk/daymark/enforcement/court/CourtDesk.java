@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.daymark.enforcement.CheckedRule;
@@ -41,6 +42,9 @@ class CourtDesk {
     static final String OUTCOME = "courtOutcome";
     static final String NOT_BEGUN = "not-begun";
     static final String STOP = "stop";
+
+    /** A notice that is paid or withdrawn stays so in the ledger, whatever is entered of proceedings. */
+    static final Set<NoticeFile.State> SETTLED = Set.of(NoticeFile.State.PAID, NoticeFile.State.WITHDRAWN);
 
     private final ParentCases parents;
     private final Prosecutions prosecutions;
@@ -129,6 +133,11 @@ class CourtDesk {
 
     Optional<NoticeFile> notice(Prosecution file) {
         return file.notice().flatMap(ref -> ledger.lookUp(ref, Scope.everywhere()));
+    }
+
+    /** The notice in whose record the ledger keeps the proceedings; what was paid or withdrawn keeps none. */
+    Optional<NoticeFile> noticeToFollow(Prosecution file) {
+        return notice(file).filter(notice -> !SETTLED.contains(notice.state()));
     }
 
     String limit(ProsecutionLimit limit) {

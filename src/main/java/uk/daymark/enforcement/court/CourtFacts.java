@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import uk.daymark.enforcement.CheckedRule;
+import uk.daymark.enforcement.ReferralRoute;
 import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.measure.MeasuredRegister;
@@ -56,5 +57,10 @@ record CourtFacts(
         prosecuted = Set.copyOf(prosecuted);
         shut = List.copyOf(shut);
         undecided = Map.copyOf(undecided);
+    }
+
+    /** The route by which sessions are counted: what was marked without leave, or the days of a suspension. */
+    ReferralRoute counting() {
+        return publicPlace ? ReferralRoute.PUBLIC_PLACE : ReferralRoute.IRREGULAR;
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import uk.daymark.enforcement.CheckedRule;
-import uk.daymark.enforcement.ReferralRoute;
 import uk.daymark.enforcement.check.FirmSessions;
 import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
@@ -46,7 +45,7 @@ final class CourtRules {
                 .collect(Collectors.toSet());
         return FirmSessions.of(
                 planned(facts, charged),
-                facts.publicPlace() ? ReferralRoute.PUBLIC_PLACE : ReferralRoute.IRREGULAR,
+                facts.counting(),
                 facts.policy().countingRules(charged.to()),
                 facts.register(),
                 settled);

@@ -3,6 +3,7 @@ package uk.daymark.enforcement.court;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -59,9 +60,9 @@ class ResultTask implements TaskHandler {
                             .ifPresent(hearing ->
                                     facts.add(new Fact("Hearing", desk.day(hearing.on()) + ", " + hearing.court())));
                     desk.notice(opened.file())
-                            .filter(notice -> notice.state() == NoticeFile.State.WITHDRAWN)
+                            .filter(notice -> CourtDesk.SETTLED.contains(notice.state()))
                             .ifPresent(notice -> facts.add(new Fact(
-                                    "The notice was withdrawn",
+                                    "The notice was " + notice.state().title().toLowerCase(Locale.UK),
                                     "Nothing may go on before the court for what it was about. Ask the court to end it, and enter"
                                             + " here that the authority withdrew.")));
                     facts.add(new Fact(
@@ -175,9 +176,8 @@ class ResultTask implements TaskHandler {
     }
 
     private void ledger(CourtDesk.Opened opened, Result result, Answer answer, String why) {
-        // What the court decided after the notice was withdrawn stands in the file; the ledger keeps the withdrawal.
-        desk.notice(opened.file())
-                .filter(notice -> notice.state() != NoticeFile.State.WITHDRAWN)
+        // What the court decided after the notice was paid or withdrawn stands in the file alone.
+        desk.noticeToFollow(opened.file())
                 .ifPresent(notice -> entries.prosecuted(
                         notice.notice().ref(),
                         notice.notice().version(),
