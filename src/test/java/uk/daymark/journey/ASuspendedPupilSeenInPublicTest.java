@@ -26,6 +26,8 @@ import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Cases;
 import uk.daymark.enforcement.PublicPlaceFacts;
 import uk.daymark.enforcement.publicplace.PublicPlaces;
+import uk.daymark.enforcement.referral.LiableParents;
+import uk.daymark.enforcement.referral.ParentKey;
 import uk.daymark.enforcement.referral.Referral;
 import uk.daymark.enforcement.referral.Referrals;
 import uk.daymark.measure.DateRange;
@@ -458,6 +460,26 @@ class ASuspendedPupilSeenInPublicTest {
         assertThat(school.task("lead", "71", "complete-sighting"))
                 .as("the sighting of December is looked into still")
                 .isPresent();
+    }
+
+    @Test
+    @Order(10)
+    void withoutANoticeTheDutyIsLookedAtAgainBeforeTheCourtToo() {
+        ParentKey mother = daymark.bean(LiableParents.class)
+                .of(school.caseOf("71").ref())
+                .get(0)
+                .key();
+        daymark.bean(Processes.class).start("prosecution", mother.toString(), Map.of("tier", "single-justice"));
+        String page = Http.browser(daymark.port(), "officer")
+                .get("/tasks/"
+                        + school.taskThere("officer", "71", "consider-supervision-order")
+                                .path("id")
+                                .asText())
+                .body();
+        assertThat(page)
+                .contains(
+                        "8 October 2025, which is none of the first 5 school days of the suspension that began on 9 October 2025")
+                .contains("No notice to the parents under section 104 is on file");
     }
 
     private static Map<String, Object> evidence() {

@@ -2,11 +2,13 @@ package uk.daymark.enforcement.court;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
+import uk.daymark.enforcement.CheckedRule;
 import uk.daymark.enforcement.ReferralRoute;
 import uk.daymark.enforcement.ledger.Ledger;
 import uk.daymark.enforcement.ledger.Notice;
@@ -39,6 +41,7 @@ class CourtGathering {
     private final Referrals referrals;
     private final EarlierSteps earlier;
     private final CourtGates gates;
+    private final PublicPlaceDuty duty;
     private final ChargedSessions charged;
     private final Clock clock;
 
@@ -49,6 +52,7 @@ class CourtGathering {
             Referrals referrals,
             EarlierSteps earlier,
             CourtGates gates,
+            PublicPlaceDuty duty,
             ChargedSessions charged,
             Clock clock) {
         this.registers = registers;
@@ -57,21 +61,22 @@ class CourtGathering {
         this.referrals = referrals;
         this.earlier = earlier;
         this.gates = gates;
+        this.duty = duty;
         this.charged = charged;
         this.clock = clock;
     }
 
-    /** The facts before there is a file. @param forNotice the unpaid notice for which a prosecution was decided */
+    /** The facts before there is a file, and so before it is said which days are charged. @param forNotice the unpaid notice for which a prosecution was decided */
     CourtFacts of(ParentCase parent, Optional<NoticeRef> forNotice) {
-        return of(parent, forNotice, 0);
+        return of(parent, forNotice, 0, Optional.empty());
     }
 
     /** The facts about a prosecution that is under way; its own sessions are not taken as prosecuted before. */
     CourtFacts of(ParentCase parent, Prosecution current) {
-        return of(parent, current.notice(), current.id());
+        return of(parent, current.notice(), current.id(), Optional.of(current.charged()));
     }
 
-    private CourtFacts of(ParentCase parent, Optional<NoticeRef> forNotice, long current) {
+    private CourtFacts of(ParentCase parent, Optional<NoticeRef> forNotice, long current, Optional<DateRange> days) {
         LocalDate today = LocalDate.now(clock);
         PupilRegister stored = registers
                 .of(parent.file().pupil(), today)
@@ -84,10 +89,15 @@ class CourtGathering {
                         person.contains(file.notice().party()) && file.notice().kind() == kind)
                 .toList();
         ReferralRoute route = route(parent, publicPlace);
+        MeasuredRegister register = register(stored, parent.file().enrolment(), today);
+        List<CheckedRule> shut = new ArrayList<>(gates.shut(parent, stored, route, today));
+        if (publicPlace) {
+            days.ifPresent(on -> shut.addAll(duty.against(parent, register, on)));
+        }
         return new CourtFacts(
                 parent.policy(),
                 today,
-                register(stored, parent.file().enrolment(), today),
+                register,
                 publicPlace,
                 forNotice,
                 notices,
@@ -96,7 +106,7 @@ class CourtGathering {
                         route == ReferralRoute.IRREGULAR,
                         forNotice.isPresent() || earlier.noticed(parent),
                         earlier.convicted(parent)),
-                gates.shut(parent, stored, route, today),
+                shut,
                 gates.undecided(notices));
     }
 
