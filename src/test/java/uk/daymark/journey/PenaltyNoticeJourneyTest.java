@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -21,7 +22,9 @@ import uk.daymark.letters.Letter;
 import uk.daymark.letters.Letters;
 import uk.daymark.people.Scope;
 import uk.daymark.time.Turn;
+import uk.daymark.workflow.NamedStep;
 import uk.daymark.workflow.Processes;
+import uk.daymark.workflow.StepContext;
 
 /** Notices of one authority through their time: each pupil another way. The clock goes on from one test to the next. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -314,6 +317,12 @@ class PenaltyNoticeJourneyTest {
         assertThat(school.task("officer", "NWD", "refund-money")).isEmpty();
         assertThat(authority.notice(ref).at("/money/paidBack").asInt()).isEqualTo(80);
         school.notes("NWD", "was withdrawn");
+        assertThat(daymark.beans(NamedStep.class)
+                        .filter(step -> step.name().equals("withdrawNotice"))
+                        .map(step -> step.run(new StepContext("notice-withdrawal", "withdraw-notice", ref, Map.of()))))
+                .as("a withdrawal under version 1.1.0 of the model asks whether money is owed")
+                .singleElement(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("refundOwed", false);
         authority.paid("2025-12-03", 20, ref, Map.of(ref, 20));
         assertThat(school.taskThere("officer", "NWD", "refund-money").at("/why").asText())
                 .as("money that comes after the withdrawal goes back too")

@@ -28,6 +28,11 @@ class WithdrawalSteps {
     private static final String PARENT_KEY = "parentKey";
     /** Whether what was settled cannot be carried out any more: it was paid, or ended otherwise, in between. */
     private static final String DROPPED = "dropped";
+    /**
+     * What a withdrawal that began under version 1.1.0 of the model still asks before it ends. The money goes back by the model
+     * {@code notice-refund}, so that nothing is owed here.
+     */
+    private static final String REFUND_OWED = "refundOwed";
 
     @Bean
     Step readWithdrawalRequest(NoticeOf notices, Withdrawals withdrawals, NoticeDays days) {
@@ -101,6 +106,8 @@ class WithdrawalSteps {
                     false,
                     "wasPosted",
                     notice.clock().isPresent(),
+                    REFUND_OWED,
+                    false,
                     NoticeModels.LETTER,
                     NoticeModels.WITHDRAWN_LETTER);
         });
