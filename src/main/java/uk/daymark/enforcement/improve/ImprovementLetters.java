@@ -60,7 +60,7 @@ class ImprovementLetters implements LetterSubject {
                 order(
                         template,
                         about,
-                        Map.of("decision_reason", notice.early().orElseThrow().why()),
+                        Map.of("decision_reason", notice.decidedEarly().why()),
                         Optional.empty());
             default -> order(template, about, Map.of(), Optional.empty());
         };

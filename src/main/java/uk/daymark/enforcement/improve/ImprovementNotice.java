@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import uk.daymark.cases.CaseRef;
+import uk.daymark.journal.Who;
 import uk.daymark.measure.DateRange;
 
 /**
@@ -129,6 +130,11 @@ public record ImprovementNotice(
      * @param by the user name of who decided it
      */
     public record End(Outcome outcome, boolean early, String by, Instant at, String why) {}
+
+    /** The decision to end it early. Of one that was made before its words were kept, only that there was a ground is known. */
+    Early decidedEarly() {
+        return early.orElseGet(() -> new Early(Who.DAYMARK, "A ground that the notice named was met."));
+    }
 
     /** Whether the time runs or has run, and nobody has decided how it ended. */
     public boolean stands() {

@@ -128,7 +128,7 @@ public class Improvements implements CaseFollower, TriedBefore {
 
     /** It ends early as somebody decided before: the parent has been told. */
     void endEarly(ImprovementNotice notice) {
-        Early decided = notice.early().orElseThrow();
+        Early decided = notice.decidedEarly();
         end(notice, Outcome.FAILED, true, decided.by(), decided.why());
     }
 
