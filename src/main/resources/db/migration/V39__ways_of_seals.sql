@@ -1,5 +1,3 @@
--- What leads from the root of the seal before to this one's, a hash a line. Seals that were made without it, of which none was lodged yet,
--- are made anew the next night.
-delete from journal_seal_leaf;
-delete from journal_seal;
-alter table journal_seal add column way_on text default '' not null;
+-- What leads from the root of the seal before to this one's, a hash a line. Null for a seal that was made without it: then it is worked out
+-- from the seal's leaves, which is slower.
+alter table journal_seal add column way_on text;

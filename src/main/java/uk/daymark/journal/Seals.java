@@ -141,22 +141,33 @@ public class Seals {
             place++;
         }
         List<String> way = new ArrayList<>(Merkle.way(leaves(first, heads), place + 1));
-        for (String on : waysOn(first, to.number())) {
+        for (List<String> on : waysOn(first, to.number())) {
             way.add("seal");
-            on.lines().forEach(way::add);
+            way.addAll(on);
         }
         return new SealProof(
                 subject, heads.get(place).entries(), heads.get(place).hash(), way, to);
     }
 
-    /** How the root of each seal goes into the root of the next: kept, so that an old record is not slow to check. */
-    private List<String> waysOn(long after, long upTo) {
-        return jdbc.queryForList(
-                "select way_on from journal_seal where seal_no > ? and seal_no <= ? order by seal_no",
-                String.class,
-                after,
-                upTo);
+    /**
+     * How the root of each seal goes into the root of the next: kept, so that an old record is not slow to check; worked out for a seal
+     * that was made before it was kept.
+     */
+    private List<List<String>> waysOn(long after, long upTo) {
+        return jdbc
+                .query(
+                        "select seal_no, way_on from journal_seal where seal_no > ? and seal_no <= ? order by seal_no",
+                        (row, n) -> new KeptWay(row.getLong("seal_no"), Optional.ofNullable(row.getString("way_on"))),
+                        after,
+                        upTo)
+                .stream()
+                .map(kept -> kept.way()
+                        .map(way -> way.lines().toList())
+                        .orElseGet(() -> Merkle.way(leaves(kept.number(), heads(kept.number())), 0)))
+                .toList();
     }
+
+    private record KeptWay(long number, Optional<String> way) {}
 
     private List<Head> heads(long number) {
         return jdbc.query(
