@@ -70,6 +70,7 @@ class HistoryDesk {
         view.addObject("stage", StageWords.of(file.stage()));
         view.addObject("schoolName", schools.find(file.school()).orElseThrow().name());
         view.addObject("names", asked.names());
+        view.addObject("namesHidden", asked.names().hide());
         view.addObject("here", "History");
         view.addObject("part", here);
         view.addObject("audits", asked.person().may(Action.AUDIT));
