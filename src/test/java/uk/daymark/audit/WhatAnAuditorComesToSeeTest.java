@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,10 +19,15 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import uk.daymark.Http;
 import uk.daymark.WebTest;
 import uk.daymark.access.People;
+import uk.daymark.access.Role;
 import uk.daymark.access.SignedIn;
+import uk.daymark.access.SignedInUser;
 import uk.daymark.cases.CaseLog;
 import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Cases;
@@ -53,6 +59,9 @@ class WhatAnAuditorComesToSeeTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    MockMvc mvc;
 
     private CaseRef ref = new CaseRef("A-2025-0000");
 
@@ -110,5 +119,18 @@ class WhatAnAuditorComesToSeeTest {
                         history + "/changes?by=happened&names=hidden",
                         history + "/who-looked?names=hidden&page=2",
                         history + "/export?names=hidden");
+    }
+
+    @Test
+    void whoMayHaveDecidedIsAskedAmongThoseOfTheOwnAuthorityAlone() throws Exception {
+        SignedIn elsewhere = new SignedIn("far-auditor", "Fay Auditor", Role.AUDITOR, Optional.of(TwoSchools.OTHER));
+        assertThat(mvc.perform(MockMvcRequestBuilders.get("/history")
+                                .with(SecurityMockMvcRequestPostProcessors.user(new SignedInUser(elsewhere, ""))))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("Anybody", "Fay Auditor")
+                .doesNotContain("Lena Lead");
+        assertThat(Http.browser(port, "auditor").get("/history").body()).contains("Lena Lead, Attendance lead");
     }
 }

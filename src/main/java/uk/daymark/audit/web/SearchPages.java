@@ -19,6 +19,10 @@ import uk.daymark.access.SignedIn;
 import uk.daymark.audit.CaseSearch;
 import uk.daymark.cases.Cases;
 import uk.daymark.journal.Journal;
+import uk.daymark.people.Schools;
+import uk.daymark.people.Scope;
+import uk.daymark.people.Scopes;
+import uk.daymark.people.Urn;
 
 /** Finds cases by what happened in them. */
 @Controller
@@ -31,12 +35,16 @@ class SearchPages {
     private final Access access;
     private final CaseSearch search;
     private final People people;
+    private final Schools schools;
+    private final Scopes scopes;
     private final Journal journal;
 
-    SearchPages(Access access, CaseSearch search, People people, Journal journal) {
+    SearchPages(Access access, CaseSearch search, People people, Schools schools, Scopes scopes, Journal journal) {
         this.access = access;
         this.search = search;
         this.people = people;
+        this.schools = schools;
+        this.scopes = scopes;
         this.journal = journal;
     }
 
@@ -72,12 +80,21 @@ class SearchPages {
         view.addObject("address", address.encode().build().toUriString() + "&page=");
         Map<String, String> deciders = new LinkedHashMap<>();
         deciders.put("", "Anybody");
+        Scope reach = scopes.of(person);
         people.all().stream()
-                .filter(one -> one.may(Action.WORK_TASKS))
+                .filter(one -> one.may(Action.WORK_TASKS) && worksIn(reach, one))
                 .forEach(one -> deciders.put(
                         one.userName(), one.displayName() + ", " + one.role().title()));
         view.addObject("deciders", deciders);
         return view;
+    }
+
+    /** Whether somebody's school, or authority, is one of those. */
+    private boolean worksIn(Scope reach, SignedIn somebody) {
+        return somebody.homeSchoolUrn()
+                .flatMap(urn -> schools.find(new Urn(urn)))
+                .filter(reach::holds)
+                .isPresent();
     }
 
     private static String text(Map<String, String> asked, String name) {
