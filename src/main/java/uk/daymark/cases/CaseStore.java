@@ -18,6 +18,7 @@ import uk.daymark.people.PupilId;
 import uk.daymark.people.Scope;
 import uk.daymark.people.ScopeSql;
 import uk.daymark.people.Urn;
+import uk.daymark.workflow.KeysSql;
 
 /** The cases in the database. */
 @Repository
@@ -100,7 +101,7 @@ class CaseStore {
     }
 
     /** How many cases there are, and those on one page: the latest first. */
-    Cases.Page page(CaseFilter filter, Scope scope, boolean onlyReferred, int page, int size) {
+    Cases.Page page(CaseFilter filter, List<KeysSql> within, Scope scope, boolean onlyReferred, int page, int size) {
         StringBuilder where = new StringBuilder(" where 1 = 1");
         List<Object> values = new ArrayList<>();
         filter.pupilRef().ifPresent(ref -> and(where, values, "e.pupil_ref = ?", ref));
@@ -116,6 +117,11 @@ class CaseStore {
                                 + " p.preferred_forename || ' ' || p.preferred_surname) like ? escape '!'",
                         "%" + escaped(word.toLowerCase(Locale.ROOT)) + "%");
             }
+        }
+        for (KeysSql keys : within) {
+            where.append(" and c.ref in (select substring(k.subject from 1 for position('/' in k.subject || '/') - 1)"
+                    + " from (" + keys.select() + ") k)");
+            values.addAll(keys.values());
         }
         if (onlyReferred) {
             where.append(" and c.referred_on is not null");

@@ -23,6 +23,7 @@ import uk.daymark.people.Schools;
 import uk.daymark.people.Scope;
 import uk.daymark.people.Scopes;
 import uk.daymark.time.Turn;
+import uk.daymark.workflow.KeysSql;
 
 /** The attendance cases: opened, moved, referred, closed. Every change is journalled under the case's reference. */
 @Service
@@ -169,7 +170,16 @@ public class Cases {
      * @param page from 1
      */
     public Page page(CaseFilter filter, SignedIn person, int page, int size) {
-        return store.page(filter, scopes.of(person), onlyReferred(person), page, size);
+        return page(filter, List.of(), person, page, size);
+    }
+
+    /**
+     * As {@link #page(CaseFilter, SignedIn, int, int)}, of those alone that every one of the queries names.
+     *
+     * @param within what is about a parent of a case, or another part of it, names the case
+     */
+    public Page page(CaseFilter filter, List<KeysSql> within, SignedIn person, int page, int size) {
+        return store.page(filter, within, scopes.of(person), onlyReferred(person), page, size);
     }
 
     /** Every stage at which a case stands or stood last, of those that this person may know of. */

@@ -31,6 +31,7 @@ import uk.daymark.measure.MarkedSession;
 import uk.daymark.measure.Session;
 import uk.daymark.people.PupilId;
 import uk.daymark.register.MarkChange;
+import uk.daymark.workflow.KeysSql;
 
 /** Decisions of people, with the marks that each rested on. Written once and never changed. */
 @Service
@@ -145,13 +146,10 @@ public class DecisionsMade {
     }
 
     /** The references of the cases in which that person decided something between two moments, the second excluded. */
-    public Set<String> casesDecidedBy(String userName, Instant from, Instant to) {
-        return Set.copyOf(jdbc.queryForList(
-                "select distinct case_ref from decision_made where decided_by = ? and decided_at >= ? and decided_at < ?",
-                String.class,
-                userName,
-                from.atOffset(ZoneOffset.UTC),
-                to.atOffset(ZoneOffset.UTC)));
+    public KeysSql casesDecidedBy(String userName, Instant from, Instant to) {
+        return new KeysSql(
+                "select case_ref as subject from decision_made where decided_by = ? and decided_at >= ? and decided_at < ?",
+                List.of(userName, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC)));
     }
 
     /** The pupils of whom any decision was made. */

@@ -2,7 +2,7 @@ package uk.daymark.journal;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import uk.daymark.workflow.KeysSql;
 
 /** What happened, written once and never changed. Each entry is written in the transaction of what it records. */
 public interface Journal {
@@ -24,7 +24,7 @@ public interface Journal {
     Chain chain(String subject);
 
     /** The subjects of which anything was written between two moments, the second excluded. */
-    Set<String> subjectsBetween(Instant from, Instant to);
+    KeysSql subjectsBetween(Instant from, Instant to);
 
     /** Who looked at what of a subject, the latest first. */
     List<Look> looks(String subject);

@@ -12,12 +12,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.daymark.journal.Entry.Readers;
+import uk.daymark.workflow.KeysSql;
 
 /** The journal in the database. */
 @Component
@@ -98,12 +98,10 @@ class StoredJournal implements Journal {
     }
 
     @Override
-    public Set<String> subjectsBetween(Instant from, Instant to) {
-        return Set.copyOf(jdbc.queryForList(
-                "select distinct subject from journal_entry where recorded_at >= ? and recorded_at < ?",
-                String.class,
-                from.atOffset(ZoneOffset.UTC),
-                to.atOffset(ZoneOffset.UTC)));
+    public KeysSql subjectsBetween(Instant from, Instant to) {
+        return new KeysSql(
+                "select subject from journal_entry where recorded_at >= ? and recorded_at < ?",
+                List.of(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC)));
     }
 
     @Override

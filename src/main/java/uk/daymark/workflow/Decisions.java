@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Decision tables, and which of their rules fired. */
 public interface Decisions {
@@ -31,7 +30,7 @@ public interface Decisions {
     List<Fired> of(Collection<String> keys);
 
     /** The keys for which a rule, or any rule of a table, of that id fired between two moments, the second excluded. */
-    Set<String> keysUnder(String ruleOrTable, Instant from, Instant to);
+    KeysSql keysUnder(String ruleOrTable, Instant from, Instant to);
 
     /**
      * A rule that fired. Each table says with each rule, as the outputs {@code sentence} and {@code source}, what it means and where it

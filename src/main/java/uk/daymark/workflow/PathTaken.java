@@ -3,7 +3,6 @@ package uk.daymark.workflow;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /** Which arrows the processes of a key took. Written as they are taken: it cannot be found out later. */
 public interface PathTaken {
@@ -17,7 +16,7 @@ public interface PathTaken {
     List<Taken> of(Collection<String> keys);
 
     /** The keys of the processes that went through a model between two moments, the second excluded. */
-    Set<String> keysThrough(String model, Instant from, Instant to);
+    KeysSql keysThrough(String model, Instant from, Instant to);
 
     /**
      * One arrow.

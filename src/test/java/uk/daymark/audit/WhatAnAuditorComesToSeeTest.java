@@ -133,4 +133,29 @@ class WhatAnAuditorComesToSeeTest {
                 .doesNotContain("Lena Lead");
         assertThat(Http.browser(port, "auditor").get("/history").body()).contains("Lena Lead, Attendance lead");
     }
+
+    @Test
+    void aSearchAsksTheDatabaseForOnePageOfCasesHoweverManyThereAre() {
+        Http auditor = Http.browser(port, "auditor");
+        jdbc.execute("set query_statistics_max_entries 5000");
+        jdbc.execute("set query_statistics true");
+        try {
+            assertThat(auditor.get("/history?model=attendance-escalation&rule=next-rung&to=2099-09-01&q=" + ref)
+                            .body())
+                    .contains("1 case<");
+            assertThat(asked("%c.ref = ?%")).as("a question for each case").isZero();
+            assertThat(asked("%path_taken%")).as("how many, and which").isEqualTo(2);
+        } finally {
+            jdbc.execute("set query_statistics false");
+        }
+    }
+
+    private long asked(String like) {
+        Long times = jdbc.queryForObject(
+                "select coalesce(sum(execution_count), 0) from information_schema.query_statistics"
+                        + " where lower(sql_statement) like 'select%' and sql_statement not like '%query_statistics%'"
+                        + " and lower(sql_statement) like ?",
+                Long.class, like);
+        return times == null ? 0 : times;
+    }
 }

@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.daymark.workflow.Decisions;
+import uk.daymark.workflow.KeysSql;
 
 /** The engine's decision tables, in their newest version. */
 @Component
@@ -41,8 +41,8 @@ class EngineDecisions implements Decisions {
     }
 
     @Override
-    public Set<String> keysUnder(String ruleOrTable, Instant from, Instant to) {
-        return rules.keysUnder(ruleOrTable, from, to);
+    public KeysSql keysUnder(String ruleOrTable, Instant from, Instant to) {
+        return StoredRules.keysUnder(ruleOrTable, from, to);
     }
 
     /** @param key empty where nothing is to be kept */

@@ -7,11 +7,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.daymark.workflow.CausedBy;
+import uk.daymark.workflow.KeysSql;
 import uk.daymark.workflow.PathTaken;
 
 /** The ways taken, in the database; written on the engine's own connection, in its transaction. */
@@ -58,13 +58,10 @@ class StoredPath implements PathWriter, PathTaken {
     }
 
     @Override
-    public Set<String> keysThrough(String model, Instant from, Instant to) {
-        return Set.copyOf(jdbc.queryForList(
-                "select distinct subject from path_taken where model = ? and taken_at >= ? and taken_at < ?",
-                String.class,
-                model,
-                from.atOffset(ZoneOffset.UTC),
-                to.atOffset(ZoneOffset.UTC)));
+    public KeysSql keysThrough(String model, Instant from, Instant to) {
+        return new KeysSql(
+                "select subject from path_taken where model = ? and taken_at >= ? and taken_at < ?",
+                List.of(model, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC)));
     }
 
     @Override

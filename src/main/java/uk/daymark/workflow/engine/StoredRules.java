@@ -10,10 +10,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.daymark.workflow.Decisions.Fired;
+import uk.daymark.workflow.KeysSql;
 
 /** The rules that fired, in the database. */
 @Component
@@ -64,14 +64,10 @@ class StoredRules implements RuleWriter {
                 keys.toArray());
     }
 
-    Set<String> keysUnder(String ruleOrTable, Instant from, Instant to) {
-        return Set.copyOf(jdbc.queryForList(
-                "select distinct subject from rule_fired where (rule_id = ? or decision = ?) and fired_at >= ? and fired_at < ?",
-                String.class,
-                ruleOrTable,
-                ruleOrTable,
-                from.atOffset(ZoneOffset.UTC),
-                to.atOffset(ZoneOffset.UTC)));
+    static KeysSql keysUnder(String ruleOrTable, Instant from, Instant to) {
+        return new KeysSql(
+                "select subject from rule_fired where (rule_id = ? or decision = ?) and fired_at >= ? and fired_at < ?",
+                List.of(ruleOrTable, ruleOrTable, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC)));
     }
 
     private static String json(Map<String, Object> values) {
