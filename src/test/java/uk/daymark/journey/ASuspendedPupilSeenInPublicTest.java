@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.JdbcTemplate;
 import uk.daymark.Http;
 import uk.daymark.SignedInHere;
 import uk.daymark.access.Role;
@@ -25,11 +26,14 @@ import uk.daymark.cases.CaseDocuments;
 import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Cases;
 import uk.daymark.enforcement.PublicPlaceFacts;
+import uk.daymark.enforcement.ReferralRoute;
 import uk.daymark.enforcement.publicplace.PublicPlaces;
+import uk.daymark.enforcement.referral.LiableParent;
 import uk.daymark.enforcement.referral.LiableParents;
 import uk.daymark.enforcement.referral.ParentKey;
 import uk.daymark.enforcement.referral.Referral;
 import uk.daymark.enforcement.referral.Referrals;
+import uk.daymark.enforcement.referral.Submissions;
 import uk.daymark.measure.DateRange;
 import uk.daymark.people.Contacts;
 import uk.daymark.workflow.Processes;
@@ -480,6 +484,33 @@ class ASuspendedPupilSeenInPublicTest {
                 .contains(
                         "8 October 2025, which is none of the first 5 school days of the suspension that began on 9 October 2025")
                 .contains("No notice to the parents under section 104 is on file");
+    }
+
+    private static void round(CaseRef ref, int round, String route, String standing) {
+        daymark.bean(JdbcTemplate.class)
+                .update(
+                        "insert into referral (case_ref, round_number, route, period_from, period_to, statement, standing,"
+                                + " begun_at, submitted_why, answer, answered_why, to_put_right, findings, version)"
+                                + " values (?, ?, ?, '2025-10-08', '2025-10-08', '', ?, current_timestamp, '', '', '', '',"
+                                + " '', 1)",
+                        ref.value(),
+                        round,
+                        route,
+                        standing);
+    }
+
+    @Test
+    @Order(11)
+    void aLaterReferralOfTheSameDayChangesNothingAboutWhenTheOneDecidedWasMade() {
+        CaseRef ref = school.caseOf("71").ref();
+        LiableParent mother = daymark.bean(LiableParents.class).of(ref).get(0);
+        Submissions submissions = daymark.bean(Submissions.class);
+        round(ref, 2, "PUBLIC_PLACE", "BEING_PREPARED");
+        assertThat(submissions.first(ref, mother.contact(), ReferralRoute.PUBLIC_PLACE, day("2025-10-08")))
+                .hasValue(LocalDate.parse("2025-10-13"));
+        assertThat(submissions.first(ref, ReferralRoute.PUBLIC_PLACE, day("2025-10-08")))
+                .as("the one prepared anew has a day of its own")
+                .isEmpty();
     }
 
     private static Map<String, Object> evidence() {

@@ -210,7 +210,8 @@ class IssueGathering {
                 ref.flatMap(leaveWarnings::anyParent),
                 proposal.publicPlace(),
                 Optional.of(schools.calendar(stored.current().urn())),
-                ref.flatMap(caseRef -> submissions.first(caseRef, proposal.route(), proposal.period()))));
+                ref.flatMap(caseRef ->
+                        submissions.first(caseRef, proposal.contact(), proposal.route(), proposal.period()))));
         // What could not be looked at holds too: no notice is issued on what nobody knows.
         Stream.concat(referral.failed().stream(), referral.unknown().stream())
                 .filter(rule -> holds.stream().noneMatch(hold -> hold.code().equals(rule.code())))
