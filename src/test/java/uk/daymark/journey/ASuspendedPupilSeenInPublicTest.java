@@ -28,8 +28,10 @@ import uk.daymark.cases.Cases;
 import uk.daymark.enforcement.PublicPlaceFacts;
 import uk.daymark.enforcement.ReferralRoute;
 import uk.daymark.enforcement.publicplace.PublicPlaces;
+import uk.daymark.enforcement.referral.EarlierSteps;
 import uk.daymark.enforcement.referral.LiableParent;
 import uk.daymark.enforcement.referral.LiableParents;
+import uk.daymark.enforcement.referral.ParentCases;
 import uk.daymark.enforcement.referral.ParentKey;
 import uk.daymark.enforcement.referral.Referral;
 import uk.daymark.enforcement.referral.Referrals;
@@ -511,6 +513,28 @@ class ASuspendedPupilSeenInPublicTest {
         assertThat(submissions.first(ref, ReferralRoute.PUBLIC_PLACE, day("2025-10-08")))
                 .as("the one prepared anew has a day of its own")
                 .isEmpty();
+    }
+
+    @Test
+    @Order(12)
+    void aConvictionAboutAPublicPlaceIsNoEarlierStepWhateverIsReferredLater() {
+        CaseRef ref = school.caseOf("71").ref();
+        String key = new ParentKey(ref, 1).toString();
+        ParentCases parents = daymark.bean(ParentCases.class);
+        EarlierSteps earlier = daymark.bean(EarlierSteps.class);
+        assertThat(earlier.convicted(parents.of(key))).isFalse();
+        round(ref, 3, "IRREGULAR", "ACCEPTED");
+        JdbcTemplate jdbc = daymark.bean(JdbcTemplate.class);
+        jdbc.update("update liable_parent set round_number = 3 where case_ref = ?", ref.value());
+        assertThat(earlier.convicted(parents.of(key))).isFalse();
+        jdbc.update("update prosecution set tier = 'SINGLE_JUSTICE' where case_ref = ?", ref.value());
+        round(ref, 4, "LEAVE", "ACCEPTED");
+        jdbc.update("update liable_parent set round_number = 4 where case_ref = ?", ref.value());
+        assertThat(earlier.convicted(parents.of(key)))
+                .as("by what was charged, not by the route of today")
+                .isTrue();
+        jdbc.update("update prosecution_session set code = 'G'");
+        assertThat(earlier.convicted(parents.of(key))).as("only leave").isFalse();
     }
 
     private static Map<String, Object> evidence() {

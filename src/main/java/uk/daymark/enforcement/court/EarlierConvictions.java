@@ -1,10 +1,12 @@
 package uk.daymark.enforcement.court;
 
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import uk.daymark.enforcement.referral.ParentKey;
 import uk.daymark.enforcement.referral.ProsecutedBefore;
+import uk.daymark.measure.AttendanceCode;
 
-/** Says of a parent in a case whether the court convicted them. */
+/** Says of a parent in a case whether the court convicted them, by what each prosecution charged. */
 @Component
 class EarlierConvictions implements ProsecutedBefore {
 
@@ -17,9 +19,12 @@ class EarlierConvictions implements ProsecutedBefore {
     }
 
     @Override
-    public boolean convicted(ParentKey key) {
+    public boolean convicted(ParentKey key, Set<AttendanceCode> leave) {
         return prosecutions.of(key).stream()
-                .anyMatch(prosecution -> prosecution.outcome().equals(CONVICTED));
+                .filter(prosecution -> prosecution.outcome().equals(CONVICTED))
+                .filter(prosecution -> prosecution.tier() != Tier.PUBLIC_PLACE)
+                .anyMatch(prosecution ->
+                        prosecution.sessions().stream().anyMatch(charged -> !leave.contains(charged.code())));
     }
 
     @Override

@@ -14,6 +14,7 @@ import uk.daymark.enforcement.ledger.Parties;
 import uk.daymark.enforcement.ledger.PartyId;
 import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.NoticeLookback;
+import uk.daymark.people.ContactId;
 import uk.daymark.policy.Policy;
 
 /**
@@ -24,13 +25,9 @@ import uk.daymark.policy.Policy;
 @Component
 public class EarlierSteps {
 
-    /** What has an order of its own. */
-    private static final Set<Route> APART = Set.of(Route.LEAVE, Route.PUBLIC_PLACE);
-
     private final Ledger ledger;
     private final Parties parties;
     private final Cases cases;
-    private final Referrals referrals;
     private final LiableParents parents;
     private final ProsecutedBefore prosecuted;
     private final Clock clock;
@@ -39,33 +36,36 @@ public class EarlierSteps {
             Ledger ledger,
             Parties parties,
             Cases cases,
-            Referrals referrals,
             LiableParents parents,
             ProsecutedBefore prosecuted,
             Clock clock) {
         this.ledger = ledger;
         this.parties = parties;
         this.cases = cases;
-        this.referrals = referrals;
         this.parents = parents;
         this.prosecuted = prosecuted;
         this.clock = clock;
     }
 
-    /** Whether this parent was convicted before for this child, other than for leave. */
+    /** Whether this person was convicted before for this child's attendance, other than for leave only. */
     public boolean convicted(ParentCase parent) {
         boolean afterANotice = notices(parent)
                 .filter(file -> file.outcome() == NoticeLookback.Outcome.UNPAID_CONVICTED)
                 .anyMatch(file -> !onlyLeave(parent.policy(), file));
+        Set<AttendanceCode> leave = leave(parent.policy());
         return afterANotice
                 || cases.of(parent.file().pupil()).stream()
                         .flatMap(file -> parents.of(file.ref()).stream())
-                        .filter(other -> other.contact().equals(parent.parent().contact()))
-                        .filter(other -> referrals
-                                .of(other)
-                                .filter(referral -> !APART.contains(referral.route()))
-                                .isPresent())
-                        .anyMatch(other -> prosecuted.convicted(other.key()));
+                        .filter(other -> same(parent.parent().contact(), other.contact()))
+                        .anyMatch(other -> prosecuted.convicted(other.key(), leave));
+    }
+
+    private boolean same(ContactId one, ContactId other) {
+        return one.equals(other) || person(one).stream().anyMatch(person(other)::contains);
+    }
+
+    private Set<PartyId> person(ContactId contact) {
+        return parties.of(contact).map(parties::same).orElse(Set.of());
     }
 
     /** Whether a notice about this child's attendance to this parent counts today, other than one for leave. */
@@ -79,8 +79,7 @@ public class EarlierSteps {
 
     /** Those about attendance. */
     private Stream<NoticeFile> notices(ParentCase parent) {
-        Set<PartyId> person =
-                parties.of(parent.parent().contact()).map(parties::same).orElse(Set.of());
+        Set<PartyId> person = person(parent.parent().contact());
         return ledger.about(List.of(parent.file().pupil())).stream()
                 .filter(file -> file.notice().kind() == Notice.Kind.ATTENDANCE)
                 .filter(file -> person.contains(file.notice().party()));
@@ -94,10 +93,13 @@ public class EarlierSteps {
                 policy.date("pn.count_issued_from", today));
     }
 
+    private Set<AttendanceCode> leave(Policy policy) {
+        return policy.countingRules(LocalDate.now(clock)).leave().codes();
+    }
+
     /** By its sessions; of an earlier notice, which names none, by what was said of it. */
     private boolean onlyLeave(Policy policy, NoticeFile file) {
-        Set<AttendanceCode> leave =
-                policy.countingRules(LocalDate.now(clock)).leave().codes();
+        Set<AttendanceCode> leave = leave(policy);
         if (file.notice().sessions().isEmpty()) {
             return file.told()
                     .filter(told -> told.absence() == NoticeFile.Absence.LEAVE)
