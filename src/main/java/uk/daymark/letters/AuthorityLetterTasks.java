@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import uk.daymark.journal.Entry;
+import uk.daymark.journal.Journal;
 import uk.daymark.letters.Letter.State;
 import uk.daymark.time.Dates;
 import uk.daymark.time.LondonTime;
@@ -31,6 +35,7 @@ class AuthorityLetterTasks implements TaskHandler {
     private final LetterOrders orders;
     private final LetterChanges changes;
     private final HeldLetters held;
+    private final Journal journal;
     private final Dates dates;
     private final Clock clock;
 
@@ -40,6 +45,7 @@ class AuthorityLetterTasks implements TaskHandler {
             LetterOrders orders,
             LetterChanges changes,
             HeldLetters held,
+            Journal journal,
             Dates dates,
             Clock clock) {
         this.letters = letters;
@@ -47,6 +53,7 @@ class AuthorityLetterTasks implements TaskHandler {
         this.orders = orders;
         this.changes = changes;
         this.held = held;
+        this.journal = journal;
         this.dates = dates;
         this.clock = clock;
     }
@@ -126,8 +133,8 @@ class AuthorityLetterTasks implements TaskHandler {
         boolean byHand = answer.text(POSTAGE).equals("by-hand");
         Map<String, String> unreachable = byHand ? Map.of() : changes.notPostable(order, open);
         boolean inThePost = answer.text("sentBeforeChange").equals("yes");
-        List<String> changed = inThePost ? List.of() : changes.since(order, open);
-        List<String> against = inThePost ? List.of() : against(task, answer.date(SENT_ON));
+        List<String> changed = changes.since(order, open);
+        List<String> against = against(task, answer.date(SENT_ON));
         new Conditions(answer)
                 .day(SENT_ON, "Enter the day on which it was posted")
                 .day(
@@ -142,12 +149,12 @@ class AuthorityLetterTasks implements TaskHandler {
                         "The letter cannot be posted: " + String.join(", ", unreachable.values())
                                 + ". Have the school correct the address, or do not post it")
                 .holds(
-                        changed.isEmpty(),
+                        changed.isEmpty() || inThePost,
                         SENDING,
                         String.join(" ", changed) + " Nothing was recorded. Choose to write the letter anew, or say"
                                 + " below that it is in the post already")
                 .holds(
-                        against.isEmpty(),
+                        against.isEmpty() || inThePost,
                         SENDING,
                         "It is not to be posted. " + String.join(" ", against)
                                 + " Nothing was recorded. Choose that you"
@@ -158,6 +165,7 @@ class AuthorityLetterTasks implements TaskHandler {
         open.forEach(letter -> letters.sent(
                 letter, State.POSTED, on, answer.text(POSTAGE), answer.text("proof"), answer.text("reason")));
         letters.offered(open, on);
+        despite(task, open, changed, against);
         return Map.of(
                 "letterOutcome",
                 "sent",
@@ -165,6 +173,22 @@ class AuthorityLetterTasks implements TaskHandler {
                 true,
                 "postedOn",
                 on.atStartOfDay(LondonTime.ZONE).toInstant());
+    }
+
+    /** It was in the post already: what was found too late is written down, and whoever knows the letter hears what stood against it. */
+    private void despite(TaskAbout task, List<Letter> sent, List<String> changed, List<String> against) {
+        List<String> all = Stream.concat(changed.stream(), against.stream()).toList();
+        if (!all.isEmpty()) {
+            journal.write(Entry.of(
+                    task.key(),
+                    "LETTER",
+                    sent.stream().map(Letter::ref).collect(Collectors.joining(", "))
+                            + ": in the post already when something was found against posting it.",
+                    String.join(" ", all)));
+        }
+        if (!against.isEmpty()) {
+            orders.posted(template(task), task.key(), against);
+        }
     }
 
     private List<String> against(TaskAbout task, Optional<LocalDate> day) {

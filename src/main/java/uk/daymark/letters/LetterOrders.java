@@ -42,6 +42,11 @@ class LetterOrders {
                 .orElseGet(List::of);
     }
 
+    /** Tells whoever knows the letter that it went out although this stood against it. */
+    void posted(String template, String key, List<String> against) {
+        subject(template, key).ifPresent(one -> one.posted(template, key, against));
+    }
+
     private Optional<LetterSubject> subject(String template, String key) {
         return subjects.orderedStream().filter(one -> one.knows(template, key)).findFirst();
     }

@@ -20,6 +20,14 @@ public interface LetterSubject {
         return List.of();
     }
 
+    /**
+     * A letter went out although something stood against it: it was in the post already when that was found. Called in the transaction of
+     * the posting.
+     *
+     * @param against what {@link #againstPosting} has against it; never empty
+     */
+    default void posted(String template, String key, List<String> against) {}
+
     /** The order; called in the engine's transaction each time the letter is written. */
     LetterOrder order(String template, String key);
 }

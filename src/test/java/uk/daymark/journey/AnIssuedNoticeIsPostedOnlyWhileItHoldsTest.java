@@ -12,6 +12,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.jdbc.core.JdbcTemplate;
 import uk.daymark.Http;
 
 /** Between the issue of a notice and its posting the register may be amended, and time goes by. */
@@ -103,6 +104,20 @@ class AnIssuedNoticeIsPostedOnlyWhileItHoldsTest {
         assertThat(posts("PFEW", DAY, "yes").statusCode())
                 .as("what is in the post already is known to be there")
                 .isBetween(200, 204);
+        assertThat(school.taskThere("officer", "PFEW", "look-at-request")
+                        .at("/why")
+                        .asText())
+                .as("and somebody looks at what stood against it")
+                .contains("A notice that was not to be posted", "was in the post already", "do not carry it any more");
+        assertThat(daymark.bean(JdbcTemplate.class)
+                        .queryForList(
+                                "select why from journal_entry where subject = ? and what like ?",
+                                String.class,
+                                school.caseOf("PFEW").ref() + "/1",
+                                "%in the post already when something was found against posting it."))
+                .singleElement()
+                .asString()
+                .contains("10 are needed");
     }
 
     @Test

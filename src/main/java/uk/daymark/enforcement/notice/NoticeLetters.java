@@ -49,6 +49,8 @@ class NoticeLetters implements LetterSubject {
     private final NoticeTerms terms;
     private final Withdrawals withdrawals;
     private final PostingRules posting;
+    private final QuestionedNotices questioned;
+    private final NoticeWords words;
     private final AuthorityLetterheads letterheads;
     private final People people;
     private final Dates dates;
@@ -60,6 +62,8 @@ class NoticeLetters implements LetterSubject {
             NoticeTerms terms,
             Withdrawals withdrawals,
             PostingRules posting,
+            QuestionedNotices questioned,
+            NoticeWords words,
             AuthorityLetterheads letterheads,
             People people,
             Dates dates,
@@ -69,6 +73,8 @@ class NoticeLetters implements LetterSubject {
         this.terms = terms;
         this.withdrawals = withdrawals;
         this.posting = posting;
+        this.questioned = questioned;
+        this.words = words;
         this.letterheads = letterheads;
         this.people = people;
         this.dates = dates;
@@ -100,6 +106,14 @@ class NoticeLetters implements LetterSubject {
     @Override
     public List<String> againstPosting(String template, String key, LocalDate day) {
         return SPEAKING_OF_DAYS.contains(template) ? posting.against(parents.of(key), notices.of(key), day) : List.of();
+    }
+
+    /** It cannot be called back: somebody looks at whether it is withdrawn. */
+    @Override
+    public void posted(String template, String key, List<String> against) {
+        NoticeFile file = notices.of(key);
+        String what = words.say("posted-all-the-same", file.notice().ref(), String.join(" ", against));
+        questioned.question(file, WithdrawalRequest.From.POSTING, what, what);
     }
 
     /** The notice that was withdrawn last, that was refused last, or that was issued last: what the letter is about. */

@@ -35,7 +35,9 @@ public record WithdrawalRequest(
         /** Nobody: an earlier notice that it counted counts no longer. */
         RATE("An earlier notice that counts no longer"),
         /** Nobody: the suspension of the pupil who was seen in public was corrected. */
-        SIGHTING("A corrected suspension");
+        SIGHTING("A corrected suspension"),
+        /** Nobody: it was in the post already when something was found that stood against posting it. */
+        POSTING("A notice that was not to be posted");
 
         private final String title;
 
