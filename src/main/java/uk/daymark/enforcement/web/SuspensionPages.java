@@ -2,9 +2,11 @@ package uk.daymark.enforcement.web;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -154,10 +156,10 @@ class SuspensionPages {
         view.addObject("pupil", pupil);
         Map<String, String> entries = new LinkedHashMap<>();
         entries.put(NEW, "A new suspension or exclusion");
-        Map<String, String> lines = new LinkedHashMap<>();
+        List<Map.Entry<String, String>> lines = new ArrayList<>();
         places.suspensions(pupil.enrolment().id()).forEach(one -> {
             entries.put(String.valueOf(one.id()), "Correct: " + places.words(one));
-            lines.put(places.words(one), one.why());
+            lines.add(Map.entry(places.words(one), one.why()));
         });
         view.addObject("entries", entries);
         view.addObject("lines", lines);
