@@ -17,10 +17,10 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import uk.daymark.web.Problem.Kind;
 
 /** Turns every exception of a controller into a problem. What the exception says inside never leaves the application. */
@@ -32,7 +32,7 @@ class ProblemAdvice {
     @ExceptionHandler
     @Nullable
     Object answer(Exception failure, HttpServletRequest request, HttpServletResponse response) {
-        if (failure instanceof AsyncRequestNotUsableException) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             // The asker has gone: there is nobody to tell.
             return null;
         }

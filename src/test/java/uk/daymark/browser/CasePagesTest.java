@@ -76,7 +76,8 @@ class CasePagesTest {
         for (String part : List.of("attendance", "people", "timeline", "documents", "history")) {
             page.navigate("/cases/" + ref + "/" + part);
             PageChecks.check(page, "case-" + part + "-" + view);
-            assertThat(page.locator(".daymark-subnav a[aria-current=page]").count())
+            assertThat(page.locator("nav[aria-label='Pages of the case'] a[aria-current=page]")
+                            .count())
                     .isOne();
         }
         page.navigate("/cases");
