@@ -87,6 +87,8 @@ public enum Action {
     ASK_WITHDRAWAL(LEAD, HEAD, OFFICER),
     /** What became of the notices for a school's own pupils, without anybody's address or payments. */
     SEE_NOTICE_OUTCOMES(LEAD, HEAD, OFFICER, PANEL, AUDITOR),
+    /** Reports. Which of them, what each needs beside says; of whom, the person's reach. */
+    SEE_REPORTS(OFFICE, LEAD, HEAD, OFFICER, PANEL, AUDITOR),
     SEE_POLICY(Role.values()),
     /** Try the rules on made-up marks; nothing is stored. */
     CHECK(Role.values()),

@@ -43,6 +43,11 @@ enum Section {
             Action.SEE_LEDGER,
             "See each penalty notice, what was paid, and what became of it; enter payments and earlier notices"),
     PUPILS("Pupils", "/pupils", Action.SEE_ATTENDANCE, "See a pupil's attendance and the sessions behind each figure"),
+    REPORTS(
+            "Reports",
+            "/reports",
+            Action.SEE_REPORTS,
+            "See absence, work and what became of it in figures, each with the rows behind it"),
     CASE_HISTORIES(
             "History",
             "/history",
