@@ -3,6 +3,7 @@ package uk.daymark.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -16,6 +17,12 @@ final class PagesOfAccess implements AuthenticationEntryPoint, AccessDeniedHandl
 
     /** Set by the container where a form or an upload was too large to be read. */
     private static final String NOT_READ = "org.apache.catalina.parameter_parse_failed";
+
+    private final EndedSessions ended;
+
+    PagesOfAccess(EndedSessions ended) {
+        this.ended = ended;
+    }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
@@ -32,9 +39,15 @@ final class PagesOfAccess implements AuthenticationEntryPoint, AccessDeniedHandl
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
-        // A form without its token is nearly always one that was left open until the session ended.
-        ProblemRequest.mark(request, refusal instanceof CsrfException ? Kind.SESSION_ENDED : Kind.NOT_ALLOWED);
+        ProblemRequest.mark(request, refusal instanceof CsrfException ? afterTheSession(request) : Kind.NOT_ALLOWED);
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    /** A form without its token is nearly always one that was left open until the session ended. */
+    private Kind afterTheSession(HttpServletRequest request) {
+        Optional<KeptAnswers> sent = ended.sentFrom(request);
+        sent.ifPresent(kept -> kept.keepIn(request.getSession()));
+        return sent.isPresent() ? Kind.SESSION_ENDED_ANSWERS_KEPT : Kind.SESSION_ENDED;
     }
 
     private static boolean sessionEnded(HttpServletRequest request) {

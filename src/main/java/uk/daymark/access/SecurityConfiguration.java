@@ -52,8 +52,8 @@ class SecurityConfiguration {
     /** People. */
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http) throws Exception {
-        PagesOfAccess answers = new PagesOfAccess();
+    SecurityFilterChain people(HttpSecurity http, EndedSessions ended) throws Exception {
+        PagesOfAccess answers = new PagesOfAccess(ended);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/sign-in",
                                 "/sign-in-again",
@@ -65,7 +65,9 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(form -> form.loginPage("/sign-in").failureForwardUrl("/sign-in-again"))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .successHandler(new AfterSignIn())
+                        .failureForwardUrl("/sign-in-again"))
                 .logout(out -> out.logoutUrl("/sign-out")
                         .logoutSuccessUrl("/sign-in?signed-out")
                         .deleteCookies("JSESSIONID"))

@@ -49,6 +49,7 @@ class PageFrame {
                 .toList();
         return new Frame(
                 person.orElse(null),
+                person.isPresent() ? sessionSeconds() : null,
                 links,
                 practiceClock.map(PracticeClock::wallTime).orElse(null));
     }
@@ -64,6 +65,14 @@ class PageFrame {
                 .anyMatch(patterns -> patterns.contains(section.path()));
     }
 
+    /** How long a session lasts after the last thing that was asked for; null where there is none. */
+    private static @Nullable Integer sessionSeconds() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                        && attributes.getRequest().getSession(false) != null
+                ? attributes.getRequest().getSession(false).getMaxInactiveInterval()
+                : null;
+    }
+
     private static String currentPath() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
                 ? pathOf(attributes.getRequest())
@@ -77,6 +86,7 @@ class PageFrame {
     /** What the layout shows. Null where there is nothing to show: templates know no Optional. */
     record Frame(
             @Nullable SignedIn person,
+            @Nullable Integer sessionSeconds,
             List<Link> sections,
             @Nullable LocalDateTime practiceTime) {
 

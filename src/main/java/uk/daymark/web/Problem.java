@@ -33,6 +33,11 @@ public record Problem(URI type, String title, int status, String detail, List<Fa
                 HttpStatus.FORBIDDEN,
                 "Your session has ended",
                 "You were signed out because nothing happened for a while. What you just sent was not saved."),
+        SESSION_ENDED_ANSWERS_KEPT(
+                HttpStatus.FORBIDDEN,
+                "Your session has ended",
+                "You were signed out because nothing happened for a while. What you just sent is not saved yet, but it is kept: sign in "
+                        + "again, as the same person, and go on with it."),
         NOT_FOUND(
                 HttpStatus.NOT_FOUND,
                 "Not found",

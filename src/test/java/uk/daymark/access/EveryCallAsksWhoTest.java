@@ -255,7 +255,8 @@ class EveryCallAsksWhoTest {
             entry("GET /imports/{importId}/rejected-rows.csv", Action.IMPORT_MARKS));
 
     /** Open to everybody who is signed in, or to all. */
-    private static final Set<String> FOR_ALL_SIGNED_IN = Set.of("GET /", "GET /help/imports");
+    private static final Set<String> FOR_ALL_SIGNED_IN =
+            Set.of("GET /", "GET /help/imports", "GET /still-here", "GET /kept-answers", "POST /kept-answers/forget");
 
     private static final Set<String> FOR_ALL =
             Set.of("GET /sign-in", "POST /sign-in-again", "GET /help", "GET /accessibility-statement", "ANY /error");
@@ -304,8 +305,8 @@ class EveryCallAsksWhoTest {
             // A form without the token of a session is refused before anybody asks who sent it.
             assertThat(answer.statusCode()).as(page).isEqualTo(page.startsWith("GET") ? 302 : 403);
         }
-        FOR_ALL_SIGNED_IN.forEach(
-                page -> assertThat(send(nobody, page).statusCode()).as(page).isEqualTo(302));
+        FOR_ALL_SIGNED_IN.forEach(page ->
+                assertThat(send(nobody, page).statusCode()).as(page).isEqualTo(page.startsWith("GET") ? 302 : 403));
     }
 
     @ParameterizedTest

@@ -83,6 +83,11 @@ public final class Browsers {
 
     static Page signIn(Page page, String user) {
         page.navigate("/sign-in");
+        return signInHere(page, user);
+    }
+
+    /** Signs in on the sign-in page that is open. */
+    static Page signInHere(Page page, String user) {
         page.getByLabel("User name").fill(user);
         page.getByLabel("Password").fill("practice");
         page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))

@@ -34,7 +34,7 @@ class SecurityHeadersTest {
         HttpResponse<String> answer = Http.browser(port, "lead").get(path);
         assertThat(answer.headers().firstValue("Content-Security-Policy"))
                 .hasValue("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-                        + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+                        + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
         assertThat(answer.headers().firstValue("Permissions-Policy")).isPresent();

@@ -2,6 +2,7 @@ package uk.daymark.worklist.web;
 
 import java.util.List;
 import java.util.Map;
+import uk.daymark.web.FieldNames;
 
 /**
  * Something that was typed into a form that could not be saved any more, shown so that it is not lost.
@@ -10,13 +11,11 @@ import java.util.Map;
  */
 record Typed(String name, String text) {
 
-    private static final String PREFIX = "field-";
-
     static List<Typed> of(Map<String, List<String>> sent) {
         return sent.entrySet().stream()
-                .filter(field -> field.getKey().startsWith(PREFIX))
+                .filter(field -> field.getKey().startsWith(FieldNames.OF_TASKS))
                 .map(field -> new Typed(
-                        words(field.getKey().substring(PREFIX.length())),
+                        FieldNames.inWords(field.getKey()),
                         String.join(", ", field.getValue()).strip()))
                 .filter(field -> !field.text.isEmpty())
                 .toList();
@@ -25,14 +24,8 @@ record Typed(String name, String text) {
     /** Each box as it was sent, by its own name. */
     static List<Typed> asSent(Map<String, List<String>> sent) {
         return sent.entrySet().stream()
-                .filter(field -> field.getKey().startsWith(PREFIX))
+                .filter(field -> field.getKey().startsWith(FieldNames.OF_TASKS))
                 .flatMap(field -> field.getValue().stream().map(value -> new Typed(field.getKey(), value)))
                 .toList();
-    }
-
-    /** "whoAnswered" as "Who answered". */
-    private static String words(String key) {
-        String words = key.replaceAll("([A-Z])", " $1").replace('-', ' ').toLowerCase(java.util.Locale.ROOT);
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
     }
 }
