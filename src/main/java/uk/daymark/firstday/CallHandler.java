@@ -38,7 +38,7 @@ class CallHandler implements TaskHandler {
 
     @Override
     public boolean handles(String model, String kind) {
-        return model.equals(Round.MODEL) && kind.equals("call-household");
+        return model.equals(Round.MODEL) && kind.equals(RoundTasks.CALL);
     }
 
     @Override

@@ -20,6 +20,9 @@ import uk.daymark.worklist.TaskDescriber;
 @Component
 class RoundTasks implements TaskDescriber {
 
+    /** The kind of task that is a call. */
+    static final String CALL = "call-household";
+
     static final int FIRST_OF_ALL = 9;
 
     private static final String UNTIL_EXPLAINED =
@@ -53,7 +56,7 @@ class RoundTasks implements TaskDescriber {
         Instant today = timings.endOf(workingDay(timings));
         int urgent = number(task, "urgent").map(Long::intValue).orElse(0);
         return switch (task.kind()) {
-            case "call-household" -> call(task, round, timings, missing, urgent);
+            case CALL -> call(task, round, timings, missing, urgent);
             case "send-message" ->
                 new Task(missing.pupils(), "Send a message about ", "no parent or carer answered", UNTIL_EXPLAINED)
                         .due(timings.callBy(missing.last().orElseThrow(), now), urgent)

@@ -62,6 +62,11 @@ final class Sentences {
         return number + (teen || last == 0 || last > 3 ? "th" : last == 1 ? "st" : last == 2 ? "nd" : "rd");
     }
 
+    /** With a capital first letter, for the beginning of a sentence. */
+    static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.UK) + text.substring(1);
+    }
+
     /** With a small first letter, for the middle of a sentence. */
     static String small(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toLowerCase(Locale.UK) + text.substring(1);

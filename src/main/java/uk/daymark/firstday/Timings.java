@@ -67,6 +67,13 @@ record Timings(School school, Timetable timetable, Policy policy) {
         return at(day, school.registerClosesAm().orElse(MORNING_CLOSE));
     }
 
+    /** When the register of a session closes. */
+    Instant closed(Session session) {
+        return session.half() == Half.AM
+                ? registerCloses(session.date())
+                : at(session.date(), school.registerClosesPm().orElse(AFTERNOON_CLOSE));
+    }
+
     /** The end of a day's work. */
     Instant endOf(LocalDate day) {
         return at(day, END_OF_DAY);
@@ -111,9 +118,7 @@ record Timings(School school, Timetable timetable, Policy policy) {
     }
 
     private Instant callBy(LocalDate day, Half half) {
-        Instant closes = half == Half.AM
-                ? registerCloses(day)
-                : at(day, school.registerClosesPm().orElse(AFTERNOON_CLOSE));
+        Instant closes = closed(new Session(day, half));
         Instant afterClose = closes.plus(
                 Duration.ofMinutes(policy.number("contact.call_within", day).orElseThrow()));
         Instant byTheClock =

@@ -18,7 +18,8 @@ class PolicyConfiguration {
     private static final String FOLDER = "policies/";
 
     /** Files of the folder that hold no policy. */
-    static final Set<String> OTHER_FILES = Set.of(BankHolidayFile.NAME, "import-limits.yaml", "document-limits.yaml");
+    static final Set<String> OTHER_FILES =
+            Set.of(BankHolidayFile.NAME, "import-limits.yaml", "document-limits.yaml", "worklist-limits.yaml");
 
     @Bean
     Policies policies(ResourcePatternResolver resources) throws IOException {

@@ -36,6 +36,17 @@ final class Condition {
 
     /** The open ones that the filter lets through, of those that a person may see. */
     static Condition listed(WorkFilter filter, SignedIn person, Scope scope, Instant now) {
+        return listed(filter, person, scope, now, Optional.empty());
+    }
+
+    /** What comes before all others, of what a person may see, is open and is not put off. */
+    static Condition firstOfAll(SignedIn person, Scope scope, Instant now) {
+        return listed(WorkFilter.of(WorkFilter.View.STANDING), person, scope, now)
+                .and("w.before_all = 0");
+    }
+
+    /** As {@link #listed}, with how the stage of a case is asked for. */
+    static Condition listed(WorkFilter filter, SignedIn person, Scope scope, Instant now, Optional<CaseStages> stages) {
         Condition condition = new Condition();
         condition.items.and("w.status = 'OPEN'");
         switch (filter.view()) {
@@ -50,6 +61,13 @@ final class Condition {
         filter.school().ifPresent(urn -> condition.andSo("school_urn = ?", urn));
         filter.caseRef().ifPresent(ref -> condition.and("w.case_ref = ?", ref));
         filter.pupilRef().ifPresent(ref -> condition.and("w.pupil_ref = ?", ref));
+        filter.yearGroup()
+                .ifPresent(year ->
+                        condition.and("w.enrolment_id in (select id from enrolment where year_group = ?)", year));
+        filter.stage()
+                .ifPresent(stage -> stages.ifPresentOrElse(
+                        known -> condition.and("w.case_ref in (" + known.selectRefs() + ")", stage),
+                        () -> condition.and("1 = 0")));
         for (String word : filter.words().strip().split("\\s+")) {
             if (!word.isEmpty()) {
                 condition.and("w.search_text like ? escape '!'", "%" + escaped(word.toLowerCase(Locale.ROOT)) + "%");
@@ -88,6 +106,18 @@ final class Condition {
      */
     String order() {
         return sameForAll + "w.before_all, w.due_at, w.behind, w.sort_title, w.id";
+    }
+
+    /** What to sort them by where somebody asks for an order. */
+    String order(WorkOrder order) {
+        String way = order.descending() ? " desc" : "";
+        return switch (order.by()) {
+            case URGENCY -> order();
+            case PUPIL -> "lower(w.pupil_name)" + way + ", w.id";
+            case WHAT -> "w.sort_title" + way + ", w.id";
+            case DUE -> "w.due_at" + way + ", w.id";
+            case HOLDER -> "case when w.assignee is null then 1 else 0 end, w.assignee" + way + ", w.id";
+        };
     }
 
     Object[] values(Object... more) {

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param school a school's URN
  * @param caseRef a case's reference
  * @param pupilRef a school's reference for a pupil
+ * @param yearGroup the year group of the pupil, as the school writes it
+ * @param stage the stage of the case
  */
 public record WorkFilter(
         View view,
@@ -18,7 +20,21 @@ public record WorkFilter(
         String words,
         Optional<String> school,
         Optional<String> caseRef,
-        Optional<String> pupilRef) {
+        Optional<String> pupilRef,
+        Optional<String> yearGroup,
+        Optional<String> stage) {
+
+    /** Of any year group and stage. */
+    public WorkFilter(
+            View view,
+            Optional<String> kind,
+            Optional<Due> due,
+            String words,
+            Optional<String> school,
+            Optional<String> caseRef,
+            Optional<String> pupilRef) {
+        this(view, kind, due, words, school, caseRef, pupilRef, Optional.empty(), Optional.empty());
+    }
 
     /** Whose tasks. */
     public enum View {
@@ -52,8 +68,13 @@ public record WorkFilter(
                 view, Optional.empty(), Optional.empty(), "", Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** The same filter for one kind of task. */
+    public WorkFilter only(String oneKind) {
+        return new WorkFilter(view, Optional.of(oneKind), due, words, school, caseRef, pupilRef, yearGroup, stage);
+    }
+
     /** The same filter in another view. */
     public WorkFilter in(View other) {
-        return new WorkFilter(other, kind, due, words, school, caseRef, pupilRef);
+        return new WorkFilter(other, kind, due, words, school, caseRef, pupilRef, yearGroup, stage);
     }
 }

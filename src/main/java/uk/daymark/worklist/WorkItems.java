@@ -111,8 +111,12 @@ class WorkItems {
 
     /** Soonest first. */
     List<WorkItem> list(Condition condition, int size, long from) {
+        return list(condition, WorkOrder.URGENT_FIRST, size, from);
+    }
+
+    List<WorkItem> list(Condition condition, WorkOrder order, int size, long from) {
         return jdbc.query(
-                "select w.* from work_item w where " + condition.sql() + " order by " + condition.order()
+                "select w.* from work_item w where " + condition.sql() + " order by " + condition.order(order)
                         + " limit ? offset ?",
                 WorkItems::item,
                 condition.values(size, from));

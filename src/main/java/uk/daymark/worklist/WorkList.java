@@ -2,9 +2,7 @@ package uk.daymark.worklist;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
@@ -45,6 +43,7 @@ public class WorkList {
     private final People people;
     private final Sayings sayings;
     private final ObjectProvider<Journal> journal;
+    private final ObjectProvider<CaseStages> stages;
     private final Turn turn;
     private final Clock clock;
 
@@ -55,6 +54,7 @@ public class WorkList {
             People people,
             Sayings sayings,
             ObjectProvider<Journal> journal,
+            ObjectProvider<CaseStages> stages,
             Turn turn,
             Clock clock) {
         this.items = items;
@@ -63,6 +63,7 @@ public class WorkList {
         this.people = people;
         this.sayings = sayings;
         this.journal = journal;
+        this.stages = stages;
         this.turn = turn;
         this.clock = clock;
     }
@@ -86,16 +87,26 @@ public class WorkList {
         return new Page(items.count(condition), items.list(condition, size, (page - 1L) * size));
     }
 
+    /** As {@link #page(WorkFilter, SignedIn, int, int)}, in another order. */
+    public Page page(WorkFilter filter, WorkOrder order, SignedIn person, int page, int size) {
+        Condition condition = listed(filter, person);
+        return new Page(items.count(condition), items.list(condition, order, size, (page - 1L) * size));
+    }
+
+    /** What comes before everything else among the open tasks that a person may see, whatever list is looked at; at most so many. */
+    public List<WorkItem> firstOfAll(SignedIn person, int most) {
+        return items.list(Condition.firstOfAll(person, scopes.of(person), clock.instant()), most, 0);
+    }
+
+    /** How many there are of them, where the totals tell without counting one by one. */
+    public Optional<Long> cheapCount(WorkFilter filter, SignedIn person) {
+        Condition condition = listed(filter, person);
+        return condition.tally().map(told -> items.count(condition));
+    }
+
     /** How many there are of them. */
     public long count(WorkFilter filter, SignedIn person) {
         return items.count(listed(filter, person));
-    }
-
-    /** The kinds of tasks among them, by id in the model, with their names in the model. */
-    public Map<String, String> kinds(WorkFilter filter, SignedIn person) {
-        Map<String, String> names = new LinkedHashMap<>();
-        items.kinds(listed(filter, person)).forEach(kind -> names.put(kind.id(), kind.name()));
-        return names;
     }
 
     /** The open tasks of a case that a person may see, those that are put off included, soonest first. */
@@ -269,6 +280,11 @@ public class WorkList {
     }
 
     private Condition listed(WorkFilter filter, SignedIn person) {
-        return Condition.listed(filter, person, scopes.of(person), clock.instant());
+        return Condition.listed(
+                filter,
+                person,
+                scopes.of(person),
+                clock.instant(),
+                stages.stream().filter(known -> person.may(Action.SEE_CASES)).findFirst());
     }
 }

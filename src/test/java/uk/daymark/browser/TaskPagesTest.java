@@ -151,9 +151,7 @@ class TaskPagesTest {
         work.make(word);
         Page page = signedIn(View.DESK, "office");
         page.navigate("/tasks?view=available&q=" + word);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(word))
-                .first()
-                .focus();
+        page.locator("tbody").getByRole(AriaRole.LINK).first().focus();
         page.keyboard().press("Enter");
         page.waitForURL("**/tasks/*?**");
         page.getByLabel("They gave a reason").focus();

@@ -1,10 +1,12 @@
 package uk.daymark.worklist.web;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -17,17 +19,21 @@ import uk.daymark.people.School;
 import uk.daymark.people.Schools;
 import uk.daymark.people.Scopes;
 import uk.daymark.time.Dates;
+import uk.daymark.worklist.FilterChoices;
+import uk.daymark.worklist.HeadOfList;
 import uk.daymark.worklist.Sayings;
 import uk.daymark.worklist.WorkFilter;
 import uk.daymark.worklist.WorkFilter.View;
+import uk.daymark.worklist.WorkItem;
+import uk.daymark.worklist.WorkLimits;
 import uk.daymark.worklist.WorkList;
+import uk.daymark.worklist.WorkOrder;
+import uk.daymark.worklist.web.Narrowed.Choices;
 
 /** The work list for people. */
 @Controller
 @RequestMapping("/tasks")
 class TaskListPages {
-
-    private static final int ON_A_PAGE = 50;
 
     private static final Map<View, String> HEADINGS = Map.of(
             View.MINE, "Your tasks",
@@ -37,6 +43,9 @@ class TaskListPages {
 
     private final Access access;
     private final WorkList list;
+    private final FilterChoices choices;
+    private final WorkLimits limits;
+    private final ObjectProvider<HeadOfList> heads;
     private final Sayings sayings;
     private final Scopes scopes;
     private final Schools schools;
@@ -44,9 +53,21 @@ class TaskListPages {
     private final Clock clock;
 
     TaskListPages(
-            Access access, WorkList list, Sayings sayings, Scopes scopes, Schools schools, Dates dates, Clock clock) {
+            Access access,
+            WorkList list,
+            FilterChoices choices,
+            WorkLimits limits,
+            ObjectProvider<HeadOfList> heads,
+            Sayings sayings,
+            Scopes scopes,
+            Schools schools,
+            Dates dates,
+            Clock clock) {
         this.access = access;
         this.list = list;
+        this.choices = choices;
+        this.limits = limits;
+        this.heads = heads;
         this.sayings = sayings;
         this.scopes = scopes;
         this.schools = schools;
@@ -54,7 +75,7 @@ class TaskListPages {
         this.clock = clock;
     }
 
-    /** A list that can be chosen, with how many tasks it has. */
+    /** A list or a way to show it that can be chosen. */
     record Tab(String title, String address, boolean open) {}
 
     @GetMapping
@@ -65,33 +86,30 @@ class TaskListPages {
         View view = asks.view().orElseGet(() -> first(person, counts));
         Place wanted = asks.in(view);
         WorkFilter filter = wanted.filter(view);
+        int size = wanted.size(limits.list().pageSizes());
         long total = list.count(filter, person);
-        int last = (int) Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
+        int last = (int) Math.max(1, (total + size - 1) / size);
         Place place = wanted.onPage(Math.min(asks.page(), last));
-        WorkList.Page page = list.page(filter, person, place.page(), ON_A_PAGE);
-        Map<String, String> kinds = new LinkedHashMap<>();
-        kinds.put("", "Any");
-        kinds.putAll(list.kinds(WorkFilter.of(view), person));
-        if (!place.kind().isEmpty()) {
-            kinds.putIfAbsent(place.kind(), "A kind that is not on this list");
-        }
+        List<WorkItem> items =
+                list.page(filter, place.order(), person, place.page(), size).items();
         ModelAndView model = new ModelAndView("worklist/tasks");
         model.addObject("heading", HEADINGS.get(view));
         model.addObject("total", total);
         model.addObject("tabs", tabs(person, counts, view));
-        model.addObject("groups", TaskRow.groups(page.items(), place, person, sayings, dates, clock.instant()));
-        model.addObject("place", place);
+        addTables(model, items, place, person);
+        addFilter(model, place, view, person);
         model.addObject("view", Place.name(view));
         model.addObject("viewOf", view.name());
         model.addObject("available", counts.getOrDefault(View.AVAILABLE, 0L));
-        model.addObject("kinds", kinds);
-        model.addObject("dues", dues());
-        model.addObject("clear", "/tasks" + place.unfiltered().query());
-        model.addObject("first", (place.page() - 1L) * ON_A_PAGE + 1);
+        model.addObject("showing", showing(place.page(), size, total));
+        model.addObject("sizes", total > limits.list().pageSizes().get(0) ? sizes(place, size) : List.of());
         model.addObject("page", place.page());
         model.addObject("last", last);
         String query = place.onPage(1).query();
         model.addObject("pages", "/tasks" + query + (query.isEmpty() ? "?" : "&") + "page=");
+        model.addObject(
+                "heads",
+                heads.orderedStream().flatMap(one -> one.head(person).stream()).toList());
         Map<String, String> names = new LinkedHashMap<>();
         for (School school : schools.in(scopes.of(person))) {
             names.put(school.urn().value(), school.name());
@@ -99,6 +117,53 @@ class TaskListPages {
         model.addObject("schoolNames", names);
         model.addObject("noSchool", names.isEmpty());
         return model;
+    }
+
+    /** What comes before everything stands on top whatever the list shows; the rest in groups, or sorted in one table. */
+    private void addTables(ModelAndView model, List<WorkItem> items, Place place, SignedIn person) {
+        Instant now = clock.instant();
+        List<String> shown = items.stream().map(WorkItem::id).toList();
+        List<WorkItem> above = list.firstOfAll(person, limits.list().beforeEverything()).stream()
+                .filter(item -> !shown.contains(item.id()))
+                .toList();
+        model.addObject(
+                "above",
+                TaskRow.together(
+                        "First of all, whatever this list shows", "first", above, place, person, sayings, dates, now));
+        model.addObject(
+                "groups",
+                place.order().isByUrgency()
+                        ? TaskRow.groups(items, place, person, sayings, dates, now)
+                        : TaskRow.together("Sorted list", "sorted", items, place, person, sayings, dates, now));
+        model.addObject("columns", SortLink.of(place));
+        model.addObject("sorted", !place.order().isByUrgency());
+        model.addObject(
+                "unsorted", "/tasks" + place.sorted(WorkOrder.URGENT_FIRST).query());
+    }
+
+    private void addFilter(ModelAndView model, Place place, View view, SignedIn person) {
+        Choices offered = Choices.of(
+                choices.kinds(WorkFilter.of(view), person), choices.yearGroups(person), choices.stages(person), place);
+        model.addObject("place", place);
+        model.addObject("choices", offered);
+        model.addObject("narrowed", Narrowed.of(place, offered));
+        model.addObject("clear", "/tasks" + place.unfiltered().query());
+    }
+
+    /** "Showing 51 to 100 of 131 tasks". */
+    private static String showing(int page, int size, long total) {
+        long first = (page - 1L) * size + 1;
+        return "Showing " + first + " to " + Math.min(first + size - 1, total) + " of " + total + " tasks";
+    }
+
+    private List<Tab> sizes(Place place, int size) {
+        int usual = limits.list().pageSizes().get(0);
+        return limits.list().pageSizes().stream()
+                .map(one -> new Tab(
+                        String.valueOf(one),
+                        "/tasks" + place.sized(one == usual ? 0 : one).query(),
+                        one == size))
+                .toList();
     }
 
     /** One's own tasks where there are any, else what waits for somebody, else everything. */
@@ -130,14 +195,5 @@ class TaskListPages {
         counts.forEach((view, count) -> tabs.add(
                 new Tab(titles.get(view) + " (" + count + ")", "/tasks?view=" + Place.name(view), view == open)));
         return tabs;
-    }
-
-    private static Map<String, String> dues() {
-        Map<String, String> dues = new LinkedHashMap<>();
-        dues.put("", "Any time");
-        dues.put("overdue", "Overdue");
-        dues.put("today", "Today");
-        dues.put("week", "This week");
-        return dues;
     }
 }

@@ -231,7 +231,7 @@ class TaskPages {
             return place.from() + "?done=" + id;
         }
         Place first = place.onPage(1);
-        return list.page(first.filter(View.AVAILABLE), person, 1, LOOKED_THROUGH).items().stream()
+        return list.page(first.filter(View.AVAILABLE), first.order(), person, 1, LOOKED_THROUGH).items().stream()
                 .filter(item -> !item.id().equals(id) && list.mayDo(item, person))
                 .filter(item -> item.assignee().map(person.userName()::equals).orElse(true))
                 .findFirst()

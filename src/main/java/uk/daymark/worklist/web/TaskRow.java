@@ -19,11 +19,20 @@ import uk.daymark.worklist.WorkItem;
 /**
  * A line of the list, in words.
  *
+ * @param pick names the task as it stands, for ticking it
  * @param who who has it
  * @param late whether its time has passed
  */
 record TaskRow(
-        String address, String pupil, String title, String why, String due, boolean late, String who, String school) {
+        String pick,
+        String address,
+        String pupil,
+        String title,
+        String why,
+        String due,
+        boolean late,
+        String who,
+        String school) {
 
     /** Lines under one heading. */
     record Group(String title, String id, List<TaskRow> rows) {}
@@ -45,6 +54,26 @@ record TaskRow(
             groups.get(groups.size() - 1).rows().add(row(item, place, reader, sayings, dates, now));
         }
         return groups;
+    }
+
+    /** The items under one heading, in their order. */
+    static List<Group> together(
+            String title,
+            String id,
+            List<WorkItem> items,
+            Place place,
+            SignedIn reader,
+            Sayings sayings,
+            Dates dates,
+            Instant now) {
+        return items.isEmpty()
+                ? List.of()
+                : List.of(new Group(
+                        title,
+                        id,
+                        items.stream()
+                                .map(item -> row(item, place, reader, sayings, dates, now))
+                                .toList()));
     }
 
     private static String heading(WorkItem item, Dates dates, Instant now) {
@@ -71,6 +100,7 @@ record TaskRow(
 
     private static TaskRow row(WorkItem item, Place place, SignedIn reader, Sayings sayings, Dates dates, Instant now) {
         return new TaskRow(
+                Pick.of(item),
                 "/tasks/" + item.id() + place.query(),
                 item.about().pupilName(),
                 item.about().title(),
