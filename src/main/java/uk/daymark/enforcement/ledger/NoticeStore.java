@@ -217,7 +217,8 @@ class NoticeStore {
         return notices(where + LATEST_FIRST, values);
     }
 
-    private List<Notice> notices(String where, List<?> values) {
+    /** Those of a condition on {@code penalty_notice n}, in the order that it ends with. */
+    List<Notice> notices(String where, List<?> values) {
         List<String> refs = jdbc.query(
                 "select n.ref from penalty_notice n join pupil p on p.id = n.pupil_id" + where,
                 (row, number) -> row.getString(1),

@@ -1,5 +1,6 @@
 package uk.daymark.enforcement.web;
 
+import uk.daymark.enforcement.CheckWords;
 import uk.daymark.enforcement.referral.Referral;
 import uk.daymark.time.Dates;
 

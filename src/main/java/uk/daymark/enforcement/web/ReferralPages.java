@@ -14,6 +14,7 @@ import uk.daymark.access.Access;
 import uk.daymark.access.Action;
 import uk.daymark.access.SignedIn;
 import uk.daymark.cases.CaseFile;
+import uk.daymark.enforcement.CheckWords;
 import uk.daymark.enforcement.referral.Referral;
 import uk.daymark.enforcement.referral.Referrals;
 import uk.daymark.enforcement.referral.ReferredSessions;

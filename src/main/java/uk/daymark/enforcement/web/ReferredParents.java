@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import uk.daymark.access.People;
 import uk.daymark.access.SignedIn;
 import uk.daymark.cases.CaseFile;
+import uk.daymark.enforcement.CheckWords;
 import uk.daymark.enforcement.court.Prosecutions;
 import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.enforcement.referral.LiableParent;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.daymark.access.People;
+import uk.daymark.enforcement.CheckWords;
 import uk.daymark.enforcement.referral.Referral;
 import uk.daymark.enforcement.referral.Referrals;
 import uk.daymark.time.Dates;

@@ -1,4 +1,4 @@
-package uk.daymark.enforcement.web;
+package uk.daymark.enforcement;
 
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -7,13 +7,13 @@ import org.springframework.stereotype.Component;
 
 /** What the checks of a referral are called, whichever way they come out. */
 @Component
-class CheckWords {
+public class CheckWords {
 
     private final ResourceBundle names = ResourceBundle.getBundle(
             "messages/referral-checks", Locale.UK, getClass().getClassLoader());
 
     /** The name of the check with that code; the code in lower case where it has none. */
-    String name(String code) {
+    public String name(String code) {
         try {
             return names.getString(code);
         } catch (MissingResourceException unnamed) {
