@@ -25,10 +25,13 @@ public record LetterReach(Scope scope, Role role) {
 
     /** Whether the letter's words are read, and not only that it was sent, to whom and when. */
     public boolean readsWords(Letter letter) {
+        return readsWords(letter.sender(), letter.template());
+    }
+
+    /** The same of a letter from that sender, written from that template. */
+    boolean readsWords(Sender sender, String template) {
         boolean atSchool = role == Role.LEAD || role == Role.HEAD;
-        return !atSchool
-                || letter.sender() == Sender.SCHOOL
-                || ALSO_FOR_SCHOOLS.stream().anyMatch(letter.template()::endsWith);
+        return !atSchool || sender == Sender.SCHOOL || ALSO_FOR_SCHOOLS.stream().anyMatch(template::endsWith);
     }
 
     /** As a condition on the table of letters, called {@code t}. */

@@ -1,0 +1,226 @@
+package uk.daymark.reports;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+import uk.daymark.access.Action;
+import uk.daymark.letters.HoldWords;
+import uk.daymark.letters.Letter.State;
+import uk.daymark.letters.LetterReach;
+import uk.daymark.letters.LetterRecords;
+import uk.daymark.letters.LetterRecords.Written;
+import uk.daymark.reports.CountTable.Group;
+import uk.daymark.reports.CountTable.Measure;
+import uk.daymark.reports.CountTable.Opened;
+import uk.daymark.time.Dates;
+
+/** Letters to families: what was written, sent and held, and why it was held. */
+@Component
+class LettersReport implements Report {
+
+    private static final String BY = "by";
+    private static final String BY_HOLD = "hold";
+    private static final int PLACE = 70;
+    private static final int MOST_DRAWN = 8;
+
+    private final LetterRecords records;
+    private final HoldWords holds;
+    private final Dates dates;
+    private final Clock clock;
+
+    LettersReport(LetterRecords records, HoldWords holds, Dates dates, Clock clock) {
+        this.records = records;
+        this.holds = holds;
+        this.dates = dates;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "letters";
+    }
+
+    @Override
+    public String title() {
+        return "Letters to families";
+    }
+
+    @Override
+    public String purpose() {
+        return "See what was written to families, what was sent, and what was held and why";
+    }
+
+    @Override
+    public Action neededAction() {
+        return Action.SEE_LETTERS;
+    }
+
+    @Override
+    public int place() {
+        return PLACE;
+    }
+
+    @Override
+    public boolean asksForPeriod() {
+        return true;
+    }
+
+    @Override
+    public ReportResult make(Asked asked) {
+        List<Written> written = written(asked);
+        boolean byHold = asked.filter(BY).equals(BY_HOLD);
+        ReportTable table = counted(asked, written)
+                .table(
+                        this,
+                        asked,
+                        byHold ? "Letters that something spoke against, by what it was" : "Letters written, by letter",
+                        byHold ? "What spoke against it" : "Letter",
+                        byHold
+                                ? "Nothing spoke against sending a letter in these days. Choose other days above."
+                                : "No letter was written in these days. Choose other days above; letters are written by the"
+                                        + " steps of cases.");
+        return new ReportResult(
+                headline(written),
+                List.of("Letters as of " + dates.moment(clock.instant()) + ", written in: "
+                        + asked.period().inWords()),
+                List.of(new FilterBox(BY, "Show by", byHold ? BY_HOLD : "", choices())),
+                table,
+                byHold ? Optional.empty() : chart(table),
+                List.of(
+                        "Sent does not mean delivered, and delivered does not mean read. A sent letter proves that it was"
+                                + " posted or e-mailed, and no more.",
+                        "Each parent gets a letter of their own, and each is counted.",
+                        byHold
+                                ? "A letter that two things spoke against stands in two rows, and once under All."
+                                : "Each letter stands in one of the columns from Sent to Not sent."),
+                List.of(
+                        new Definition("To be sent", "Written, and nobody has posted or e-mailed it yet."),
+                        new Definition("Held", "Something speaks against it, and a person has to decide."),
+                        new Definition(
+                                "Not sent", "It was withdrawn: written anew, not needed any more, or kept back.")));
+    }
+
+    @Override
+    public ReportResult rows(Asked asked) {
+        Opened<Written> opened = counted(asked, written(asked)).opened(asked);
+        return ReportResult.list(
+                opened.headline(),
+                List.of("Letters as of " + dates.moment(clock.instant())),
+                new ReportTable(
+                        "Letters",
+                        List.of(
+                                Column.words("Reference"),
+                                Column.words("Letter"),
+                                Column.words("Pupil"),
+                                Column.words("Written"),
+                                Column.words("State"),
+                                Column.words("Sent"),
+                                Column.words("What spoke against it")),
+                        opened.facts().stream().map(this::row).toList(),
+                        "There is none."));
+    }
+
+    private Row row(Written one) {
+        return new Row(
+                Cell.of(one.ref(), "/letters/" + one.ref()),
+                List.of(
+                        Cell.of(one.title()),
+                        Cell.of(one.pupilName()),
+                        Cell.of(dates.day(one.on())),
+                        Cell.of(words(one.state())),
+                        Cell.of(one.sentOn().map(dates::day).orElse("")),
+                        Cell.of(String.join(
+                                "; ", one.holds().stream().map(holds::name).toList()))));
+    }
+
+    private static String words(State state) {
+        String title = state.title();
+        return title.substring(0, 1).toUpperCase(Locale.UK) + title.substring(1);
+    }
+
+    private List<Written> written(Asked asked) {
+        return records.written(
+                LetterReach.of(asked.person(), asked.scope()), asked.period().days());
+    }
+
+    private CountTable<Written> counted(Asked asked, List<Written> written) {
+        boolean byHold = asked.filter(BY).equals(BY_HOLD);
+        return byHold ? byHold(written) : byTitle(written);
+    }
+
+    private CountTable<Written> byHold(List<Written> written) {
+        List<Written> spokenAgainst =
+                written.stream().filter(one -> !one.holds().isEmpty()).toList();
+        Map<String, String> rules = new TreeMap<>();
+        spokenAgainst.forEach(one -> one.holds().forEach(rule -> rules.put(holds.name(rule), rule)));
+        return new CountTable<>(
+                SchoolNames.withAll(rules.entrySet().stream()
+                        .map(rule -> new Group<Written>(
+                                rule.getValue(),
+                                rule.getKey(),
+                                one -> one.holds().contains(rule.getValue())))
+                        .toList()),
+                measures("Letters", "Sent all the same"),
+                spokenAgainst);
+    }
+
+    private static CountTable<Written> byTitle(List<Written> written) {
+        List<Group<Written>> rows = new TreeSet<>(
+                        written.stream().map(Written::title).toList())
+                .stream()
+                        .map(title -> new Group<Written>(
+                                title, title, one -> one.title().equals(title)))
+                        .toList();
+        return new CountTable<>(SchoolNames.withAll(rows), measures("Written", "Sent"), written);
+    }
+
+    private static List<Measure<Written>> measures(String all, String sent) {
+        return List.of(
+                Measure.count("written", all, one -> true),
+                Measure.count("sent", sent, one -> one.state().sent()),
+                is("to-send", "To be sent", State.PROPOSED),
+                is("held", "Held", State.HELD),
+                is("not-sent", "Not sent", State.WITHDRAWN));
+    }
+
+    private static Measure<Written> is(String word, String title, State state) {
+        return Measure.count(word, title, one -> one.state() == state);
+    }
+
+    private static Optional<Chart> chart(ReportTable table) {
+        ReportTable drawn = CountTable.without(table, SchoolNames.ALL);
+        return drawn.rows().isEmpty() || drawn.rows().size() > MOST_DRAWN
+                ? Optional.empty()
+                : Optional.of(Chart.of(
+                        drawn,
+                        "Letters and how far they came",
+                        "For each letter how many were sent, are to be sent, are held or were not sent, as in the table.",
+                        "Sent",
+                        "To be sent",
+                        "Held",
+                        "Not sent"));
+    }
+
+    private static String headline(List<Written> written) {
+        if (written.isEmpty()) {
+            return "No letter was written in these days.";
+        }
+        long sent = written.stream().filter(one -> one.state().sent()).count();
+        long held = written.stream().filter(one -> one.state() == State.HELD).count();
+        return (written.size() == 1 ? "1 letter was written" : written.size() + " letters were written") + ": " + sent
+                + " sent, " + held + " held.";
+    }
+
+    private static Map<String, String> choices() {
+        Map<String, String> choices = new LinkedHashMap<>();
+        choices.put("", "Letter");
+        choices.put(BY_HOLD, "What spoke against it");
+        return choices;
+    }
+}
