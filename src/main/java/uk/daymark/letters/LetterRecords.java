@@ -31,6 +31,7 @@ public class LetterRecords {
      * A letter.
      *
      * @param template the name of its template; a policy's own variant ends with the name of the common one
+     * @param template the name of its template; a policy's own variant ends with the name of the common one
      * @param title what staff call it
      * @param holds the ids of the rules that spoke against sending when it was written; none where the reader is not told
      * @param on when it was written

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Map;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import uk.daymark.Http;
@@ -19,24 +20,27 @@ import uk.daymark.people.Urn;
 import uk.daymark.register.web.TwoSchools;
 
 /** Pupils that only tests of reports use, at a school of the practice users' authority and at one of another; and what was done about them. */
-final class ReportFamilies {
+public final class ReportFamilies {
 
     /** Of the practice users' authority. */
-    static final String OURS = "971041";
+    public static final String OURS = "971041";
 
     /** Of another. */
-    static final String THEIRS = "971042";
+    public static final String THEIRS = "971042";
+
+    private static final Map<String, String> TEMPLATES =
+            Map.of("First letter", "soft-letter", "Letter of concern", "commonswood-attendance-concern");
 
     private final ApplicationContext context;
     private final JdbcTemplate jdbc;
 
-    ReportFamilies(ApplicationContext context) {
+    public ReportFamilies(ApplicationContext context) {
         this.context = context;
         this.jdbc = context.getBean(JdbcTemplate.class);
     }
 
     /** Puts them there, if they are not there already. */
-    static void exist(int port) {
+    public static void exist(int port) {
         TwoSchools.exist(port);
         send(
                 port,
@@ -97,7 +101,7 @@ final class ReportFamilies {
     }
 
     /** The pupil's case, which was referred; opened now where there was none. */
-    CaseRef referredCase(String urn, String ref) {
+    public CaseRef referredCase(String urn, String ref) {
         CaseRef found = openCase(urn, ref);
         if (!context.getBean(Cases.class).wasReferred(found)) {
             context.getBean(Cases.class).refer(found, "The threshold is met.");
@@ -106,7 +110,7 @@ final class ReportFamilies {
     }
 
     /** The pupil's case; opened now where there was none. */
-    CaseRef openCase(String urn, String ref) {
+    public CaseRef openCase(String urn, String ref) {
         Cases cases = context.getBean(Cases.class);
         Enrolment enrolment = enrolment(urn, ref);
         return cases.openOf(enrolment.id())
@@ -120,7 +124,8 @@ final class ReportFamilies {
      *
      * @param answeredOn empty text where nobody has answered
      */
-    void sent(CaseRef ref, int round, String on, String standing, String answer, String answeredOn, String... notMet) {
+    public void sent(
+            CaseRef ref, int round, String on, String standing, String answer, String answeredOn, String... notMet) {
         jdbc.update(
                 "insert into referral (case_ref, round_number, route, period_from, period_to, statement, standing, begun_at,"
                         + " submitted_by, submitted_at, submitted_why, answer, answered_at, answered_why, to_put_right,"
@@ -150,7 +155,7 @@ final class ReportFamilies {
     }
 
     /** A notice that was issued and posted on a day. */
-    String notice(String pupilRef, String on) {
+    public String notice(String pupilRef, String on) {
         return new LedgerForTests(context)
                 .issued(
                         OURS,
@@ -180,7 +185,8 @@ final class ReportFamilies {
                 notice + on + pounds);
     }
 
-    void withdrawn(String notice, String on, String ground) {
+    /** The notice was withdrawn on that ground. */
+    public void withdrawn(String notice, String on, String ground) {
         jdbc.update(
                 "insert into notice_withdrawal (notice_ref, withdrawn_on, ground, why, decided_by, recorded_by, recorded_at)"
                         + " values (?, ?, ?, 'It was wrong.', 'officer', 'officer', ?)",
@@ -201,15 +207,17 @@ final class ReportFamilies {
     }
 
     /** A letter about the pupil of our school. */
-    void letter(String pupilRef, String title, String on, String state, String sender, String holds, String caseRef) {
+    public void letter(
+            String pupilRef, String title, String on, String state, String sender, String holds, String caseRef) {
         Long number = jdbc.queryForObject("select count(*) from letter where ref like 'L-2024-9%'", Long.class);
         jdbc.update(
                 "insert into letter (ref, template, title, template_version, legal_warning, school_urn, enrolment_id,"
                         + " process_key, case_ref, contact_id, recipient, address, email, html, plain_text, sha256,"
                         + " fingerprint, figures, holds, proposed_at, state, sent_on, sent_how, why, sender)"
-                        + " select ?, 'penalty-notice', ?, '0', false, ?, ?, ?, ?, c.contact_id, '', '', '', '', '', '', '', '',"
+                        + " select ?, ?, ?, '0', false, ?, ?, ?, ?, c.contact_id, '', '', '', '', '', '', '', '',"
                         + " ?, ?, ?, ?, '', '', ? from pupil_contact c where c.pupil_id = ?",
                 "L-2024-9" + String.format("%04d", number),
+                TEMPLATES.getOrDefault(title, "penalty-notice"),
                 title,
                 OURS,
                 enrolment(OURS, pupilRef).id().number(),
@@ -225,5 +233,40 @@ final class ReportFamilies {
 
     static OffsetDateTime at(String day) {
         return LocalDate.parse(day).atTime(LocalTime.of(10, 0)).atOffset(ZoneOffset.UTC);
+    }
+
+    /** It was found that the pupil met the threshold from one day on, and on another that not any more. */
+    public void metThreshold(String pupilRef, String since, String lapsed) {
+        Enrolment enrolment = enrolment(OURS, pupilRef);
+        jdbc.update(
+                "insert into finding (enrolment_id, pupil_id, kind, since, found_at, lapsed_on, lapsed_because, count_all,"
+                        + " firm, provisional, sentence, policy_name, policy_version, fingerprint, proof, passed_over)"
+                        + " values (?, ?, 'PENALTY_NOTICE_THRESHOLD', ?, ?, ?, 'Marks', 10, 10, 0, '', '', '', '', '', '')",
+                enrolment.id().number(),
+                enrolment.pupil().number(),
+                LocalDate.parse(since),
+                at(since),
+                LocalDate.parse(lapsed));
+    }
+
+    void metWithParents(CaseRef ref, String on, String outcome) {
+        jdbc.update(
+                "insert into case_meeting (case_ref, arranged_on, meeting_on, meeting_at, meeting_place, outcome, held_with,"
+                        + " discussed, targets) values (?, ?, ?, '', '', ?, '', '', '')",
+                ref.value(),
+                LocalDate.parse(on),
+                LocalDate.parse(on),
+                outcome);
+    }
+
+    void noticeToImprove(CaseRef ref, String postedOn) {
+        jdbc.update(
+                "insert into improvement_notice (process_key, case_ref, issuer, weeks, allowed, enough, early_ground,"
+                        + " help_so_far, help_offered, given_by, given_at, why, posted_on, outcome)"
+                        + " values (?, ?, 'SCHOOL', 6, 2, '', 'NONE', '', '', 'head', ?, 'It helps.', ?, 'MET')",
+                ref.value() + "/past",
+                ref.value(),
+                at(postedOn),
+                LocalDate.parse(postedOn));
     }
 }
