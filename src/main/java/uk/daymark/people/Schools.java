@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +109,15 @@ public class Schools {
                 .stream()
                 .findFirst()
                 .orElse(0L);
+    }
+
+    /** The {@link #calendarVersion} of every school. */
+    public Map<Urn, Long> calendarVersions() {
+        Map<Urn, Long> versions = new HashMap<>();
+        jdbc.query("select urn, calendar_version from school", row -> {
+            versions.put(new Urn(row.getString("urn")), row.getLong("calendar_version"));
+        });
+        return versions;
     }
 
     /**
