@@ -3,7 +3,13 @@ package uk.daymark.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +59,48 @@ class ReportFrameTest {
     void aChartOfMoreThanFourSeriesIsRefused() {
         assertThatThrownBy(() -> new Chart("many", "many", List.of("a", "b", "c", "d", "e"), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theColoursOfNeighboursAndOfBarsOnWhiteCanBeToldApart() throws IOException {
+        String styles = Files.readString(Path.of("src/main/resources/static/daymark/app.css"));
+        List<String> four = IntStream.rangeClosed(1, 4)
+                .mapToObj(bar -> fill(styles, "\n.daymark-chart__bar--" + bar))
+                .toList();
+        List<String> two = List.of(four.get(0), fill(styles, ".daymark-chart--two .daymark-chart__bar--2"));
+        for (List<String> palette : List.of(four, two)) {
+            palette.forEach(
+                    colour -> assertThat(contrast(colour, "ffffff")).as(colour).isGreaterThanOrEqualTo(3));
+            for (int at = 1; at < palette.size(); at++) {
+                assertThat(contrast(palette.get(at - 1), palette.get(at)))
+                        .as(palette.toString())
+                        .isGreaterThanOrEqualTo(3);
+            }
+        }
+    }
+
+    private static String fill(String styles, String selector) {
+        Matcher rule = Pattern.compile(Pattern.quote(selector) + " \\{\\s*fill: #([0-9a-f]{6});")
+                .matcher(styles);
+        assertThat(rule.find()).as(selector).isTrue();
+        return rule.group(1);
+    }
+
+    /** As WCAG reckons it. */
+    private static double contrast(String one, String other) {
+        double first = luminance(one);
+        double second = luminance(other);
+        return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
+    }
+
+    private static double luminance(String colour) {
+        double[] weights = {0.2126, 0.7152, 0.0722};
+        double sum = 0;
+        for (int part = 0; part < 3; part++) {
+            double value = Integer.parseInt(colour.substring(2 * part, 2 * part + 2), 16) / 255.0;
+            sum += weights[part] * (value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4));
+        }
+        return sum;
     }
 
     @Test

@@ -1,0 +1,69 @@
+package uk.daymark.reports;
+
+import uk.daymark.measure.Summary;
+import uk.daymark.people.Enrolment;
+import uk.daymark.people.Rolls;
+import uk.daymark.reports.Standing.Counts;
+
+/**
+ * A pupil on roll with the share of sessions missed, weighed by the policy of the pupil's school.
+ *
+ * @param who the pupil
+ * @param standing the sessions of the school year
+ * @param bands the percentages that the school's policy names
+ */
+record Measured(Rolls.OnRoll who, Standing standing, Bands bands) {
+
+    /** From how many percent missed a pupil is persistently, and severely, absent; how many sessions make a share mean anything. */
+    record Bands(int persistent, int severe, int leastPossible) {}
+
+    Counts counts() {
+        return standing.toDate();
+    }
+
+    /** Whether any session was possible, so that there is a share. */
+    boolean counted() {
+        return counts().possible() > 0;
+    }
+
+    boolean persistent() {
+        return reaches(bands.persistent(), counts());
+    }
+
+    boolean severe() {
+        return reaches(bands.severe(), counts());
+    }
+
+    /** Whether so many sessions more, all missed, make the pupil persistently absent. */
+    boolean persistentWith(int sessionsMore) {
+        return reaches(
+                bands.persistent(), new Counts(counts().possible() + sessionsMore, counts().absent() + sessionsMore));
+    }
+
+    boolean persistent(Counts then) {
+        return reaches(bands.persistent(), then);
+    }
+
+    private static boolean reaches(int percent, Counts counts) {
+        return Summary.reaches(percent, counts.absent(), counts.possible());
+    }
+
+    String name() {
+        return who.pupil().details().name();
+    }
+
+    String yearGroup() {
+        return who.here().details().yearGroup();
+    }
+
+    /** The pupil's page. */
+    Cell link() {
+        Enrolment here = who.here();
+        return Cell.of(name(), "/pupils/" + here.school().value() + "/" + Addresses.part(here.pupilRef()));
+    }
+
+    /** "12 of 240 (5.0%)". */
+    String missed() {
+        return Shares.inWords(counts().absent(), counts().possible());
+    }
+}
