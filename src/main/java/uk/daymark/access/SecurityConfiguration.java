@@ -58,6 +58,7 @@ class SecurityConfiguration {
                                 "/sign-in",
                                 "/sign-in-again",
                                 "/help",
+                                "/help/**",
                                 "/accessibility-statement",
                                 "/vendor/**",
                                 "/daymark/**",

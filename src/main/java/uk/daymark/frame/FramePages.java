@@ -48,11 +48,6 @@ class FramePages {
         return signIn(model, username, Map.of("username", "Enter a user name and a password that belong together"));
     }
 
-    @GetMapping("/help")
-    String help() {
-        return "help";
-    }
-
     @GetMapping("/accessibility-statement")
     String accessibilityStatement() {
         return "accessibility-statement";

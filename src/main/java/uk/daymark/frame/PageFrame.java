@@ -50,6 +50,7 @@ class PageFrame {
         return new Frame(
                 person.orElse(null),
                 person.isPresent() ? sessionSeconds() : null,
+                helpOn(here),
                 links,
                 practiceClock.map(PracticeClock::wallTime).orElse(null));
     }
@@ -63,6 +64,16 @@ class PageFrame {
                 .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                 .map(RequestMappingInfo::getPatternValues)
                 .anyMatch(patterns -> patterns.contains(section.path()));
+    }
+
+    /** Where help on the page is: on its section's topic where there is one. */
+    private static String helpOn(String here) {
+        return Stream.of(Section.values())
+                .filter(section -> here.startsWith(section.path()))
+                .flatMap(section -> HelpTopic.about(section).stream())
+                .findFirst()
+                .map(topic -> "/help/" + topic.file())
+                .orElse("/help");
     }
 
     /** How long a session lasts after the last thing that was asked for; null where there is none. */
@@ -87,6 +98,7 @@ class PageFrame {
     record Frame(
             @Nullable SignedIn person,
             @Nullable Integer sessionSeconds,
+            String help,
             List<Link> sections,
             @Nullable LocalDateTime practiceTime) {
 

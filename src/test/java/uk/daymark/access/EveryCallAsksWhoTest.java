@@ -256,10 +256,17 @@ class EveryCallAsksWhoTest {
 
     /** Open to everybody who is signed in, or to all. */
     private static final Set<String> FOR_ALL_SIGNED_IN =
-            Set.of("GET /", "GET /help/imports", "GET /still-here", "GET /kept-answers", "POST /kept-answers/forget");
+            Set.of("GET /", "GET /still-here", "GET /kept-answers", "POST /kept-answers/forget");
 
-    private static final Set<String> FOR_ALL =
-            Set.of("GET /sign-in", "POST /sign-in-again", "GET /help", "GET /accessibility-statement", "ANY /error");
+    private static final Set<String> FOR_ALL = Set.of(
+            "GET /sign-in",
+            "POST /sign-in-again",
+            "GET /help",
+            "GET /help/{topic}",
+            "GET /help/tour",
+            "GET /help/imports",
+            "GET /accessibility-statement",
+            "ANY /error");
 
     @LocalServerPort
     private int port;

@@ -38,6 +38,20 @@ class FramePagesTest {
         }
     }
 
+    @Test
+    void everyTopicOfHelpIsFitForAll() {
+        Page page = open(View.NARROW_WITHOUT_SCRIPTS);
+        page.navigate("/help");
+        for (String topic : page.locator("main li a[href^='/help/']").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .toList()) {
+            page.navigate(topic);
+            PageChecks.check(page, topic.substring(1).replace('/', '-'));
+        }
+        page.navigate("/help/tour");
+        PageChecks.check(page, "help-tour");
+    }
+
     @ParameterizedTest
     @EnumSource
     void theStartPageIsFitForAll(View view) {

@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import uk.daymark.Http;
 import uk.daymark.practice.PracticeClock;
 import uk.daymark.start.CannotStartException;
 
@@ -34,6 +38,7 @@ class StartingWithTheSampleTest {
                 assertThat(pupils).isBetween(240L, 260L);
             }
             theAuthorityHasACaseToLookAtAndANoticeThatRuns(own);
+            eachStepOfTheTourLeadsToWhatItPromises(own);
             own.moveTo("2025-11-25T14:00");
             JsonNode brought = OwnApplication.json(own.as("admin").json("/api/practice/registers", ""));
             assertThat(brought.path("marks").asLong()).isGreaterThan(740);
@@ -54,6 +59,20 @@ class StartingWithTheSampleTest {
                 .hasRootCauseInstanceOf(CannotStartException.class)
                 .rootCause()
                 .hasMessageContaining("not loaded to their end");
+    }
+
+    private static void eachStepOfTheTourLeadsToWhatItPromises(OwnApplication own) {
+        Elements steps = Jsoup.parse(
+                        Http.browser(own.port(), "lead").get("/help/tour").body())
+                .select("a[data-as]");
+        assertThat(steps).hasSizeGreaterThan(8);
+        for (Element step : steps) {
+            assertThat(Http.browser(own.port(), step.attr("data-as"))
+                            .get(step.attr("href"))
+                            .body())
+                    .as("%s as %s", step.attr("href"), step.attr("data-as"))
+                    .contains(step.attr("data-shows"));
+        }
     }
 
     private static void theAuthorityHasACaseToLookAtAndANoticeThatRuns(OwnApplication own) {
