@@ -15,7 +15,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.jdbc.core.JdbcTemplate;
 import uk.daymark.Http;
 import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Cases;
@@ -32,8 +31,6 @@ import uk.daymark.enforcement.referral.TriedBefore;
 import uk.daymark.letters.AuthorityLetterhead;
 import uk.daymark.letters.AuthorityLetterheads;
 import uk.daymark.letters.Letter;
-import uk.daymark.letters.LetterOrder;
-import uk.daymark.letters.LetterSubject;
 import uk.daymark.letters.Letters;
 import uk.daymark.measure.DateRange;
 import uk.daymark.people.Contacts;
@@ -369,17 +366,6 @@ class NoticeToImproveByTheAuthorityTest {
         assertThat(lastLetter("33").text())
                 .contains("Amira was away again on 20 November.")
                 .doesNotContain("officer)");
-        JdbcTemplate jdbc = daymark.bean(JdbcTemplate.class);
-        jdbc.update("update improvement_notice set early_by = '' where process_key = ?", KEYS.get("33"));
-        LetterOrder written = daymark.beans(LetterSubject.class)
-                .filter(subject -> subject.knows("improvement-ends-early", KEYS.get("33")))
-                .map(subject -> subject.order("improvement-ends-early", KEYS.get("33")))
-                .findFirst()
-                .orElseThrow();
-        assertThat(written.details())
-                .as("where it was decided before the words of whoever decides were kept")
-                .containsEntry("decision_reason", "A ground that the notice named was met.");
-        jdbc.update("update improvement_notice set early_by = 'officer' where process_key = ?", KEYS.get("33"));
         daymark.bean(DecisionsMade.class)
                 .record(
                         school.caseOf("33").ref(),

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import uk.daymark.cases.CaseRef;
-import uk.daymark.journal.Who;
 import uk.daymark.measure.DateRange;
 
 /**
@@ -131,9 +130,13 @@ public record ImprovementNotice(
      */
     public record End(Outcome outcome, boolean early, String by, Instant at, String why) {}
 
-    /** The decision to end it early. Of one that was made before its words were kept, only that there was a ground is known. */
+    /**
+     * The decision to end it early.
+     *
+     * @throws IllegalStateException where nobody decided so: then no letter says so either
+     */
     Early decidedEarly() {
-        return early.orElseGet(() -> new Early(Who.DAYMARK, "A ground that the notice named was met."));
+        return early.orElseThrow(() -> new IllegalStateException("Nobody decided to end this time to improve early"));
     }
 
     /** Whether the time runs or has run, and nobody has decided how it ended. */
