@@ -114,10 +114,11 @@ public class Export {
         pack.add("chains.json", ExportFiles.json(ends));
         pack.add("path.csv", lines.path(history.path()));
         pack.add("rules.jsonl", lines(history.rules().stream().map(lines::rule).toList()));
+        Map<Long, String> because = findings.lapsedBecause(file.enrolment());
         pack.add(
                 "findings.jsonl",
                 lines(findings.of(file.enrolment()).stream()
-                        .map(finding -> lines.finding(finding, findings.lapsedBecause(finding)))
+                        .map(finding -> lines.finding(finding, because.getOrDefault(finding.id(), "")))
                         .toList()));
         pack.add(
                 "decisions.jsonl",

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 import uk.daymark.people.Enrolment;
 import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.PupilId;
+import uk.daymark.people.PupilNameSql;
 import uk.daymark.people.Scope;
 import uk.daymark.people.ScopeSql;
 import uk.daymark.people.Urn;
@@ -28,10 +29,12 @@ class CaseStore {
             " from attendance_case c join enrolment e on e.id = c.enrolment_id join pupil p on p.id = c.pupil_id";
 
     private static final String SELECT = "select c.ref, c.pupil_id, c.enrolment_id, c.school_urn, c.stage, c.status,"
-            + " c.opened_on, c.closed_on, c.policy_name, c.opened_why, c.version, e.pupil_ref, p.legal_surname,"
-            + " p.legal_forename, p.preferred_surname, p.preferred_forename" + FROM;
+            + " c.opened_on, c.closed_on, c.policy_name, c.opened_why, c.version, e.pupil_ref, "
+            + PupilNameSql.COLUMNS + FROM;
 
     private static final String COUNT = "select count(*)" + FROM;
+
+    private static final int AT_A_TIME = 500;
 
     private final JdbcTemplate jdbc;
 
@@ -78,6 +81,24 @@ class CaseStore {
                 .findFirst();
     }
 
+    /** The cases of these references; those that there are not are left out. */
+    List<CaseFile> find(Collection<CaseRef> refs) {
+        List<CaseFile> found = new ArrayList<>();
+        List<CaseRef> all = List.copyOf(refs);
+        for (int at = 0; at < all.size(); at += AT_A_TIME) {
+            List<CaseRef> some = all.subList(at, Math.min(all.size(), at + AT_A_TIME));
+            found.addAll(jdbc.query(
+                    SELECT + " where c.ref in " + places(some),
+                    CaseStore::file,
+                    some.stream().map(CaseRef::value).toArray()));
+        }
+        return found;
+    }
+
+    private static String places(Collection<?> values) {
+        return values.stream().map(value -> "?").collect(Collectors.joining(", ", "(", ")"));
+    }
+
     List<CaseFile> ofEnrolment(EnrolmentId enrolment) {
         return jdbc.query(
                 SELECT + " where c.enrolment_id = ? order by c.opened_on desc, c.ref desc",
@@ -89,9 +110,8 @@ class CaseStore {
         if (pupils.isEmpty()) {
             return List.of();
         }
-        String places = pupils.stream().map(pupil -> "?").collect(Collectors.joining(", "));
         return jdbc.query(
-                SELECT + " where c.pupil_id in (" + places + ") order by c.opened_on desc, c.ref desc",
+                SELECT + " where c.pupil_id in " + places(pupils) + " order by c.opened_on desc, c.ref desc",
                 CaseStore::file,
                 pupils.stream().map(PupilId::number).toArray());
     }
@@ -212,7 +232,7 @@ class CaseStore {
                 new EnrolmentId(row.getLong("enrolment_id")),
                 new Urn(row.getString("school_urn")),
                 row.getString("pupil_ref"),
-                name(row),
+                PupilNameSql.name(row),
                 row.getString("stage"),
                 CaseFile.Status.valueOf(row.getString("status")),
                 row.getObject("opened_on", LocalDate.class),
@@ -220,15 +240,5 @@ class CaseStore {
                 row.getString("policy_name"),
                 row.getString("opened_why"),
                 row.getLong("version"));
-    }
-
-    private static String name(ResultSet row) throws SQLException {
-        return (either(row.getString("preferred_forename"), row.getString("legal_forename")) + " "
-                        + either(row.getString("preferred_surname"), row.getString("legal_surname")))
-                .strip();
-    }
-
-    private static String either(String preferred, String legal) {
-        return preferred.isBlank() ? legal : preferred;
     }
 }

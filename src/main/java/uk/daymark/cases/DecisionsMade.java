@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,12 +139,12 @@ public class DecisionsMade {
 
     /** A decision. */
     public Optional<DecisionMade> find(long id) {
-        return jdbc.query(SELECT + "d.id = ?", this::decision, id).stream().findFirst();
+        return decisions("d.id = ?", id).stream().findFirst();
     }
 
     /** Every decision in a case, oldest first. */
     public List<DecisionMade> of(CaseRef ref) {
-        return jdbc.query(SELECT + "d.case_ref = ? order by d.id", this::decision, ref.value());
+        return decisions("d.case_ref = ?", ref.value());
     }
 
     /** The references of the cases in which that person decided something between two moments, the second excluded. */
@@ -182,11 +184,19 @@ public class DecisionsMade {
         return decisions;
     }
 
-    private List<MarkedSession> sessions(long id) {
+    private List<DecisionMade> decisions(String condition, Object value) {
+        Map<Long, List<MarkedSession>> sessions = new HashMap<>();
+        jdbc.query(
+                "select s.decision_id, s.on_date, s.half, s.code from decision_session s"
+                        + " join decision_made d on d.id = s.decision_id where " + condition + " order by s.on_date, s.half",
+                (RowCallbackHandler) row -> sessions.computeIfAbsent(
+                                row.getLong("decision_id"), id -> new ArrayList<>())
+                        .add(marked(row)),
+                value);
         return jdbc.query(
-                "select on_date, half, code from decision_session where decision_id = ? order by on_date, half",
-                (row, number) -> marked(row),
-                id);
+                SELECT + condition + " order by d.id",
+                (row, number) -> decision(row, sessions.getOrDefault(row.getLong("id"), List.of())),
+                value);
     }
 
     private static MarkedSession marked(ResultSet row) throws SQLException {
@@ -195,7 +205,7 @@ public class DecisionsMade {
                 AttendanceCode.ofToken(row.getString("code")).orElseThrow());
     }
 
-    private DecisionMade decision(ResultSet row, int number) throws SQLException {
+    private static DecisionMade decision(ResultSet row, List<MarkedSession> sessions) throws SQLException {
         String findings = row.getString("finding_ids");
         return new DecisionMade(
                 row.getLong("id"),
@@ -208,7 +218,7 @@ public class DecisionsMade {
                 findings.isEmpty()
                         ? List.of()
                         : Arrays.stream(findings.split(" ")).map(Long::valueOf).toList(),
-                sessions(row.getLong("id")),
+                sessions,
                 row.getString("fingerprint"),
                 row.getBoolean("at_authority"));
     }

@@ -78,16 +78,14 @@ class FindingStore {
                 .orElse(List.of());
     }
 
-    /** Why a finding holds no longer; empty text while it holds. */
-    String lapsedBecause(long id) {
-        return jdbc
-                .query(
-                        "select lapsed_because from finding where id = ? and lapsed_because is not null",
-                        (row, n) -> row.getString(1),
-                        id)
-                .stream()
-                .findFirst()
-                .orElse("");
+    /** Why findings of a pupil at a school hold no longer, by their numbers; those that hold are left out. */
+    Map<Long, String> lapsedBecause(EnrolmentId enrolment) {
+        Map<Long, String> because = new HashMap<>();
+        jdbc.query(
+                "select id, lapsed_because from finding where enrolment_id = ? and lapsed_because is not null",
+                (RowCallbackHandler) row -> because.put(row.getLong("id"), row.getString("lapsed_because")),
+                enrolment.number());
+        return because;
     }
 
     /** The pupils of whom something is found. */

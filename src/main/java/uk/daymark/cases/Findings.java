@@ -84,9 +84,9 @@ public class Findings {
         return store.find(id);
     }
 
-    /** Why a finding holds no longer, for people; empty text while it holds. */
-    public String lapsedBecause(Finding finding) {
-        return store.lapsedBecause(finding.id());
+    /** Why findings of a pupil at a school hold no longer, for people, by their numbers; those that hold are left out. */
+    public Map<Long, String> lapsedBecause(EnrolmentId enrolment) {
+        return store.lapsedBecause(enrolment);
     }
 
     /** Mondays of the weeks without a session that the window of a finding passed over. */

@@ -17,11 +17,10 @@ import uk.daymark.measure.Half;
 import uk.daymark.measure.Session;
 import uk.daymark.people.ContactId;
 import uk.daymark.people.EnrolmentId;
-import uk.daymark.people.Pupil;
-import uk.daymark.people.PupilId;
-import uk.daymark.people.Pupils;
+import uk.daymark.people.PupilNameSql;
 import uk.daymark.people.Schools;
 import uk.daymark.people.Scope;
+import uk.daymark.people.ScopeSql;
 import uk.daymark.people.Urn;
 
 /** Requests for leave as they are stored. */
@@ -32,16 +31,16 @@ class LeaveStore {
     static final String LETTER = "V";
 
     private static final String SELECT =
-            "select r.*, e.school_urn, e.pupil_ref, e.pupil_id from leave_request r join enrolment e on e.id = r.enrolment_id";
+            "select r.*, e.school_urn, e.pupil_ref, e.pupil_id, "
+                    + PupilNameSql.COLUMNS
+                    + " from leave_request r join enrolment e on e.id = r.enrolment_id join pupil p on p.id = e.pupil_id";
 
     private final JdbcTemplate jdbc;
-    private final Pupils pupils;
     private final Schools schools;
     private final Clock clock;
 
-    LeaveStore(JdbcTemplate jdbc, Pupils pupils, Schools schools, Clock clock) {
+    LeaveStore(JdbcTemplate jdbc, Schools schools, Clock clock) {
         this.jdbc = jdbc;
-        this.pupils = pupils;
         this.schools = schools;
         this.clock = clock;
     }
@@ -112,7 +111,7 @@ class LeaveStore {
     }
 
     Optional<LeaveRequest> find(String ref) {
-        return jdbc.query(SELECT + " where r.ref = ?", this::request, ref).stream()
+        return jdbc.query(SELECT + " where r.ref = ?", LeaveStore::request, ref).stream()
                 .findFirst();
     }
 
@@ -124,20 +123,18 @@ class LeaveStore {
 
     /** Every request in scope, the latest first. */
     List<LeaveRequest> in(Scope scope) {
-        return schools.in(scope).stream()
-                .flatMap(school -> jdbc
-                        .query(
-                                SELECT + " where e.school_urn = ? order by r.entered_at desc, r.ref desc",
-                                this::request,
-                                school.urn().value())
-                        .stream())
-                .toList();
+        ScopeSql schools = ScopeSql.of(scope, "e.school_urn");
+        return jdbc.query(
+                SELECT + " join school s on s.urn = e.school_urn where " + schools.condition()
+                        + " order by s.name, s.urn, r.entered_at desc, r.ref desc",
+                LeaveStore::request,
+                schools.values().toArray());
     }
 
     /** A pupil's requests at a school, earliest days first. */
     List<LeaveRequest> of(EnrolmentId enrolment) {
         return jdbc.query(
-                SELECT + " where r.enrolment_id = ? order by r.from_date, r.ref", this::request, enrolment.number());
+                SELECT + " where r.enrolment_id = ? order by r.from_date, r.ref", LeaveStore::request, enrolment.number());
     }
 
     /** Which of these pupils have any request. */
@@ -156,7 +153,7 @@ class LeaveStore {
         return value.isPresent() ? value.get() : null;
     }
 
-    private LeaveRequest request(ResultSet row, int number) throws SQLException {
+    private static LeaveRequest request(ResultSet row, int number) throws SQLException {
         Optional<LeaveDays> given = Optional.empty();
         if (row.getObject("given_from_date") != null) {
             given = Optional.of(days(row, "given_from", "given_to"));
@@ -173,10 +170,7 @@ class LeaveStore {
                 new EnrolmentId(row.getLong("enrolment_id")),
                 new Urn(row.getString("school_urn")),
                 row.getString("pupil_ref"),
-                pupils.find(new PupilId(row.getLong("pupil_id")))
-                        .map(Pupil::details)
-                        .map(Pupil.Details::name)
-                        .orElse(""),
+                PupilNameSql.name(row),
                 Optional.ofNullable(row.getObject("asked_by", Long.class)).map(ContactId::new),
                 row.getObject("asked_on", LocalDate.class),
                 days(row, "from", "to"),

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.daymark.measure.DateRange;
@@ -37,6 +39,20 @@ public class Schools {
     public Optional<School> find(Urn urn) {
         return jdbc.query(SELECT + " where urn = ?", Schools::school, urn.value()).stream()
                 .findFirst();
+    }
+
+    /** The schools of these numbers, by number; those that are not known are left out. */
+    public Map<Urn, School> find(Collection<Urn> urns) {
+        if (urns.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .query(
+                        SELECT + " where urn in " + Sql.places(urns),
+                        Schools::school,
+                        urns.stream().map(Urn::value).toArray())
+                .stream()
+                .collect(Collectors.toMap(School::urn, Function.identity()));
     }
 
     /** Every school in scope, by name. */

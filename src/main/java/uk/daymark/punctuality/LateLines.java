@@ -20,9 +20,7 @@ import org.springframework.stereotype.Component;
 import uk.daymark.measure.Half;
 import uk.daymark.measure.Session;
 import uk.daymark.people.EnrolmentId;
-import uk.daymark.people.Pupil;
-import uk.daymark.people.PupilId;
-import uk.daymark.people.Pupils;
+import uk.daymark.people.PupilNameSql;
 import uk.daymark.people.Schools;
 import uk.daymark.people.Scope;
 import uk.daymark.people.Urn;
@@ -35,18 +33,17 @@ class LateLines {
     private static final String SELECT =
             "select l.id, l.enrolment_id, l.on_date, l.half, l.arrived_at, l.minutes_late, l.after_close, l.reason,"
                     + " l.late_gate_id, l.entered_by, l.entered_at, l.struck_by, l.struck_at, l.struck_why, e.school_urn,"
-                    + " e.pupil_ref, e.pupil_id from late_arrival l join enrolment e on e.id = l.enrolment_id where ";
+                    + " e.pupil_ref, e.pupil_id, " + PupilNameSql.COLUMNS + " from late_arrival l"
+                    + " join enrolment e on e.id = l.enrolment_id join pupil p on p.id = e.pupil_id where ";
     private static final String GATE =
             "select id, school_urn, on_date, half, stood_by, note from late_gate_check where ";
 
     private final JdbcTemplate jdbc;
-    private final Pupils pupils;
     private final Schools schools;
     private final Clock clock;
 
-    LateLines(JdbcTemplate jdbc, Pupils pupils, Schools schools, Clock clock) {
+    LateLines(JdbcTemplate jdbc, Schools schools, Clock clock) {
         this.jdbc = jdbc;
-        this.pupils = pupils;
         this.schools = schools;
         this.clock = clock;
     }
@@ -75,7 +72,7 @@ class LateLines {
                 line.gate().orElse(null),
                 by.userName(),
                 now());
-        return jdbc.query(SELECT + "l.id = ?", this::line, id).get(0);
+        return jdbc.query(SELECT + "l.id = ?", LateLines::line, id).get(0);
     }
 
     /** Strikes a line out that stands; whether it did. */
@@ -112,7 +109,7 @@ class LateLines {
         return jdbc
                 .query(
                         SELECT + "l.enrolment_id = ? and l.on_date = ? and l.half = ? and l.struck_at is null",
-                        this::line,
+                        LateLines::line,
                         enrolment.number(),
                         session.date(),
                         session.half().name())
@@ -126,14 +123,14 @@ class LateLines {
 
     List<LateArrival> standingBetween(LocalDate from, LocalDate to) {
         return jdbc.query(
-                SELECT + "l.on_date between ? and ? and l.struck_at is null order by l.id", this::line, from, to);
+                SELECT + "l.on_date between ? and ? and l.struck_at is null order by l.id", LateLines::line, from, to);
     }
 
     List<LateArrival> of(EnrolmentId enrolment, LocalDate from) {
         return jdbc.query(
                 SELECT
                         + "l.enrolment_id = ? and l.on_date >= ? and l.struck_at is null order by l.on_date, l.half, l.id",
-                this::line,
+                LateLines::line,
                 enrolment.number(),
                 from);
     }
@@ -186,7 +183,7 @@ class LateLines {
         return jdbc.query(
                 SELECT + condition + " and e.school_urn in (" + String.join(", ", Collections.nCopies(urns.size(), "?"))
                         + ")" + order,
-                this::line,
+                LateLines::line,
                 values.toArray());
     }
 
@@ -208,7 +205,7 @@ class LateLines {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private LateArrival line(ResultSet row, int number) throws SQLException {
+    private static LateArrival line(ResultSet row, int number) throws SQLException {
         Optional<String> struckBy = Optional.ofNullable(row.getString("struck_by"));
         Optional<LateArrival.Struck> struck = Optional.empty();
         if (struckBy.isPresent()) {
@@ -222,10 +219,7 @@ class LateLines {
                 new EnrolmentId(row.getLong("enrolment_id")),
                 new Urn(row.getString("school_urn")),
                 row.getString("pupil_ref"),
-                pupils.find(new PupilId(row.getLong("pupil_id")))
-                        .map(Pupil::details)
-                        .map(Pupil.Details::name)
-                        .orElse(""),
+                PupilNameSql.name(row),
                 session(row),
                 row.getObject("arrived_at", LocalTime.class),
                 Optional.ofNullable(row.getObject("minutes_late", Integer.class)),

@@ -134,7 +134,7 @@ class FindingTheThresholdTest {
         Finding lapsed = findings.find(found.id()).orElseThrow();
         assertThat(lapsed.lapsedOn()).contains(LocalDate.now(clock));
         assertThat(lapsed.sessions()).as("the proof is kept").hasSize(10);
-        assertThat(findings.lapsedBecause(lapsed))
+        assertThat(findings.lapsedBecause(lapsed.enrolment()).get(lapsed.id()))
                 .startsWith("amended: ")
                 .contains("morning is now I (illness), was N");
         assertThat(file.status()).isEqualTo(CaseFile.Status.OPEN);

@@ -167,18 +167,18 @@ class CasePages {
         ModelAndView view = page("cases/attendance", asked, "Attendance");
         view.addObject("measured", measured);
         view.addObject("weeks", weeks(measured));
+        Map<Long, String> because = findings.lapsedBecause(asked.file().enrolment());
         view.addObject(
                 "findings",
-                findings.of(asked.file().enrolment()).stream().map(this::line).toList());
+                findings.of(asked.file().enrolment()).stream()
+                        .map(finding -> new FoundLine(
+                                finding, finding.lapsedOn().isEmpty(), because.getOrDefault(finding.id(), "")))
+                        .toList());
         return view;
     }
 
     /** A finding with why it lapsed. */
     record FoundLine(Finding finding, boolean holds, String because) {}
-
-    private FoundLine line(Finding finding) {
-        return new FoundLine(finding, finding.lapsedOn().isEmpty(), findings.lapsedBecause(finding));
-    }
 
     /** The weeks of the school year to date, the latest first. */
     private static List<ProofWeek> weeks(MeasuredFigures measured) {

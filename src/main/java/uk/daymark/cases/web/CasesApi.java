@@ -284,15 +284,20 @@ class CasesApi {
     @Operation(summary = "What was counted, with every session")
     Listed<Found> findings(@PathVariable String ref, @RequestParam Map<String, String> asked) {
         CaseFile file = desk.look(ref, "What was counted").file();
-        return paged(findings.of(file.enrolment()).stream().map(this::found).toList(), asked);
+        Map<Long, String> because = findings.lapsedBecause(file.enrolment());
+        return paged(
+                findings.of(file.enrolment()).stream()
+                        .map(finding -> found(finding, because.getOrDefault(finding.id(), "")))
+                        .toList(),
+                asked);
     }
 
-    private Found found(Finding finding) {
+    private Found found(Finding finding, String lapsedBecause) {
         return new Found(
                 finding.kind(),
                 finding.since(),
                 finding.lapsedOn(),
-                findings.lapsedBecause(finding),
+                lapsedBecause,
                 finding.count(),
                 finding.firm(),
                 finding.provisional(),

@@ -7,10 +7,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 import uk.daymark.enforcement.ledger.Payment.Share;
@@ -103,39 +107,49 @@ class PaymentStore {
     }
 
     Optional<Payment> find(long id) {
-        return jdbc.query("select * from payment where id = ?", this::payment, id).stream()
-                .findFirst();
+        return payments("p.id = ?", "p.id", id).stream().findFirst();
     }
 
     Optional<Payment> entered(String keptBy, String entryId) {
-        return jdbc
-                .query("select * from payment where kept_by = ? and entry_id = ?", this::payment, keptBy, entryId)
-                .stream()
+        return payments("p.kept_by = ? and p.entry_id = ?", "p.id", keptBy, entryId).stream()
                 .findFirst();
     }
 
     /** Every payment to an authority, the latest first. */
     List<Payment> keptBy(String authority) {
-        return jdbc.query(
-                "select * from payment where kept_by = ? order by received_on desc, id desc", this::payment, authority);
+        return payments("p.kept_by = ?", "p.received_on desc, p.id desc", authority);
     }
 
     /** The payments of an authority that still hold money that went nowhere, earliest first. */
     List<Payment> unmatched(String authority) {
-        return jdbc.query(
-                "select p.* from payment p where p.kept_by = ? and p.struck_at is null and p.pence >"
-                        + " coalesce((select sum(s.pence) from payment_share s where s.payment_id = p.id and s.stands), 0)"
-                        + " + coalesce((select sum(r.pence) from refund r where r.payment_id = p.id), 0)"
-                        + " order by p.received_on, p.id",
-                this::payment,
+        return payments(
+                "p.kept_by = ? and p.struck_at is null and p.pence >"
+                        + " coalesce((select sum(g.pence) from payment_share g where g.payment_id = p.id and g.stands), 0)"
+                        + " + coalesce((select sum(r.pence) from refund r where r.payment_id = p.id), 0)",
+                "p.received_on, p.id",
                 authority);
     }
 
-    private Payment payment(ResultSet row, int number) throws SQLException {
-        long id = row.getLong("id");
-        Long back = jdbc.queryForObject("select sum(pence) from refund where payment_id = ?", Long.class, id);
+    /** @param where speaks of payments as p */
+    private List<Payment> payments(String where, String order, Object... values) {
+        Map<Long, List<Share>> shares = new HashMap<>();
+        jdbc.query(
+                "select s.payment_id, s.notice_ref, s.pence from payment_share s join payment p on p.id = s.payment_id"
+                        + " where s.stands and " + where + " order by s.id",
+                (RowCallbackHandler) row -> shares.computeIfAbsent(row.getLong("payment_id"), id -> new ArrayList<>())
+                        .add(new Share(
+                                new NoticeRef(row.getString("notice_ref")), new Money(row.getLong("pence")))),
+                values);
+        return jdbc.query(
+                "select p.*, coalesce((select sum(b.pence) from refund b where b.payment_id = p.id), 0) as paid_back"
+                        + " from payment p where " + where + " order by " + order,
+                (row, number) -> payment(row, shares.getOrDefault(row.getLong("id"), List.of())),
+                values);
+    }
+
+    private static Payment payment(ResultSet row, List<Share> shares) throws SQLException {
         return new Payment(
-                id,
+                row.getLong("id"),
                 row.getString("entry_id"),
                 row.getString("kept_by"),
                 row.getObject("received_on", LocalDate.class),
@@ -144,12 +158,8 @@ class PaymentStore {
                 row.getString("payer_reference"),
                 row.getString("payer"),
                 row.getString("recorded_by"),
-                jdbc.query(
-                        "select notice_ref, pence from payment_share where payment_id = ? and stands order by id",
-                        (share, at) -> new Share(
-                                new NoticeRef(share.getString("notice_ref")), new Money(share.getLong("pence"))),
-                        id),
-                new Money(back == null ? 0 : back),
+                shares,
+                new Money(row.getLong("paid_back")),
                 Optional.ofNullable(row.getString("struck_why")));
     }
 

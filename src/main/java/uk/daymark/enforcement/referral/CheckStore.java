@@ -5,13 +5,16 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Repository;
 import uk.daymark.enforcement.referral.Referral.Check;
 import uk.daymark.enforcement.referral.Referral.Result;
@@ -32,7 +35,24 @@ class CheckStore {
 
     List<Check> of(long referral) {
         return jdbc.query(
-                "select * from referral_check where referral_id = ? order by position_of", CheckStore::check, referral);
+                "select * from referral_check where referral_id = ? order by position_of", (row, number) -> check(row), referral);
+    }
+
+    /**
+     * The checks of many referrals, each in its order; a referral without any is left out.
+     *
+     * @param from which referrals, in SQL from the word "from" on: as r
+     */
+    Map<Long, List<Check>> of(String from, List<?> values) {
+        Map<Long, List<Check>> found = new HashMap<>();
+        jdbc.query(
+                "select k.* from referral_check k where k.referral_id in (select r.id" + from
+                        + ") order by k.referral_id, k.position_of",
+                (RowCallbackHandler)
+                        row -> found.computeIfAbsent(row.getLong("referral_id"), id -> new ArrayList<>())
+                                .add(check(row)),
+                values.toArray());
+        return found;
     }
 
     /** Keeps what was found now. What the officer thought of a check that found the same before is kept. */
@@ -85,7 +105,7 @@ class CheckStore {
                         check.parent().orElse(0)));
     }
 
-    private static Check check(ResultSet row, int number) throws SQLException {
+    private static Check check(ResultSet row) throws SQLException {
         int parent = row.getInt("parent_number");
         return new Check(
                 row.getString("code"),

@@ -1,19 +1,18 @@
 package uk.daymark.enforcement.referral;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.daymark.cases.CaseRef;
 import uk.daymark.enforcement.ledger.NoticeRef;
-import uk.daymark.enforcement.referral.LiableParent.Decided;
 import uk.daymark.enforcement.referral.LiableParent.Standing;
 import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
@@ -24,16 +23,15 @@ import uk.daymark.people.ContactId;
 @Service
 public class LiableParents {
 
-    private static final String SELECT = "select case_ref, parent_number, contact_id, parent_name, address, relation,"
-            + " liable_because, standing, round_number, sitting_on, notice_ref, version from liable_parent where case_ref = ?";
-
     private final JdbcTemplate jdbc;
+    private final ParentRows rows;
     private final Journal journal;
     private final Who who;
     private final Clock clock;
 
-    LiableParents(JdbcTemplate jdbc, Journal journal, Who who, Clock clock) {
+    LiableParents(JdbcTemplate jdbc, ParentRows rows, Journal journal, Who who, Clock clock) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.journal = journal;
         this.who = who;
         this.clock = clock;
@@ -96,19 +94,17 @@ public class LiableParents {
 
     /** The parents named in a case, in the order of their numbers. */
     public List<LiableParent> of(CaseRef ref) {
-        return jdbc.query(SELECT + " order by parent_number", this::parent, ref.value());
+        return rows.of(List.of(ref)).getOrDefault(ref, List.of());
+    }
+
+    /** The same of many cases, some hundreds with one question; a case in which nobody is named is left out. */
+    Map<CaseRef, List<LiableParent>> of(Collection<CaseRef> refs) {
+        return rows.of(refs);
     }
 
     /** The parent with that key. */
     public Optional<LiableParent> find(ParentKey key) {
-        return jdbc
-                .query(
-                        SELECT + " and parent_number = ?",
-                        this::parent,
-                        key.caseRef().value(),
-                        key.number())
-                .stream()
-                .findFirst();
+        return rows.find(key);
     }
 
     /** The parent with that key, while nobody else can change them. */
@@ -218,41 +214,6 @@ public class LiableParents {
         journal.write(Entry.of(key.caseRef().value(), "DECISION", parent.name() + ": " + outcome.title() + ".", reason)
                 .under(rule)
                 .changing(proposed.map(Outcome::title).orElse(""), outcome.title()));
-    }
-
-    private LiableParent parent(ResultSet row, int number) throws SQLException {
-        ParentKey key = new ParentKey(new CaseRef(row.getString("case_ref")), row.getInt("parent_number"));
-        return new LiableParent(
-                key,
-                new ContactId(row.getLong("contact_id")),
-                row.getString("parent_name"),
-                row.getString("address"),
-                row.getString("relation"),
-                row.getString("liable_because"),
-                Standing.valueOf(row.getString("standing")),
-                row.getInt("round_number"),
-                Optional.ofNullable(row.getObject("sitting_on", LocalDate.class)),
-                Optional.ofNullable(row.getString("notice_ref")).map(NoticeRef::new),
-                decisions(key),
-                row.getLong("version"));
-    }
-
-    private List<Decided> decisions(ParentKey key) {
-        return jdbc.query(
-                "select outcome, proposed, rule, reason, sitting_on, decided_by, decided_at from parent_decision"
-                        + " where case_ref = ? and parent_number = ? order by id",
-                (row, number) -> new Decided(
-                        Outcome.valueOf(row.getString("outcome")),
-                        Optional.of(row.getString("proposed"))
-                                .filter(word -> !word.isEmpty())
-                                .map(Outcome::valueOf),
-                        row.getString("rule"),
-                        row.getString("reason"),
-                        Optional.ofNullable(row.getObject("sitting_on", LocalDate.class)),
-                        row.getString("decided_by"),
-                        row.getObject("decided_at", OffsetDateTime.class).toInstant()),
-                key.caseRef().value(),
-                key.number());
     }
 
     private OffsetDateTime now() {

@@ -1,8 +1,12 @@
 package uk.daymark.enforcement.referral;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -17,6 +21,7 @@ import uk.daymark.journal.Journal;
 import uk.daymark.journal.Recorded;
 import uk.daymark.people.School;
 import uk.daymark.people.Schools;
+import uk.daymark.people.Urn;
 import uk.daymark.policy.Policies;
 import uk.daymark.policy.Policy;
 import uk.daymark.web.Conflict;
@@ -57,6 +62,34 @@ public class ParentCases implements CasePart {
      */
     public ParentCase of(String key) {
         return find(key).orElseThrow(() -> new IllegalStateException("There is no parent " + key));
+    }
+
+    /**
+     * The parents of these keys.
+     *
+     * @throws IllegalStateException where one of them names none
+     */
+    Map<ParentKey, ParentCase> of(Collection<ParentKey> keys) {
+        List<CaseRef> refs = keys.stream().map(ParentKey::caseRef).distinct().toList();
+        Map<CaseRef, CaseFile> files =
+                cases.find(refs).stream().collect(Collectors.toMap(CaseFile::ref, Function.identity()));
+        Map<Urn, School> schoolOf = schools.find(
+                files.values().stream().map(CaseFile::school).distinct().toList());
+        Map<ParentKey, ParentCase> found = new LinkedHashMap<>();
+        parents.of(refs).values().stream()
+                .flatMap(List::stream)
+                .filter(parent -> keys.contains(parent.key()))
+                .forEach(parent -> {
+                    CaseFile file = Optional.ofNullable(files.get(parent.key().caseRef()))
+                            .orElseThrow();
+                    School school =
+                            Optional.ofNullable(schoolOf.get(file.school())).orElseThrow();
+                    found.put(parent.key(), new ParentCase(parent, file, policy(school)));
+                });
+        if (found.size() < keys.size()) {
+            throw new IllegalStateException("There is no parent to some of " + keys);
+        }
+        return found;
     }
 
     /** The policy of the authority of a case's school. */

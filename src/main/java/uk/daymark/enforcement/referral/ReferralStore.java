@@ -1,18 +1,19 @@
 package uk.daymark.enforcement.referral;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import uk.daymark.cases.CaseRef;
-import uk.daymark.enforcement.referral.Referral.Said;
 import uk.daymark.enforcement.referral.Referral.Standing;
 import uk.daymark.journal.Who;
 import uk.daymark.measure.DateRange;
@@ -25,17 +26,16 @@ import uk.daymark.people.ScopeSql;
 @Repository
 class ReferralStore {
 
-    private static final String SELECT =
-            "select r.* from referral r join attendance_case c on c.ref = r.case_ref where ";
+    private static final int AT_A_TIME = 500;
 
     private final JdbcTemplate jdbc;
-    private final CheckStore checks;
+    private final ReferralRows rows;
     private final Who who;
     private final Clock clock;
 
-    ReferralStore(JdbcTemplate jdbc, CheckStore checks, Who who, Clock clock) {
+    ReferralStore(JdbcTemplate jdbc, ReferralRows rows, Who who, Clock clock) {
         this.jdbc = jdbc;
-        this.checks = checks;
+        this.rows = rows;
         this.who = who;
         this.clock = clock;
     }
@@ -156,7 +156,23 @@ class ReferralStore {
 
     /** Every round of a case, the first first. */
     List<Referral> of(CaseRef ref) {
-        return jdbc.query(SELECT + "r.case_ref = ? order by r.round_number", this::referral, ref.value());
+        return rows.read("r.case_ref = ?", "r.round_number", List.of(ref.value()));
+    }
+
+    /** Every round of these cases, the first of each first; a case that was never referred is left out. */
+    Map<CaseRef, List<Referral>> of(Collection<CaseRef> refs) {
+        Map<CaseRef, List<Referral>> found = new HashMap<>();
+        List<CaseRef> all = List.copyOf(refs);
+        for (int at = 0; at < all.size(); at += AT_A_TIME) {
+            List<CaseRef> some = all.subList(at, Math.min(all.size(), at + AT_A_TIME));
+            rows.read(
+                            "r.case_ref in " + some.stream().map(ref -> "?").collect(Collectors.joining(", ", "(", ")")),
+                            "r.case_ref, r.round_number",
+                            some.stream().map(CaseRef::value).toList())
+                    .forEach(referral -> found.computeIfAbsent(referral.caseRef(), ref -> new ArrayList<>())
+                            .add(referral));
+        }
+        return found;
     }
 
     /** Those that stand so and whose school is in scope. */
@@ -199,42 +215,7 @@ class ReferralStore {
         ScopeSql schools = ScopeSql.of(scope, "c.school_urn");
         List<Object> values = new ArrayList<>(List.of(value));
         values.addAll(schools.values());
-        return jdbc.query(
-                SELECT + condition + " and " + schools.condition() + " order by r.id",
-                this::referral,
-                values.toArray());
-    }
-
-    private Referral referral(ResultSet row, int number) throws SQLException {
-        long id = row.getLong("id");
-        return new Referral(
-                id,
-                new CaseRef(row.getString("case_ref")),
-                row.getInt("round_number"),
-                Route.valueOf(row.getString("route")),
-                new DateRange(
-                        row.getObject("period_from", LocalDate.class), row.getObject("period_to", LocalDate.class)),
-                row.getString("statement"),
-                Standing.valueOf(row.getString("standing")),
-                row.getObject("begun_at", OffsetDateTime.class).toInstant(),
-                said(row, "submit", "submitted"),
-                said(row, row.getString("answer"), "answered"),
-                row.getString("to_put_right"),
-                row.getString("findings"),
-                Optional.ofNullable(row.getObject("sitting_on", LocalDate.class)),
-                jdbc.queryForList(
-                        "select parent_number from referral_parent where referral_id = ? order by parent_number",
-                        Integer.class,
-                        id),
-                checks.of(id),
-                row.getLong("version"));
-    }
-
-    private static Optional<Said> said(ResultSet row, String what, String column) throws SQLException {
-        Optional<OffsetDateTime> at = Optional.ofNullable(row.getObject(column + "_at", OffsetDateTime.class));
-        String by = row.getString(column + "_by");
-        String why = row.getString(column + "_why");
-        return at.map(moment -> new Said(what, by, moment.toInstant(), why));
+        return rows.read(condition + " and " + schools.condition(), "r.id", values);
     }
 
     private OffsetDateTime now() {

@@ -2,7 +2,9 @@ package uk.daymark.enforcement.referral;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -50,6 +52,11 @@ public class ReferredSessions {
         return registers.of(pupil, LocalDate.now(clock));
     }
 
+    /** The same of many pupils; one of whom nothing is stored is left out. */
+    Map<PupilId, PupilRegister> stored(Collection<PupilId> pupils) {
+        return registers.of(pupils, LocalDate.now(clock));
+    }
+
     /** The register of a case's pupil as of today, with a period to sum up; empty where there is none. */
     public Optional<MeasuredRegister> register(CaseFile file, DateRange period) {
         return stored(file.pupil()).map(stored -> measured(stored, period));
@@ -63,19 +70,25 @@ public class ReferredSessions {
     /** Those in a period that are not used before. */
     public List<MarkedSession> of(CaseFile file, Route route, DateRange period, Set<Session> used) {
         Policy policy = parents.policy(file);
-        return register(file, period)
-                .map(register -> FirmSessions.of(
-                        FirmSessions.planned(register, period),
-                        route.gates(),
-                        policy.countingRules(period.to()),
-                        register,
-                        used))
+        return stored(file.pupil())
+                .map(stored -> firm(stored, policy, route, period, used))
                 .orElseGet(List::of);
     }
 
-    /** From the first of them to the last; empty where there is none. */
-    public Optional<DateRange> offence(CaseFile file, Route route, DateRange period) {
-        List<MarkedSession> all = of(file, route, period);
+    private List<MarkedSession> firm(
+            PupilRegister stored, Policy policy, Route route, DateRange period, Set<Session> used) {
+        MeasuredRegister register = measured(stored, period);
+        return FirmSessions.of(
+                FirmSessions.planned(register, period),
+                route.gates(),
+                policy.countingRules(period.to()),
+                register,
+                used);
+    }
+
+    /** From the first of them to the last, of a pupil's register as it is stored; empty where there is none. */
+    Optional<DateRange> offence(PupilRegister stored, Policy policy, Route route, DateRange period) {
+        List<MarkedSession> all = firm(stored, policy, route, period, Set.of());
         return all.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new DateRange(

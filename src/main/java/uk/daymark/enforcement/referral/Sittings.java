@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -69,15 +71,14 @@ public class Sittings {
                 .filter(left -> left.next().equals(day) || left.deciding().equals(day))
                 .map(Left::parent)
                 .forEach(keys::add);
-        List<Item> items = new ArrayList<>();
-        for (ParentKey key : keys) {
-            ParentCase parent = parentCases.of(key.toString());
-            referrals
-                    .of(parent.parent())
-                    .flatMap(referrals::waiting)
-                    .ifPresent(waiting -> items.add(new Item(waiting, parent)));
-        }
-        return items;
+        Map<ParentKey, ParentCase> parents = parentCases.of(keys);
+        Map<ParentKey, Waiting> waiting = referrals.waiting(
+                parents.values().stream().map(ParentCase::parent).toList());
+        return keys.stream()
+                .filter(waiting::containsKey)
+                .map(key -> new Item(
+                        Objects.requireNonNull(waiting.get(key)), Objects.requireNonNull(parents.get(key))))
+                .toList();
     }
 
     /** The sittings from today on that have anything to decide, or have decided it, the next first. */
