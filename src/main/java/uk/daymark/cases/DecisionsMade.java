@@ -188,10 +188,11 @@ public class DecisionsMade {
         Map<Long, List<MarkedSession>> sessions = new HashMap<>();
         jdbc.query(
                 "select s.decision_id, s.on_date, s.half, s.code from decision_session s"
-                        + " join decision_made d on d.id = s.decision_id where " + condition + " order by s.on_date, s.half",
-                (RowCallbackHandler) row -> sessions.computeIfAbsent(
-                                row.getLong("decision_id"), id -> new ArrayList<>())
-                        .add(marked(row)),
+                        + " join decision_made d on d.id = s.decision_id where " + condition
+                        + " order by s.on_date, s.half",
+                (RowCallbackHandler)
+                        row -> sessions.computeIfAbsent(row.getLong("decision_id"), id -> new ArrayList<>())
+                                .add(marked(row)),
                 value);
         return jdbc.query(
                 SELECT + condition + " order by d.id",

@@ -30,10 +30,9 @@ class LeaveStore {
     /** With what the references of leave begin. */
     static final String LETTER = "V";
 
-    private static final String SELECT =
-            "select r.*, e.school_urn, e.pupil_ref, e.pupil_id, "
-                    + PupilNameSql.COLUMNS
-                    + " from leave_request r join enrolment e on e.id = r.enrolment_id join pupil p on p.id = e.pupil_id";
+    private static final String SELECT = "select r.*, e.school_urn, e.pupil_ref, e.pupil_id, "
+            + PupilNameSql.COLUMNS
+            + " from leave_request r join enrolment e on e.id = r.enrolment_id join pupil p on p.id = e.pupil_id";
 
     private final JdbcTemplate jdbc;
     private final Schools schools;
@@ -134,7 +133,9 @@ class LeaveStore {
     /** A pupil's requests at a school, earliest days first. */
     List<LeaveRequest> of(EnrolmentId enrolment) {
         return jdbc.query(
-                SELECT + " where r.enrolment_id = ? order by r.from_date, r.ref", LeaveStore::request, enrolment.number());
+                SELECT + " where r.enrolment_id = ? order by r.from_date, r.ref",
+                LeaveStore::request,
+                enrolment.number());
     }
 
     /** Which of these pupils have any request. */

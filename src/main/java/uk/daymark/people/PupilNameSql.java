@@ -7,8 +7,7 @@ import java.sql.SQLException;
 public final class PupilNameSql {
 
     /** The columns to select of the table of pupils as p. */
-    public static final String COLUMNS =
-            "p.legal_surname, p.legal_forename, p.preferred_surname, p.preferred_forename";
+    public static final String COLUMNS = "p.legal_surname, p.legal_forename, p.preferred_surname, p.preferred_forename";
 
     private PupilNameSql() {}
 

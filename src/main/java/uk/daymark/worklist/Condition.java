@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +33,15 @@ final class Condition {
     /** What a person may see at all, open or ended. */
     static Condition seen(SignedIn person, Scope scope) {
         return new Condition().groups(WhoMayDo.seenBy(person.role())).scope(scope);
+    }
+
+    /** The open ones of these cases, of those that a person may see. */
+    static Condition ofCases(Collection<String> refs, SignedIn person, Scope scope) {
+        return seen(person, scope)
+                .and("w.status = 'OPEN'")
+                .and(
+                        "w.case_ref in " + refs.stream().map(ref -> "?").collect(Collectors.joining(", ", "(", ")")),
+                        refs.toArray());
     }
 
     /** The open ones that the filter lets through, of those that a person may see. */

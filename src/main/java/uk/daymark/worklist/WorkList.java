@@ -2,8 +2,13 @@ package uk.daymark.worklist;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -17,6 +22,7 @@ import uk.daymark.measure.RegisterDates;
 import uk.daymark.people.School;
 import uk.daymark.people.Schools;
 import uk.daymark.people.Scopes;
+import uk.daymark.people.Urn;
 import uk.daymark.time.LondonTime;
 import uk.daymark.time.Turn;
 import uk.daymark.web.Conflict;
@@ -117,6 +123,16 @@ public class WorkList {
         return items.list(listed(filter, person), 1000, 0);
     }
 
+    /** The same of many cases, by their references; a case without any is left out. */
+    public Map<String, List<WorkItem>> ofCases(Collection<String> refs, SignedIn person) {
+        if (refs.isEmpty()) {
+            return Map.of();
+        }
+        Condition condition = Condition.ofCases(refs, person, scopes.of(person));
+        return items.list(condition, Integer.MAX_VALUE, 0).stream()
+                .collect(Collectors.groupingBy(item -> item.about().caseRef().orElse("")));
+    }
+
     /**
      * A task, open or ended.
      *
@@ -131,6 +147,15 @@ public class WorkList {
         return person.may(Action.WORK_TASKS)
                 && WhoMayDo.may(person.role(), item.group())
                 && schools.find(item.school()).filter(reach(person)::test).isPresent();
+    }
+
+    /** The same of many tasks, asked once. */
+    public Predicate<WorkItem> mayDo(SignedIn person) {
+        Set<Urn> reached =
+                schools.in(scopes.of(person)).stream().map(School::urn).collect(Collectors.toSet());
+        return item -> person.may(Action.WORK_TASKS)
+                && WhoMayDo.may(person.role(), item.group())
+                && reached.contains(item.school());
     }
 
     /** Everybody who could do the task. */
@@ -275,7 +300,7 @@ public class WorkList {
         return item.assignee().filter(person.userName()::equals).isPresent();
     }
 
-    private java.util.function.Predicate<School> reach(SignedIn person) {
+    private Predicate<School> reach(SignedIn person) {
         return scopes.of(person)::holds;
     }
 

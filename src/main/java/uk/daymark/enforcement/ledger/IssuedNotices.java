@@ -18,12 +18,12 @@ import uk.daymark.people.ScopeSql;
 @Component
 class IssuedNotices implements NoticeRecords {
 
-    private final NoticeStore store;
+    private final NoticeQueries queries;
     private final NoticeFiles files;
     private final Pupils pupils;
 
-    IssuedNotices(NoticeStore store, NoticeFiles files, Pupils pupils) {
-        this.store = store;
+    IssuedNotices(NoticeQueries queries, NoticeFiles files, Pupils pupils) {
+        this.queries = queries;
         this.files = files;
         this.pupils = pupils;
     }
@@ -48,7 +48,7 @@ class IssuedNotices implements NoticeRecords {
                 : ScopeSql.of(scope, "n.school_urn");
         List<Object> values = new ArrayList<>(List.of(days.from(), days.to()));
         values.addAll(whose.values());
-        return store.notices(
+        return queries.read(
                 " where n.origin = 'ISSUED' and n.issued_on between ? and ? and " + whose.condition()
                         + " order by n.issued_on, n.ref",
                 values);

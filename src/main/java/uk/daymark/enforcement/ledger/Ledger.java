@@ -28,6 +28,7 @@ public class Ledger {
     static final String NOT_THERE = "There is no notice of this reference in your authority's ledger.";
 
     private final NoticeStore store;
+    private final NoticeQueries queries;
     private final NoticeFiles files;
     private final Parties parties;
     private final Contacts contacts;
@@ -36,12 +37,14 @@ public class Ledger {
 
     Ledger(
             NoticeStore store,
+            NoticeQueries queries,
             NoticeFiles files,
             Parties parties,
             Contacts contacts,
             ProsecutedSessions prosecuted,
             Clock clock) {
         this.store = store;
+        this.queries = queries;
         this.files = files;
         this.parties = parties;
         this.contacts = contacts;
@@ -71,12 +74,33 @@ public class Ledger {
      * @param pupilRef only of pupils with that reference at a school
      */
     public List<NoticeFile> search(String words, Optional<String> pupilRef, Scope scope) {
-        return files.of(store.search(words, pupilRef, scope, LocalDate.now(clock)));
+        return files.of(queries.search(words, pupilRef, scope, LocalDate.now(clock)));
+    }
+
+    /**
+     * A page of what is found.
+     *
+     * @param total how many there are on all pages
+     * @param page the page that is shown, from 1: the last where a later one was asked for
+     */
+    public record Page(long total, int page, List<NoticeFile> files) {}
+
+    /** One page of what {@link #search} finds. */
+    public Page page(String words, Scope scope, int page, int size) {
+        LocalDate today = LocalDate.now(clock);
+        long total = queries.count(words, scope, today);
+        int shown = (int) Math.max(1, Math.min(page, (total + size - 1) / size));
+        return new Page(total, shown, files.of(queries.page(words, scope, today, shown, size)));
     }
 
     /** Every notice about these pupils, whoever issued it and whoever asks: for counting. The latest first. */
     public List<NoticeFile> about(Collection<PupilId> pupils) {
         return files.of(store.about(pupils));
+    }
+
+    /** Those of them that somebody may see, the latest first. */
+    public List<NoticeFile> about(Collection<PupilId> pupils, Scope scope) {
+        return files.of(queries.about(pupils, scope, LocalDate.now(clock)));
     }
 
     /** The notices of one kind to a person about a child, whoever issued them, as the rules of counting take them. */

@@ -24,6 +24,8 @@ import uk.daymark.measure.NoticeLookback.Outcome;
 @Repository
 class NoticeFiles {
 
+    private static final int AT_A_TIME = 500;
+
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
@@ -190,13 +192,16 @@ class NoticeFiles {
 
     private <T> Map<String, List<T>> grouped(List<String> refs, String select, String order, Reader<T> reader) {
         Map<String, List<T>> grouped = new HashMap<>();
-        jdbc.query(
-                select + NoticeStore.places(refs.size()) + order,
-                row -> {
-                    grouped.computeIfAbsent(row.getString("notice_ref"), ref -> new ArrayList<>())
-                            .add(reader.read(row));
-                },
-                refs.toArray());
+        for (int at = 0; at < refs.size(); at += AT_A_TIME) {
+            List<String> some = refs.subList(at, Math.min(refs.size(), at + AT_A_TIME));
+            jdbc.query(
+                    select + NoticeStore.places(some.size()) + order,
+                    row -> {
+                        grouped.computeIfAbsent(row.getString("notice_ref"), ref -> new ArrayList<>())
+                                .add(reader.read(row));
+                    },
+                    some.toArray());
+        }
         return grouped;
     }
 

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Repository;
-import uk.daymark.measure.MarkedSession;
 import uk.daymark.measure.Session;
 import uk.daymark.people.ContactId;
 import uk.daymark.people.PupilId;
@@ -25,13 +24,12 @@ import uk.daymark.people.Urn;
 @Repository
 class NoticeStore {
 
-    private static final String SELECT = "select n.* from penalty_notice n join pupil p on p.id = n.pupil_id";
-    private static final String LATEST_FIRST = " order by n.issued_on desc, n.ref desc";
-
     private final JdbcTemplate jdbc;
+    private final NoticeQueries queries;
 
-    NoticeStore(JdbcTemplate jdbc) {
+    NoticeStore(JdbcTemplate jdbc, NoticeQueries queries) {
         this.jdbc = jdbc;
+        this.queries = queries;
     }
 
     /** Keeps everybody else from changing the ledger about these pupils until the transaction ends. */
@@ -162,7 +160,7 @@ class NoticeStore {
         LedgerScope seen = LedgerScope.of(scope, today);
         List<Object> values = new ArrayList<>(List.of(ref.value()));
         values.addAll(seen.values());
-        return notices(" where n.ref = ? and " + seen.condition(), values).stream()
+        return queries.read(" where n.ref = ? and " + seen.condition(), values).stream()
                 .findFirst();
     }
 
@@ -171,8 +169,8 @@ class NoticeStore {
         if (pupils.isEmpty()) {
             return List.of();
         }
-        return notices(
-                " where n.pupil_id in " + places(pupils.size()) + LATEST_FIRST,
+        return queries.read(
+                " where n.pupil_id in " + places(pupils.size()) + NoticeQueries.LATEST_FIRST,
                 List.copyOf(pupils.stream().map(PupilId::number).toList()));
     }
 
@@ -186,62 +184,7 @@ class NoticeStore {
 
     /** Every notice that an authority keeps, the latest first. */
     List<Notice> keptBy(String authority) {
-        return notices(" where n.kept_by = ?" + LATEST_FIRST, List.of(authority));
-    }
-
-    /** What is looked for: every word in the reference, the parent's or the pupil's name, or the school's reference for the pupil. */
-    List<Notice> search(String words, Optional<String> pupilRef, Scope scope, LocalDate today) {
-        LedgerScope seen = LedgerScope.of(scope, today);
-        StringBuilder where = new StringBuilder(" where ").append(seen.condition());
-        List<Object> values = new ArrayList<>(seen.values());
-        pupilRef.ifPresent(ref -> {
-            where.append(" and exists (select 1 from enrolment e where e.pupil_id = n.pupil_id and e.pupil_ref = ?)");
-            values.add(ref);
-        });
-        for (String word : words.strip().split("\\s+")) {
-            if (!word.isEmpty()) {
-                where.append(
-                        " and (lower(n.ref || ' ' || n.parent_name || ' ' || p.legal_forename || ' ' || p.legal_surname"
-                                + " || ' ' || p.preferred_forename || ' ' || p.preferred_surname) like ? escape '!' or exists"
-                                + " (select 1 from enrolment e where e.pupil_id = n.pupil_id and lower(e.pupil_ref) like ? escape '!'))");
-                String pattern = "%"
-                        + word.toLowerCase(Locale.ROOT)
-                                .replace("!", "!!")
-                                .replace("%", "!%")
-                                .replace("_", "!_")
-                        + "%";
-                values.add(pattern);
-                values.add(pattern);
-            }
-        }
-        return notices(where + LATEST_FIRST, values);
-    }
-
-    /** Those of a condition on {@code penalty_notice n}, in the order that it ends with. */
-    List<Notice> notices(String where, List<?> values) {
-        List<String> refs = jdbc.query(
-                "select n.ref from penalty_notice n join pupil p on p.id = n.pupil_id" + where,
-                (row, number) -> row.getString(1),
-                values.toArray());
-        Map<String, List<MarkedSession>> sessions = sessions(refs);
-        return jdbc.query(
-                SELECT + where,
-                (row, number) -> NoticeRows.notice(row, sessions.getOrDefault(row.getString("ref"), List.of())),
-                values.toArray());
-    }
-
-    private Map<String, List<MarkedSession>> sessions(List<String> refs) {
-        Map<String, List<MarkedSession>> sessions = new HashMap<>();
-        if (!refs.isEmpty()) {
-            jdbc.query(
-                    "select notice_ref, on_date, half, code from notice_session where notice_ref in "
-                            + places(refs.size()) + " order by on_date, half",
-                    (RowCallbackHandler)
-                            row -> sessions.computeIfAbsent(row.getString("notice_ref"), ref -> new ArrayList<>())
-                                    .add(NoticeRows.session(row)),
-                    refs.toArray());
-        }
-        return sessions;
+        return queries.read(" where n.kept_by = ?" + NoticeQueries.LATEST_FIRST, List.of(authority));
     }
 
     static String places(int howMany) {

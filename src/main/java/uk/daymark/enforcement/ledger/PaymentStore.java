@@ -137,8 +137,7 @@ class PaymentStore {
                 "select s.payment_id, s.notice_ref, s.pence from payment_share s join payment p on p.id = s.payment_id"
                         + " where s.stands and " + where + " order by s.id",
                 (RowCallbackHandler) row -> shares.computeIfAbsent(row.getLong("payment_id"), id -> new ArrayList<>())
-                        .add(new Share(
-                                new NoticeRef(row.getString("notice_ref")), new Money(row.getLong("pence")))),
+                        .add(new Share(new NoticeRef(row.getString("notice_ref")), new Money(row.getLong("pence")))),
                 values);
         return jdbc.query(
                 "select p.*, coalesce((select sum(b.pence) from refund b where b.payment_id = p.id), 0) as paid_back"

@@ -35,7 +35,9 @@ class CheckStore {
 
     List<Check> of(long referral) {
         return jdbc.query(
-                "select * from referral_check where referral_id = ? order by position_of", (row, number) -> check(row), referral);
+                "select * from referral_check where referral_id = ? order by position_of",
+                (row, number) -> check(row),
+                referral);
     }
 
     /**
@@ -48,9 +50,8 @@ class CheckStore {
         jdbc.query(
                 "select k.* from referral_check k where k.referral_id in (select r.id" + from
                         + ") order by k.referral_id, k.position_of",
-                (RowCallbackHandler)
-                        row -> found.computeIfAbsent(row.getLong("referral_id"), id -> new ArrayList<>())
-                                .add(check(row)),
+                (RowCallbackHandler) row -> found.computeIfAbsent(row.getLong("referral_id"), id -> new ArrayList<>())
+                        .add(check(row)),
                 values.toArray());
         return found;
     }

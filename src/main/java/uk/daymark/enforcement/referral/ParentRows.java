@@ -62,7 +62,8 @@ class ParentRows {
         jdbc.query(
                 "select case_ref, parent_number, outcome, proposed, rule, reason, sitting_on, decided_by, decided_at"
                         + " from parent_decision where " + where + " order by id",
-                (RowCallbackHandler) row -> decisions.computeIfAbsent(key(row), key -> new ArrayList<>())
+                (RowCallbackHandler) row -> decisions
+                        .computeIfAbsent(key(row), key -> new ArrayList<>())
                         .add(decided(row)),
                 values);
         return jdbc.query(

@@ -40,10 +40,9 @@ class ReferralRows {
     List<Referral> read(String where, String order, List<?> values) {
         Map<Long, List<Integer>> parents = new HashMap<>();
         jdbc.query(
-                "select n.referral_id, n.parent_number" + FROM
-                        + "join referral_parent n on n.referral_id = r.id where " + where + " order by n.parent_number",
-                (RowCallbackHandler) row -> parents.computeIfAbsent(
-                                row.getLong("referral_id"), id -> new ArrayList<>())
+                "select n.referral_id, n.parent_number" + FROM + "join referral_parent n on n.referral_id = r.id where "
+                        + where + " order by n.parent_number",
+                (RowCallbackHandler) row -> parents.computeIfAbsent(row.getLong("referral_id"), id -> new ArrayList<>())
                         .add(row.getInt("parent_number")),
                 values.toArray());
         Map<Long, List<Check>> found = checks.of(FROM + "where " + where, values);

@@ -166,7 +166,8 @@ class ReferralStore {
         for (int at = 0; at < all.size(); at += AT_A_TIME) {
             List<CaseRef> some = all.subList(at, Math.min(all.size(), at + AT_A_TIME));
             rows.read(
-                            "r.case_ref in " + some.stream().map(ref -> "?").collect(Collectors.joining(", ", "(", ")")),
+                            "r.case_ref in "
+                                    + some.stream().map(ref -> "?").collect(Collectors.joining(", ", "(", ")")),
                             "r.case_ref, r.round_number",
                             some.stream().map(CaseRef::value).toList())
                     .forEach(referral -> found.computeIfAbsent(referral.caseRef(), ref -> new ArrayList<>())

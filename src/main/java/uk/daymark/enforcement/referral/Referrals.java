@@ -117,11 +117,10 @@ public class Referrals {
         Map<CaseRef, List<Referral>> rounds = store.of(
                 asked.stream().map(parent -> parent.key().caseRef()).distinct().toList());
         Map<ParentKey, Referral> decided = new LinkedHashMap<>();
-        asked.forEach(parent -> decidedAbout(parent, rounds.getOrDefault(parent.key().caseRef(), List.of()))
-                .ifPresent(referral -> decided.put(parent.key(), referral)));
-        Map<Long, Waiting> known = queue.of(
-                        decided.values().stream().distinct().toList())
-                .stream()
+        asked.forEach(
+                parent -> decidedAbout(parent, rounds.getOrDefault(parent.key().caseRef(), List.of()))
+                        .ifPresent(referral -> decided.put(parent.key(), referral)));
+        Map<Long, Waiting> known = queue.of(decided.values().stream().distinct().toList()).stream()
                 .collect(Collectors.toMap(waiting -> waiting.referral().id(), Function.identity()));
         Map<ParentKey, Waiting> waiting = new LinkedHashMap<>();
         decided.forEach((key, referral) ->

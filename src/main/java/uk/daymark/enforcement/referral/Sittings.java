@@ -76,8 +76,8 @@ public class Sittings {
                 parents.values().stream().map(ParentCase::parent).toList());
         return keys.stream()
                 .filter(waiting::containsKey)
-                .map(key -> new Item(
-                        Objects.requireNonNull(waiting.get(key)), Objects.requireNonNull(parents.get(key))))
+                .map(key ->
+                        new Item(Objects.requireNonNull(waiting.get(key)), Objects.requireNonNull(parents.get(key))))
                 .toList();
     }
 

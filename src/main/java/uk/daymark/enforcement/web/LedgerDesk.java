@@ -2,7 +2,9 @@ package uk.daymark.enforcement.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.daymark.access.SignedIn;
@@ -78,15 +80,43 @@ class LedgerDesk {
         return schools.find(school).filter(scope::holds).isPresent();
     }
 
-    /** The pupil of a notice, by the school at the time where there is one. */
-    Optional<PupilAt> pupil(Notice notice) {
-        List<Enrolment> rolls = pupils.enrolments(notice.pupil());
-        Optional<Enrolment> roll = rolls.stream()
+    /**
+     * The pupil of a notice in a list.
+     *
+     * @param ref the reference of the school at the time where there is one; empty text where the pupil is on no roll
+     */
+    record Child(String name, String ref) {}
+
+    /** The pupils of these notices. */
+    Map<NoticeRef, Child> children(List<Notice> notices) {
+        List<PupilId> ids = notices.stream().map(Notice::pupil).distinct().toList();
+        Map<PupilId, Pupil> known = pupils.find(ids);
+        Map<PupilId, List<Enrolment>> rolls = pupils.enrolments(ids);
+        Map<NoticeRef, Child> children = new HashMap<>();
+        notices.forEach(notice -> children.put(
+                notice.ref(),
+                new Child(
+                        Optional.ofNullable(known.get(notice.pupil()))
+                                .map(pupil -> pupil.details().name())
+                                .orElse(""),
+                        roll(notice, rolls.getOrDefault(notice.pupil(), List.of()))
+                                .map(Enrolment::pupilRef)
+                                .orElse(""))));
+        return children;
+    }
+
+    private static Optional<Enrolment> roll(Notice notice, List<Enrolment> rolls) {
+        return rolls.stream()
                 .filter(one -> notice.school().filter(one.school()::equals).isPresent())
                 .findFirst()
                 .or(() -> rolls.stream().reduce((earlier, later) -> later));
-        return roll.flatMap(one -> schools.find(one.school())
-                .map(school -> new PupilAt(notice.pupil(), name(notice.pupil()), one.pupilRef(), school)));
+    }
+
+    /** The pupil of a notice, by the school at the time where there is one. */
+    Optional<PupilAt> pupil(Notice notice) {
+        return roll(notice, pupils.enrolments(notice.pupil()))
+                .flatMap(one -> schools.find(one.school())
+                        .map(school -> new PupilAt(notice.pupil(), name(notice.pupil()), one.pupilRef(), school)));
     }
 
     /** The last roll that a child has come to, where it lies in scope. */

@@ -98,23 +98,17 @@ class LedgerPages {
             @RequestParam(defaultValue = "1") int page) {
         SignedIn person = access.require(Action.SEE_LEDGER);
         Keeper keeper = desk.keeper(person);
-        List<NoticeFile> all = ledger.search(q, Optional.empty(), keeper.scope()).stream()
-                .filter(file -> state.isBlank() || file.state().name().equals(state))
-                .toList();
-        int last = Math.max(1, (all.size() + PAGE_SIZE - 1) / PAGE_SIZE);
-        int shown = Math.min(Math.max(page, 1), last);
+        Ledger.Page found = state.isBlank()
+                ? ledger.page(q, keeper.scope(), page, PAGE_SIZE)
+                : inState(q, state, keeper.scope(), page);
         ModelAndView view = new ModelAndView("ledger/ledger");
         view.addObject("q", q);
         view.addObject("state", state);
         view.addObject("states", states());
-        view.addObject("total", all.size());
-        view.addObject("page", shown);
-        view.addObject("last", last);
-        view.addObject(
-                "lines",
-                all.subList((shown - 1) * PAGE_SIZE, Math.min(shown * PAGE_SIZE, all.size())).stream()
-                        .map(file -> NoticeLine.of(file, desk, dates))
-                        .toList());
+        view.addObject("total", found.total());
+        view.addObject("page", found.page());
+        view.addObject("last", Math.max(1, (found.total() + PAGE_SIZE - 1) / PAGE_SIZE));
+        view.addObject("lines", NoticeLine.of(found.files(), desk, dates));
         view.addObject(
                 "pupils",
                 q.isBlank()
@@ -123,6 +117,16 @@ class LedgerPages {
         view.addObject("unmatched", payments.unmatched(keeper).size());
         view.addObject("mayKeep", person.may(Action.KEEP_LEDGER));
         return view;
+    }
+
+    /** Where a notice stands follows from its money and the day, so all that are found are looked at. */
+    private Ledger.Page inState(String words, String state, Scope scope, int page) {
+        List<NoticeFile> all = ledger.search(words, Optional.empty(), scope).stream()
+                .filter(file -> file.state().name().equals(state))
+                .toList();
+        int shown = Math.max(1, Math.min(page, (all.size() + PAGE_SIZE - 1) / PAGE_SIZE));
+        return new Ledger.Page(
+                all.size(), shown, all.subList((shown - 1) * PAGE_SIZE, Math.min(shown * PAGE_SIZE, all.size())));
     }
 
     private static Map<String, String> states() {
@@ -199,11 +203,7 @@ class LedgerPages {
         ModelAndView view = new ModelAndView("ledger/pupil");
         view.addObject("pupil", pupil);
         view.addObject("people", persons.of(pupil.id(), scope));
-        view.addObject(
-                "lines",
-                persons.notices(pupil.id(), scope).stream()
-                        .map(file -> NoticeLine.of(file, desk, dates))
-                        .toList());
+        view.addObject("lines", NoticeLine.of(persons.notices(pupil.id(), scope), desk, dates));
         view.addObject("typed", typed);
         view.addObject(
                 "mayKeep",

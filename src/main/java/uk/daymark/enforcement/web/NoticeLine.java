@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.util.StringUtils;
 import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
 import uk.daymark.enforcement.ledger.NoticeMoney;
+import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.enforcement.ledger.PaymentClock;
 import uk.daymark.time.Dates;
 
@@ -28,11 +30,25 @@ record NoticeLine(
         String money) {
 
     static NoticeLine of(NoticeFile file, LedgerDesk desk, Dates dates) {
+        return of(List.of(file), desk, dates).get(0);
+    }
+
+    /** The same of many; the pupils are asked for once. */
+    static List<NoticeLine> of(List<NoticeFile> files, LedgerDesk desk, Dates dates) {
+        Map<NoticeRef, LedgerDesk.Child> children =
+                desk.children(files.stream().map(NoticeFile::notice).toList());
+        return files.stream()
+                .map(file -> of(
+                        file, Objects.requireNonNull(children.get(file.notice().ref())), dates))
+                .toList();
+    }
+
+    private static NoticeLine of(NoticeFile file, LedgerDesk.Child child, Dates dates) {
         Notice notice = file.notice();
         return new NoticeLine(
                 notice.ref().value(),
-                desk.name(notice.pupil()),
-                desk.pupil(notice).map(LedgerDesk.PupilAt::ref).orElse(""),
+                child.name(),
+                child.ref(),
                 notice.parentName(),
                 dates.day(notice.offence().from()) + " to "
                         + dates.day(notice.offence().to()),

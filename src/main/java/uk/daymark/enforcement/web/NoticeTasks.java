@@ -2,12 +2,14 @@ package uk.daymark.enforcement.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import uk.daymark.access.SignedIn;
 import uk.daymark.enforcement.court.Prosecutions;
 import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.enforcement.referral.LiableParents;
 import uk.daymark.enforcement.referral.ParentKey;
+import uk.daymark.worklist.WorkItem;
 
 /** What is to be done about one parent: the tasks of the processes of that parent and of the parent's notices. */
 @Component
@@ -48,10 +50,11 @@ class NoticeTasks {
      * @param others further keys, such as a notice's reference
      */
     List<ReferralDesk.Todo> of(ParentKey parent, SignedIn person, String from, String... others) {
+        Predicate<WorkItem> mayDo = desk.mayDo(person);
         return desk.tasks(parent.caseRef().value(), person).stream()
                 .filter(item -> item.key().equals(parent.toString())
                         || Arrays.asList(others).contains(item.key()))
-                .map(item -> desk.todo(item, person, from))
+                .map(item -> desk.todo(item, mayDo, from))
                 .toList();
     }
 }

@@ -166,7 +166,7 @@ class PanelPages {
         view.addObject(
                 "left",
                 items.stream().filter(item -> !item.waits() && !item.decided()).count());
-        view.addObject("first", agenda.next(day, person).orElse(""));
+        view.addObject("first", Agenda.next(items).orElse(""));
         view.addObject("minutes", minutesView.of(lines));
         view.addObject("mayWrite", person.may(Action.KEEP_MINUTES));
         Map<String, String> parts = new LinkedHashMap<>();

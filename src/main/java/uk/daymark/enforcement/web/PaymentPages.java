@@ -204,10 +204,7 @@ class PaymentPages {
         view.addObject("typed", typed);
         view.addObject(
                 "mightBelongTo",
-                matches.mightBelongTo(payment).stream()
-                        .limit(100)
-                        .map(file -> NoticeLine.of(file, desk, dates))
-                        .toList());
+                NoticeLine.of(matches.mightBelongTo(payment).stream().limit(100).toList(), desk, dates));
         view.addObject(
                 "happened",
                 journal.of("Y-" + payment.id()).stream()

@@ -51,9 +51,7 @@ class Persons {
 
     /** The notices about the pupil in scope, the latest first. */
     List<NoticeFile> notices(PupilId pupil, Scope scope) {
-        return ledger.about(List.of(pupil)).stream()
-                .filter(file -> ledger.lookUp(file.notice().ref(), scope).isPresent())
-                .toList();
+        return ledger.about(List.of(pupil), scope);
     }
 
     /** The pupil's contacts of the schools in scope, those with parental responsibility or who live with the pupil. */

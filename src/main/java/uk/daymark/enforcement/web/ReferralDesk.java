@@ -3,9 +3,12 @@ package uk.daymark.enforcement.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.daymark.access.Access;
@@ -94,10 +97,16 @@ class ReferralDesk {
         return schools.find(urn).map(School::name).orElse("");
     }
 
+    /** The names of the schools that this person may work with. */
+    Map<Urn, String> schoolNames(SignedIn person) {
+        return schools.in(scope(person)).stream().collect(Collectors.toMap(School::urn, School::name));
+    }
+
     /** What waits and the filter lets through, in its order. */
     List<Referrals.Waiting> queue(QueueFilter filter, SignedIn person) {
+        Map<Urn, String> names = schoolNames(person);
         List<Referrals.Waiting> found = referrals.waiting(scope(person)).stream()
-                .filter(one -> filter.lets(one, school(one.file().school())))
+                .filter(one -> filter.lets(one, names.getOrDefault(one.file().school(), "")))
                 .toList();
         return filter.order() == QueueFilter.Order.ACT_BY
                 ? found
@@ -107,9 +116,9 @@ class ReferralDesk {
                         .toList();
     }
 
-    /** Who at the authority has a task of the case; empty where nobody has taken any. */
-    List<String> officers(String caseRef, SignedIn person) {
-        return work.ofCase(caseRef, person).stream()
+    /** Who at the authority has one of these tasks; empty where nobody has taken any. */
+    static List<String> officers(List<WorkItem> tasks) {
+        return tasks.stream()
                 .filter(item -> item.group().equals("officer") || item.group().equals("panel"))
                 .flatMap(item -> item.assignee().stream())
                 .distinct()
@@ -117,8 +126,8 @@ class ReferralDesk {
     }
 
     /** The same, by name. */
-    String officerNames(String caseRef, SignedIn person) {
-        List<String> all = officers(caseRef, person);
+    String officerNames(List<WorkItem> tasks) {
+        List<String> all = officers(tasks);
         return all.isEmpty()
                 ? "Nobody yet"
                 : all.stream().map(people::displayName).collect(Collectors.joining(", "));
@@ -129,16 +138,23 @@ class ReferralDesk {
         return work.ofCase(caseRef, person);
     }
 
-    /** Whether the person's role does the task and nobody else has it. */
-    boolean canDoNow(WorkItem item, SignedIn person) {
-        return work.mayDo(item, person)
-                && item.assignee()
-                        .filter(user -> !user.equals(person.userName()))
-                        .isEmpty();
+    /** The same of many cases, by their references; a case without any is left out. */
+    Map<String, List<WorkItem>> tasks(Collection<String> caseRefs, SignedIn person) {
+        return work.ofCases(caseRefs, person);
+    }
+
+    /** Which tasks the person's role does. */
+    Predicate<WorkItem> mayDo(SignedIn person) {
+        return work.mayDo(person);
+    }
+
+    /** Whether nobody but this person has the task. */
+    static boolean isFreeFor(WorkItem item, SignedIn person) {
+        return item.assignee().filter(user -> !user.equals(person.userName())).isEmpty();
     }
 
     /** A task as a line: where it is, and who has it. */
-    Todo todo(WorkItem item, SignedIn person, String from) {
+    Todo todo(WorkItem item, Predicate<WorkItem> mayDo, String from) {
         return new Todo(
                 item.about().title(),
                 "/tasks/" + item.id() + "?from=" + from,
@@ -146,7 +162,7 @@ class ReferralDesk {
                         .map(people::displayName)
                         .map(name -> name + " has it")
                         .orElse("Nobody has it yet"),
-                work.mayDo(item, person));
+                mayDo.test(item));
     }
 
     /**

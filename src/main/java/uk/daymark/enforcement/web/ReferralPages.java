@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +21,9 @@ import uk.daymark.enforcement.referral.Referrals;
 import uk.daymark.enforcement.referral.ReferredSessions;
 import uk.daymark.enforcement.referral.Route;
 import uk.daymark.journal.Journal;
+import uk.daymark.people.Urn;
 import uk.daymark.time.Dates;
+import uk.daymark.worklist.WorkItem;
 
 /** The queue of referrals at the authority, and one referral. Decisions are tasks; these pages lead to them. */
 @Controller
@@ -96,10 +99,7 @@ class ReferralPages {
         String others = filter.onPage(1).query();
         view.addObject("pages", "/referrals" + others + (others.isEmpty() ? "?page=" : "&page="));
         view.addObject(
-                "lines",
-                all.subList((shown - 1) * PAGE_SIZE, Math.min(shown * PAGE_SIZE, all.size())).stream()
-                        .map(one -> line(one, person))
-                        .toList());
+                "lines", lines(all.subList((shown - 1) * PAGE_SIZE, Math.min(shown * PAGE_SIZE, all.size())), person));
         view.addObject("kinds", kinds());
         Map<String, String> standings = new LinkedHashMap<>();
         standings.put("", "All that wait");
@@ -131,12 +131,24 @@ class ReferralPages {
         return kinds;
     }
 
-    private Line line(Referrals.Waiting waiting, SignedIn person) {
+    private List<Line> lines(List<Referrals.Waiting> shown, SignedIn person) {
+        Map<Urn, String> names = desk.schoolNames(person);
+        Map<String, List<WorkItem>> tasks =
+                desk.tasks(shown.stream().map(one -> one.file().ref().value()).toList(), person);
+        return shown.stream()
+                .map(one -> line(
+                        one,
+                        names.getOrDefault(one.file().school(), ""),
+                        tasks.getOrDefault(one.file().ref().value(), List.of())))
+                .toList();
+    }
+
+    private Line line(Referrals.Waiting waiting, String school, List<WorkItem> tasks) {
         CaseFile file = waiting.file();
         return new Line(
                 file.ref().value(),
                 file.pupilName() + " (" + file.pupilRef() + ")",
-                desk.school(file.school()),
+                school,
                 waiting.referral().route().title(),
                 waiting.sittingOn()
                         .map(day -> "Panel on " + dates.day(day))
@@ -148,7 +160,7 @@ class ReferralPages {
                 ReferralDesk.waited(waiting),
                 waiting.late(),
                 desk.actBy(waiting.actBy()),
-                desk.officerNames(file.ref().value(), person));
+                desk.officerNames(tasks));
     }
 
     @GetMapping("/referrals/{ref}")
@@ -168,12 +180,13 @@ class ReferralPages {
         view.addObject("facts", shown.map(one -> roundViews.facts(one, waiting)).orElse(Map.of()));
         view.addObject("statement", shown.map(Referral::statement).orElse(""));
         view.addObject("findings", shown.map(Referral::findings).orElse(""));
+        Predicate<WorkItem> mayDo = desk.mayDo(person);
         view.addObject(
                 "todo",
                 desk.tasks(file.ref().value(), person).stream()
                         .filter(item ->
                                 named.stream().noneMatch(parent -> parent.key().equals(item.key())))
-                        .map(item -> desk.todo(item, person, "/referrals/" + file.ref()))
+                        .map(item -> desk.todo(item, mayDo, "/referrals/" + file.ref()))
                         .toList());
         view.addObject(
                 "checks",
@@ -187,11 +200,7 @@ class ReferralPages {
                 shown.map(one -> sessions.of(file, one.route(), one.period())).orElse(List.of()));
         view.addObject("parents", named);
         view.addObject("evidence", shown.map(ReferralDesk::evidence).orElse(""));
-        view.addObject(
-                "notices",
-                persons.notices(file.pupil(), desk.scope(person)).stream()
-                        .map(notice -> NoticeLine.of(notice, ledger, dates))
-                        .toList());
+        view.addObject("notices", NoticeLine.of(persons.notices(file.pupil(), desk.scope(person)), ledger, dates));
         view.addObject(
                 "rounds",
                 rounds.stream()

@@ -102,6 +102,6 @@ class ReferralsApi {
                                 parent.key().toString(), parent.name(), parent.relation(), parent.standing()))
                         .toList(),
                 waiting.undecided(),
-                desk.officers(waiting.file().ref().value(), person));
+                ReferralDesk.officers(desk.tasks(waiting.file().ref().value(), person)));
     }
 }

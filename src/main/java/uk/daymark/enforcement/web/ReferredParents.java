@@ -2,6 +2,7 @@ package uk.daymark.enforcement.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import uk.daymark.access.People;
 import uk.daymark.access.SignedIn;
@@ -15,6 +16,7 @@ import uk.daymark.enforcement.referral.Outcome;
 import uk.daymark.enforcement.referral.Referral;
 import uk.daymark.people.Contacts;
 import uk.daymark.time.Dates;
+import uk.daymark.worklist.WorkItem;
 
 /** The parents of a case, one by one, as the authority's pages show them. */
 @Component
@@ -83,20 +85,26 @@ class ReferredParents {
      * @param from the page that the tasks lead back to
      */
     List<Parent> of(CaseFile file, Optional<Referral> referral, SignedIn person, String from) {
+        Predicate<WorkItem> mayDo = desk.mayDo(person);
+        List<WorkItem> tasks = desk.tasks(file.ref().value(), person);
         return parents.of(file.ref()).stream()
                 .filter(parent -> referral.map(Referral::parents)
                         .filter(named -> !named.isEmpty())
                         .map(named -> named.contains(parent.key().number()))
                         .orElse(true))
-                .map(parent -> parent(parent, file, referral, person, from))
+                .map(parent -> parent(
+                        parent,
+                        referral,
+                        tasks.stream()
+                                .filter(item -> item.key().equals(parent.key().toString()))
+                                .map(item -> desk.todo(item, mayDo, from))
+                                .toList()))
                 .toList();
     }
 
-    private Parent parent(
-            LiableParent parent, CaseFile file, Optional<Referral> referral, SignedIn person, String from) {
-        String key = parent.key().toString();
+    private Parent parent(LiableParent parent, Optional<Referral> referral, List<ReferralDesk.Todo> todo) {
         return new Parent(
-                key,
+                parent.key().toString(),
                 parent.key().number(),
                 parent.name(),
                 parent.relation(),
@@ -117,10 +125,7 @@ class ReferredParents {
                                 .isPresent())
                         .map(check -> CheckLine.of(check, words, dates))
                         .toList(),
-                desk.tasks(file.ref().value(), person).stream()
-                        .filter(item -> item.key().equals(key))
-                        .map(item -> desk.todo(item, person, from))
-                        .toList());
+                todo);
     }
 
     /** Whether it is this referral that is decided for the parent. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import uk.daymark.enforcement.ledger.Money;
 import uk.daymark.enforcement.ledger.Notice;
 import uk.daymark.enforcement.ledger.NoticeFile;
@@ -44,10 +45,17 @@ record StatementLine(
     /** An amount with its day. */
     record Sum(String amount, String day) {}
 
-    static StatementLine of(NoticeFile file, LedgerDesk desk, Dates dates, LocalDate today) {
+    static List<StatementLine> of(List<NoticeFile> files, LedgerDesk desk, Dates dates, LocalDate today) {
+        List<NoticeLine> lines = NoticeLine.of(files, desk, dates);
+        return IntStream.range(0, files.size())
+                .mapToObj(at -> of(files.get(at), lines.get(at), dates, today))
+                .toList();
+    }
+
+    private static StatementLine of(NoticeFile file, NoticeLine line, Dates dates, LocalDate today) {
         Optional<NoticeMoney> money = file.money();
         return new StatementLine(
-                NoticeLine.of(file, desk, dates),
+                line,
                 money.flatMap(NoticeMoney::clearedOn)
                         .filter(day -> file.state() == NoticeFile.State.PAID)
                         .map(dates::day)

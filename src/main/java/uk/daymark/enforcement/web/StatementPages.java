@@ -124,8 +124,7 @@ class StatementPages {
 
     private List<Parent> parents(LedgerDesk.PupilAt pupil, Scope scope) {
         List<PupilId> children = ledger.family(pupil.id());
-        List<NoticeFile> seen = ledger.about(children).stream()
-                .filter(file -> ledger.lookUp(file.notice().ref(), scope).isPresent())
+        List<NoticeFile> seen = ledger.about(children, scope).stream()
                 .sorted(Comparator.comparing((NoticeFile file) -> file.notice().issuedOn()))
                 .toList();
         Map<Long, List<NoticeFile>> byParent = new LinkedHashMap<>();
@@ -142,9 +141,7 @@ class StatementPages {
                 files.get(files.size() - 1).notice().parentName(),
                 address(people.getOrDefault(number, new TreeSet<>()), pupil, children, scope),
                 StatementLine.due(files),
-                files.stream()
-                        .map(file -> StatementLine.of(file, desk, dates, LocalDate.now(clock)))
-                        .toList())));
+                StatementLine.of(files, desk, dates, LocalDate.now(clock)))));
         return parents;
     }
 
