@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -62,11 +63,9 @@ class MetThreshold {
                 .filter(asked::knows)
                 .toList();
         Map<Kind, Set<PupilId>> taken = new EnumMap<>(Kind.class);
-        for (Kind kind : Kind.values()) {
-            taken.put(kind, new HashSet<>());
-        }
         steps.taken(asked, asked.period().days())
-                .forEach(step -> taken.get(step.kind()).add(step.pupil()));
+                .forEach(step -> taken.computeIfAbsent(step.kind(), kind -> new HashSet<>())
+                        .add(step.pupil()));
         Map<PupilId, Pupil> found = pupils.find(ids);
         Map<PupilId, List<Enrolment>> rolls = pupils.enrolments(ids);
         Set<Urn> within = schools.of(asked).keySet();
@@ -75,8 +74,9 @@ class MetThreshold {
             rolls.getOrDefault(id, List.of()).stream()
                     .filter(enrolment -> within.contains(enrolment.school()))
                     .reduce((earlier, later) -> later)
+                    .filter(here -> found.containsKey(id))
                     .ifPresent(here -> met.add(new Met(
-                            found.get(id),
+                            Objects.requireNonNull(found.get(id)),
                             here,
                             taken.entrySet().stream()
                                     .filter(entry -> entry.getValue().contains(id))

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
@@ -31,7 +32,9 @@ class PupilLinks {
         Map<PupilId, Pupil> found = pupils.find(ids);
         Set<Urn> within = schools.of(asked).keySet();
         Map<PupilId, Cell> links = new HashMap<>();
-        pupils.enrolments(ids).forEach((id, rolls) -> last(rolls, within, found.get(id), links));
+        pupils.enrolments(ids)
+                .forEach((id, rolls) ->
+                        Optional.ofNullable(found.get(id)).ifPresent(pupil -> last(rolls, within, pupil, links)));
         return links;
     }
 

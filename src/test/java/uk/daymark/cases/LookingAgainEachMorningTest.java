@@ -95,8 +95,7 @@ class LookingAgainEachMorningTest {
         }
 
         assertThat(findings.open(enrolment, "PENALTY_NOTICE_THRESHOLD")).isEmpty();
-        assertThat(findings.lapsedBecause(found.enrolment()).get(found.id()))
-                .startsWith("counted again on ");
+        assertThat(findings.lapsedBecause(found.enrolment()).get(found.id())).startsWith("counted again on ");
         assertThat(journal.of(file.ref().value()))
                 .filteredOn(entry -> entry.entry().what().startsWith("Holds no longer: 10 sessions"))
                 .singleElement()
