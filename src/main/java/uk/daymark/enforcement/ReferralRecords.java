@@ -15,10 +15,10 @@ public interface ReferralRecords {
 
     /** What became of what was sent. */
     enum Answer {
-        WAITING("Not answered yet"),
-        RETURNED("Returned"),
         ACCEPTED("Accepted"),
+        RETURNED("Returned"),
         REFUSED("Refused"),
+        WAITING("Not answered yet"),
         /** The case was closed, or the school was asked for support instead. */
         ENDED("Ended otherwise");
 

@@ -31,11 +31,11 @@ public class LetterRecords {
      * A letter.
      *
      * @param template the name of its template; a policy's own variant ends with the name of the common one
-     * @param template the name of its template; a policy's own variant ends with the name of the common one
      * @param title what staff call it
      * @param holds the ids of the rules that spoke against sending when it was written; none where the reader is not told
      * @param on when it was written
      * @param sentOn when it was posted or e-mailed
+     * @param news what somebody was told of it since; empty where nobody was, or the reader is not told
      */
     public record Written(
             String ref,
@@ -48,7 +48,8 @@ public class LetterRecords {
             Letter.State state,
             List<String> holds,
             LocalDate on,
-            Optional<LocalDate> sentOn) {
+            Optional<LocalDate> sentOn,
+            Optional<LetterNews.What> news) {
 
         public Written {
             holds = List.copyOf(holds);
@@ -75,7 +76,9 @@ public class LetterRecords {
         values.addAll(within.values());
         return jdbc.query(
                 "select t.ref, t.title, t.template, t.sender, t.school_urn, t.state, t.holds, t.proposed_at, t.sent_on,"
-                        + " e.pupil_id, p.legal_forename, p.legal_surname, p.preferred_forename, p.preferred_surname"
+                        + " (select w.what from letter_news w where w.letter_id = t.id and w.id = (select max(l.id)"
+                        + " from letter_news l where l.letter_id = t.id)) as news, e.pupil_id,"
+                        + " p.legal_forename, p.legal_surname, p.preferred_forename, p.preferred_surname"
                         + " from letter t join enrolment e on e.id = t.enrolment_id join pupil p on p.id = e.pupil_id"
                         + " where " + condition + " and " + within.condition() + " order by t.id",
                 (row, number) -> written(row, reach),
@@ -84,6 +87,7 @@ public class LetterRecords {
 
     private static Written written(ResultSet row, LetterReach reach) throws SQLException {
         Sender sender = Sender.valueOf(row.getString("sender"));
+        boolean inFull = reach.readsWords(sender, row.getString("template"));
         return new Written(
                 row.getString("ref"),
                 row.getString("template"),
@@ -93,7 +97,7 @@ public class LetterRecords {
                 new PupilId(row.getLong("pupil_id")),
                 either(row, "forename") + " " + either(row, "surname"),
                 Letter.State.valueOf(row.getString("state")),
-                reach.readsWords(sender, row.getString("template"))
+                inFull
                         ? Stream.of(row.getString("holds").split(" "))
                                 .filter(hold -> !hold.isEmpty())
                                 .toList()
@@ -101,7 +105,11 @@ public class LetterRecords {
                 row.getObject("proposed_at", OffsetDateTime.class)
                         .atZoneSameInstant(LondonTime.ZONE)
                         .toLocalDate(),
-                Optional.ofNullable(row.getObject("sent_on", LocalDate.class)));
+                Optional.ofNullable(row.getObject("sent_on", LocalDate.class)),
+                Optional.ofNullable(row.getString("news"))
+                        .filter(word -> inFull)
+                        .map(LetterNews.What::valueOf)
+                        .filter(what -> what != LetterNews.What.NEITHER));
     }
 
     private static String either(ResultSet row, String name) throws SQLException {

@@ -3,6 +3,7 @@ package uk.daymark.reports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import uk.daymark.web.NotFound;
@@ -13,6 +14,8 @@ import uk.daymark.web.NotFound;
  * @param <F> what is counted
  */
 final class CountTable<F> {
+
+    private static final int MOST_DRAWN = 8;
 
     /** The filter that tells the row of a figure. */
     private static final String ROW = "row";
@@ -127,14 +130,17 @@ final class CountTable<F> {
                 .orElseThrow(() -> new NotFound("There is no such figure in this report."));
     }
 
-    /** Only some of the rows of a table, for a drawing: the sum of all would dwarf the others. */
-    static ReportTable without(ReportTable table, String head) {
-        return new ReportTable(
-                table.caption(),
-                table.columns(),
-                table.rows().stream()
-                        .filter(row -> !row.head().text().equals(head))
-                        .toList(),
-                table.empty());
+    /** Columns of a table drawn, without the row of all, which would dwarf the others; empty where nothing or too much would be drawn. */
+    static Optional<Chart> drawn(ReportTable table, String name, String description, String... columns) {
+        List<Row> rows = table.rows().stream()
+                .filter(row -> !row.head().text().equals(SchoolNames.ALL))
+                .toList();
+        return rows.isEmpty() || rows.size() > MOST_DRAWN
+                ? Optional.empty()
+                : Optional.of(Chart.of(
+                        new ReportTable(table.caption(), table.columns(), rows, table.empty()),
+                        name,
+                        description,
+                        columns));
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import uk.daymark.access.Action;
 import uk.daymark.letters.HoldWords;
 import uk.daymark.letters.Letter.State;
+import uk.daymark.letters.LetterNews.What;
 import uk.daymark.letters.LetterReach;
 import uk.daymark.letters.LetterRecords;
 import uk.daymark.letters.LetterRecords.Written;
@@ -27,7 +28,6 @@ class LettersReport implements Report {
     private static final String BY = "by";
     private static final String BY_HOLD = "hold";
     private static final int PLACE = 70;
-    private static final int MOST_DRAWN = 8;
 
     private final LetterRecords records;
     private final HoldWords holds;
@@ -95,11 +95,13 @@ class LettersReport implements Report {
                 List.of(
                         "Sent does not mean delivered, and delivered does not mean read. A sent letter proves that it was"
                                 + " posted or e-mailed, and no more.",
-                        "Each parent gets a letter of their own, and each is counted.",
-                        byHold
-                                ? "A letter that two things spoke against stands in two rows, and once under All."
-                                : "Each letter stands in one of the columns from Sent to Not sent."),
+                        "Came back and answered: as somebody entered it on the letter's page. What families said to an offer stands"
+                                + " under Offers of support."),
                 List.of(
+                        new Definition("Written", "Each parent gets a letter of their own, and each is counted."),
+                        new Definition(
+                                "What spoke against it",
+                                "A letter that two things spoke against stands in two rows, and once under All."),
                         new Definition("To be sent", "Written, and nobody has posted or e-mailed it yet."),
                         new Definition("Held", "Something speaks against it, and a person has to decide."),
                         new Definition(
@@ -121,6 +123,7 @@ class LettersReport implements Report {
                                 Column.words("Written"),
                                 Column.words("State"),
                                 Column.words("Sent"),
+                                Column.words("What became of it"),
                                 Column.words("What spoke against it")),
                         opened.facts().stream().map(this::row).toList(),
                         "There is none."));
@@ -135,6 +138,7 @@ class LettersReport implements Report {
                         Cell.of(dates.day(one.on())),
                         Cell.of(words(one.state())),
                         Cell.of(one.sentOn().map(dates::day).orElse("")),
+                        Cell.of(one.news().map(What::title).orElse("")),
                         Cell.of(String.join(
                                 "; ", one.holds().stream().map(holds::name).toList()))));
     }
@@ -186,7 +190,13 @@ class LettersReport implements Report {
                 Measure.count("sent", sent, one -> one.state().sent()),
                 is("to-send", "To be sent", State.PROPOSED),
                 is("held", "Held", State.HELD),
-                is("not-sent", "Not sent", State.WITHDRAWN));
+                is("not-sent", "Not sent", State.WITHDRAWN),
+                news("came-back", "Came back", What.CAME_BACK),
+                news("answered", "Answered", What.ANSWERED));
+    }
+
+    private static Measure<Written> news(String word, String title, What what) {
+        return Measure.count(word, title, one -> one.news().filter(what::equals).isPresent());
     }
 
     private static Measure<Written> is(String word, String title, State state) {
@@ -194,17 +204,14 @@ class LettersReport implements Report {
     }
 
     private static Optional<Chart> chart(ReportTable table) {
-        ReportTable drawn = CountTable.without(table, SchoolNames.ALL);
-        return drawn.rows().isEmpty() || drawn.rows().size() > MOST_DRAWN
-                ? Optional.empty()
-                : Optional.of(Chart.of(
-                        drawn,
-                        "Letters and how far they came",
-                        "For each letter how many were sent, are to be sent, are held or were not sent, as in the table.",
-                        "Sent",
-                        "To be sent",
-                        "Held",
-                        "Not sent"));
+        return CountTable.drawn(
+                table,
+                "Letters and how far they came",
+                "For each letter how many were sent, are to be sent, are held or were not sent, as in the table.",
+                "Sent",
+                "To be sent",
+                "Held",
+                "Not sent");
     }
 
     private static String headline(List<Written> written) {

@@ -86,6 +86,25 @@ final class NoticeFigures {
         return one.fate() == Fate.PAID_LOWER || one.fate() == Fate.PAID_FULL;
     }
 
+    /** What has to be known to read them; of the columns only where all are shown. */
+    static List<String> notes(List<Issued> issued, SignedIn person, boolean columns) {
+        List<String> notes = new ArrayList<>();
+        if (person.may(Action.SEE_LEDGER)) {
+            long owed = issued.stream().mapToLong(Issued::refundOwed).sum();
+            notes.add(
+                    owed == 0
+                            ? "No refund is owed for these notices."
+                            : "Refunds owed for these notices: " + pounds(owed) + ".");
+        }
+        notes.add("Notices of before Daymark, or of another authority, are not counted.");
+        if (columns) {
+            notes.add(
+                    "Each notice stands in one of the columns from Paid to Prosecuted; the columns behind them count some of"
+                            + " them again.");
+        }
+        return notes;
+    }
+
     /** What the words of the columns mean. */
     static List<Definition> definitions(SignedIn person) {
         List<Definition> all = new ArrayList<>();

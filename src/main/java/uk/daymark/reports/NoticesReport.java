@@ -31,7 +31,6 @@ class NoticesReport implements Report {
     private static final String BY_COURT = "court";
     private static final String ELSEWHERE = "elsewhere";
     private static final int PLACE = 60;
-    private static final int MOST_DRAWN = 8;
 
     private final NoticeRecords records;
     private final SchoolNames schools;
@@ -87,7 +86,7 @@ class NoticesReport implements Report {
                 List.of(new FilterBox(BY, "Show by", by, choices())),
                 table,
                 by.isEmpty() ? chart(table, asked.person()) : Optional.empty(),
-                notes(issued, asked.person()),
+                NoticeFigures.notes(issued, asked.person(), by.isEmpty()),
                 NoticeFigures.definitions(asked.person()));
     }
 
@@ -180,18 +179,14 @@ class NoticesReport implements Report {
     }
 
     private static Optional<Chart> chart(ReportTable table, SignedIn person) {
-        ReportTable drawn = CountTable.without(table, SchoolNames.ALL);
-        if (drawn.rows().isEmpty() || drawn.rows().size() > MOST_DRAWN) {
-            return Optional.empty();
-        }
         Stream<String> paid = person.may(Action.SEE_LEDGER)
                 ? Stream.of("Paid at the lower rate", "Paid at the full rate")
                 : Stream.of("Paid");
-        return Optional.of(Chart.of(
-                drawn,
+        return CountTable.drawn(
+                table,
                 "What became of penalty notices, by school",
                 "For each school how many notices were paid, not paid in time and withdrawn, as in the table.",
-                Stream.concat(paid, Stream.of("Not paid in time", "Withdrawn")).toArray(String[]::new)));
+                Stream.concat(paid, Stream.of("Not paid in time", "Withdrawn")).toArray(String[]::new));
     }
 
     private static String headline(List<Issued> issued) {
@@ -208,18 +203,6 @@ class NoticesReport implements Report {
                         : "; " + (issued.size() % withdrawn == 0 ? "" : "about ") + "one in "
                                 + Math.round((double) issued.size() / withdrawn) + " was withdrawn (" + withdrawn
                                 + " of " + issued.size() + ").");
-    }
-
-    private static List<String> notes(List<Issued> issued, SignedIn person) {
-        List<String> notes = new ArrayList<>();
-        if (person.may(Action.SEE_LEDGER)) {
-            long owed = issued.stream().mapToLong(Issued::refundOwed).sum();
-            notes.add("Refunds owed for these notices: " + NoticeFigures.pounds(owed) + ".");
-        }
-        notes.add("Notices of before Daymark, or of another authority, are not counted.");
-        notes.add("Each notice stands in one of the columns from the rate it was paid at to Prosecuted; the columns"
-                + " behind count some of them again.");
-        return notes;
     }
 
     private static String by(Asked asked) {

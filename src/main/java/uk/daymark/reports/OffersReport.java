@@ -26,7 +26,6 @@ class OffersReport implements Report {
     private static final String BY = "by";
     private static final String BY_SCHOOL = "school-name";
     private static final int PLACE = 80;
-    private static final int MOST_DRAWN = 8;
 
     private final SupportRecords records;
     private final SchoolNames schools;
@@ -159,17 +158,14 @@ class OffersReport implements Report {
     }
 
     private static Optional<Chart> chart(ReportTable table) {
-        ReportTable drawn = CountTable.without(table, SchoolNames.ALL);
-        return drawn.rows().isEmpty() || drawn.rows().size() > MOST_DRAWN
-                ? Optional.empty()
-                : Optional.of(Chart.of(
-                        drawn,
-                        "Offers of support and what families said",
-                        "For each row how many offers were taken, refused, not answered, or wait, as in the table.",
-                        "Taken",
-                        "Refused",
-                        "No answer",
-                        "Waiting"));
+        return CountTable.drawn(
+                table,
+                "Offers of support and what families said",
+                "For each row how many offers were taken, refused, not answered, or wait, as in the table.",
+                "Taken",
+                "Refused",
+                "No answer",
+                "Waiting");
     }
 
     private static String headline(List<Offered> offered) {

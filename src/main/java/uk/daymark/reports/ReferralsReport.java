@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,7 +29,6 @@ class ReferralsReport implements Report {
     private static final String BY = "by";
     private static final String BY_CHECK = "check";
     private static final int PLACE = 50;
-    private static final int MOST_DRAWN = 8;
 
     private final ReferralRecords records;
     private final TurnRound turnRound;
@@ -202,29 +202,29 @@ class ReferralsReport implements Report {
     }
 
     private static Optional<Chart> chart(ReportTable table) {
-        ReportTable drawn = CountTable.without(table, SchoolNames.ALL);
-        return drawn.rows().isEmpty() || drawn.rows().size() > MOST_DRAWN
-                ? Optional.empty()
-                : Optional.of(Chart.of(
-                        drawn,
-                        "Referrals sent and what was answered, by school",
-                        "For each school how many referrals were sent, accepted, returned and refused, as in the table.",
-                        "Sent",
-                        "Accepted",
-                        "Returned",
-                        "Refused"));
+        return CountTable.drawn(
+                table,
+                "Referrals sent and what was answered, by school",
+                "For each school how many referrals were sent, accepted, returned and refused, as in the table.",
+                "Sent",
+                "Accepted",
+                "Returned",
+                "Refused");
     }
 
     private static String headline(List<Sent> sent) {
         if (sent.isEmpty()) {
             return "No referral was sent in these days.";
         }
-        long returned =
-                sent.stream().filter(one -> one.answer() == Answer.RETURNED).count();
-        long accepted =
-                sent.stream().filter(one -> one.answer() == Answer.ACCEPTED).count();
-        return (sent.size() == 1 ? "1 referral was sent" : sent.size() + " referrals were sent") + ": " + accepted
-                + " accepted, " + returned + " returned.";
+        List<String> answers = new ArrayList<>();
+        for (Answer answer : Answer.values()) {
+            long with = sent.stream().filter(one -> one.answer() == answer).count();
+            if (with > 0) {
+                answers.add(with + " " + answer.title().toLowerCase(Locale.UK));
+            }
+        }
+        return (sent.size() == 1 ? "1 referral was sent: " : sent.size() + " referrals were sent: ")
+                + String.join(", ", answers) + ".";
     }
 
     private List<String> notes(Asked asked, List<Sent> sent, boolean byCheck) {

@@ -86,12 +86,13 @@ class TurnRound {
                 .forEach(name -> policies.named(name)
                         .ifPresent(policy -> policy.number(PROMISE, today)
                                 .ifPresentOrElse(
-                                        days -> sentences.add(policy.title() + " promises an answer within " + days
-                                                + " working days."),
+                                        days -> sentences.add("The policy of " + policy.title()
+                                                + " gives the authority " + days + " working days to answer."),
                                         () -> policy.number(TASK, today)
-                                                .ifPresent(days -> sentences.add(policy.title()
-                                                        + " has not said by when it answers. Daymark asks its officers to within "
-                                                        + days + " working days, and counts against that.")))));
+                                                .ifPresent(days -> sentences.add("The policy of " + policy.title()
+                                                        + " sets no time for the authority's answer. Daymark asks officers to answer"
+                                                        + " within " + days
+                                                        + " working days, and counts against that.")))));
         return sentences;
     }
 }

@@ -127,6 +127,8 @@ class EveryCallAsksWhoTest {
             entry("GET /letters/{ref}", Action.SEE_LETTERS),
             entry("GET /letters/{ref}/letter.txt", Action.SEE_LETTERS),
             entry("GET /letters/print", Action.PRINT_LETTERS),
+            entry("GET /letters/{ref}/news", Action.PRINT_LETTERS),
+            entry("POST /letters/{ref}/news", Action.PRINT_LETTERS),
             entry("GET /letters/holds", Action.HOLD_LETTERS),
             entry("POST /letters/holds", Action.HOLD_LETTERS),
             entry("POST /letters/holds/{id}/lift", Action.HOLD_LETTERS),

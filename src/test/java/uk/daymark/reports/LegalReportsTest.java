@@ -97,7 +97,10 @@ class LegalReportsTest {
                 .containsEntry("Late", "2")
                 .as("1, 1, 3, 5 and 15 working days")
                 .containsEntry("Working days to an answer, middle value", "3 (of 5)");
-        assertThat(report.text()).contains("7 referrals were sent: 2 accepted, 2 returned.", "within 5 working days");
+        assertThat(report.text())
+                .contains(
+                        "7 referrals were sent: 2 accepted, 2 returned, 1 refused, 1 not answered yet, 1 ended otherwise.",
+                        "within 5 working days");
         report.opensWhatItSays();
     }
 

@@ -41,6 +41,8 @@ import uk.daymark.people.Urn;
 class LettersAndOffersTest {
 
     private static final String MAY = "school=" + ReportFamilies.OURS + "&period=dates&from=2025-05-05&to=2025-05-30";
+    private static final String FEBRUARY =
+            "school=" + ReportFamilies.OURS + "&period=dates&from=2025-02-03&to=2025-02-28";
     private static final DateRange DAYS = new DateRange(LocalDate.parse("2025-05-05"), LocalDate.parse("2025-05-30"));
 
     @RegisterExtension
@@ -126,6 +128,38 @@ class LettersAndOffersTest {
 
     private static LetterReach reach(Role role, Scope scope) {
         return LetterReach.of(new SignedIn("x", "X", role, Optional.of(ReportFamilies.OURS)), scope);
+    }
+
+    @Test
+    void whatBecameOfALetterIsEnteredByWhoSentItAndCountedAsItStands() {
+        ReportFamilies families = new ReportFamilies(context);
+        String referred = families.referredCase(ReportFamilies.OURS, "RW23").value();
+        families.letter("RW23", "Penalty notice", "2025-02-05", "POSTED", "AUTHORITY", "", referred);
+        String ref = read("officer", "letters", FEBRUARY)
+                .behind("Penalty notice", "Sent")
+                .get(0)
+                .getField(0);
+        String page = "/letters/" + ref + "/news";
+        Http officer = Http.browser(port, "officer");
+        assertThat(officer.submit(page, page, "what=&on=").body())
+                .contains("Error: ", "Choose what became of the letter", "Enter the day, like 2025-10-31");
+        assertThat(officer.submit(page, page, "what=came-back&on=2025-02-04").body())
+                .contains("The day must be from 5 February 2025");
+        assertThat(officer.submit(page, page, "what=neither&on=2025-02-10").body())
+                .contains("Nothing was entered before");
+        assertThat(officer.submit(page, page, "what=came-back&on=2025-02-10&note=Gone+away")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(officer.get("/letters/" + ref).body())
+                .contains("It came back undelivered, on 10 February 2025: Gone away");
+        ReadReport report = read("officer", "letters", FEBRUARY);
+        assertThat(report.row("Penalty notice")).containsEntry("Came back", "1").containsEntry("Answered", "0");
+        report.opensWhatItSays();
+        assertThat(officer.submit(page, page, "what=neither&on=2025-02-10").statusCode())
+                .isEqualTo(302);
+        assertThat(read("officer", "letters", FEBRUARY).row("Penalty notice")).containsEntry("Came back", "0");
+        assertThat(Http.browser(port, "lead").get(page).statusCode()).isEqualTo(404);
+        assertThat(Http.browser(port, "auditor").get(page).statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -214,7 +214,7 @@ public final class ReportFamilies {
                 "insert into letter (ref, template, title, template_version, legal_warning, school_urn, enrolment_id,"
                         + " process_key, case_ref, contact_id, recipient, address, email, html, plain_text, sha256,"
                         + " fingerprint, figures, holds, proposed_at, state, sent_on, sent_how, why, sender)"
-                        + " select ?, ?, ?, '0', false, ?, ?, ?, ?, c.contact_id, '', '', '', '', '', '', '', '',"
+                        + " select ?, ?, ?, 'made-for-tests', false, ?, ?, ?, ?, c.contact_id, '', '', '', '', '', '', '', '',"
                         + " ?, ?, ?, ?, '', '', ? from pupil_contact c where c.pupil_id = ?",
                 "L-2024-9" + String.format("%04d", number),
                 TEMPLATES.getOrDefault(title, "penalty-notice"),

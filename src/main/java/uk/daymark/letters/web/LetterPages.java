@@ -25,6 +25,7 @@ import uk.daymark.access.SignedIn;
 import uk.daymark.journal.Journal;
 import uk.daymark.letters.Letter;
 import uk.daymark.letters.Letter.State;
+import uk.daymark.letters.LetterNews;
 import uk.daymark.letters.LetterReach;
 import uk.daymark.letters.Letters;
 import uk.daymark.letters.Sender;
@@ -47,13 +48,15 @@ class LetterPages {
     private final Access access;
     private final Scopes scopes;
     private final Letters letters;
+    private final LetterNews news;
     private final Journal journal;
     private final Dates dates;
 
-    LetterPages(Access access, Scopes scopes, Letters letters, Journal journal, Dates dates) {
+    LetterPages(Access access, Scopes scopes, Letters letters, LetterNews news, Journal journal, Dates dates) {
         this.access = access;
         this.scopes = scopes;
         this.letters = letters;
+        this.news = news;
         this.journal = journal;
         this.dates = dates;
     }
@@ -131,8 +134,13 @@ class LetterPages {
         journal.looked(letter.key(), "Letter " + letter.ref());
         ModelAndView view = new ModelAndView("letters/letter");
         view.addObject("letter", letters.toBeShown(letter, sends(person, letter)));
-        view.addObject("about", about(letter));
+        Map<String, String> about = about(letter);
+        news.last(letter)
+                .filter(line -> LetterReach.of(person, scopes.of(person)).readsWords(letter))
+                .ifPresent(line -> about.put("Then", then(line)));
+        view.addObject("about", about);
         view.addObject("mayPrint", sends(person, letter) && letter.state() == State.PROPOSED);
+        view.addObject("mayEnterNews", sends(person, letter) && letter.state().sent());
         return view;
     }
 
@@ -207,6 +215,11 @@ class LetterPages {
                 + (letter.fate().proof().isEmpty()
                         ? ""
                         : ", proof: " + letter.fate().proof());
+    }
+
+    private String then(LetterNews.News line) {
+        return line.what().title() + ", on " + dates.day(line.on())
+                + (line.note().isEmpty() ? "" : ": " + line.note());
     }
 
     private String moment(Instant at) {
