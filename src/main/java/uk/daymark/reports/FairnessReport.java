@@ -21,14 +21,15 @@ import uk.daymark.reports.MetThreshold.Met;
 @Component
 class FairnessReport implements Report {
 
+    private static final String FEW = "report.small_number";
     private static final int PLACE = 100;
 
     private final MetThreshold threshold;
     private final SchoolNames schools;
     private final ReportPolicy policy;
-    private final AsOfNow asOf;
+    private final AsOf asOf;
 
-    FairnessReport(MetThreshold threshold, SchoolNames schools, ReportPolicy policy, AsOfNow asOf) {
+    FairnessReport(MetThreshold threshold, SchoolNames schools, ReportPolicy policy, AsOf asOf) {
         this.threshold = threshold;
         this.schools = schools;
         this.policy = policy;
@@ -76,8 +77,8 @@ class FairnessReport implements Report {
                         "Pupils",
                         "Nobody met the threshold in these days, so there is nothing to compare. Choose other days above.");
         return new ReportResult(
-                headline(met),
-                List.of(asOf.words("Register and cases", asked)),
+                headline(met, policy.number(FEW, asked)),
+                lines(asked),
                 List.of(),
                 table,
                 Optional.empty(),
@@ -104,7 +105,7 @@ class FairnessReport implements Report {
         Map<Urn, School> names = schools.of(asked);
         return ReportResult.list(
                 opened.headline(),
-                List.of(asOf.words("Register and cases", asked)),
+                lines(asked),
                 new ReportTable(
                         "Pupils who met the threshold",
                         List.of(
@@ -130,8 +131,14 @@ class FairnessReport implements Report {
                                 one.taken().stream().sorted().map(Kind::title).toList()))));
     }
 
+    private List<String> lines(Asked asked) {
+        List<String> lines = new ArrayList<>(asOf.now("Cases and findings"));
+        lines.add(asked.period().inWords());
+        return lines;
+    }
+
     private CountTable<Met> counted(Asked asked, List<Met> met) {
-        int few = policy.number("report.small_number", asked);
+        int few = policy.number(FEW, asked);
         List<Measure<Met>> measures = new ArrayList<>(List.of(Measure.count("met", "Met the threshold", one -> true)));
         for (Kind kind : Kind.values()) {
             measures.add(new Measure<>(
@@ -189,15 +196,16 @@ class FairnessReport implements Report {
         }
     }
 
-    private static String headline(List<Met> met) {
+    private static String headline(List<Met> met, int few) {
         long sanctioned = met.stream()
                 .filter(one -> one.taken().contains(Kind.PENALTY_NOTICE))
                 .count();
+        String share =
+                met.size() < few ? sanctioned + " of " + met.size() : Shares.inWords((int) sanctioned, met.size());
         return met.isEmpty()
                 ? "Nobody met the threshold in these days."
                 : (met.size() == 1 ? "1 pupil" : met.size() + " pupils")
-                        + " met the threshold; a penalty notice was issued about "
-                        + Shares.inWords((int) sanctioned, met.size()) + ".";
+                        + " met the threshold; a penalty notice was issued about " + share + ".";
     }
 
     private List<String> notes(Asked asked, List<Met> met) {

@@ -3,7 +3,6 @@ package uk.daymark.reports;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import uk.daymark.access.Action;
 import uk.daymark.people.Pupil;
@@ -37,10 +36,10 @@ final class Groups {
         pupils.stream()
                 .map(Measured::yearGroup)
                 .distinct()
-                .sorted(Comparator.comparing(Groups::order).thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.comparing(NeedWords::order).thenComparing(Comparator.naturalOrder()))
                 .forEach(year -> groups.add(new Group(
                         YEAR + year,
-                        year.isBlank() ? "Year group not known" : year.matches("[0-9]+") ? "Year " + year : year,
+                        NeedWords.year(year),
                         pupil -> pupil.yearGroup().equals(year))));
         if (asked.person().may(Action.SEE_CASES)) {
             needs(groups, pupils);
@@ -56,7 +55,7 @@ final class Groups {
                 .sorted()
                 .forEach(sen -> groups.add(new Group(
                         SEN + sen,
-                        senTitle(sen),
+                        NeedWords.sen(sen),
                         pupil -> details(pupil).sen().strip().equals(sen))));
         if (pupils.stream().anyMatch(Groups::freeMeals)) {
             groups.add(new Group("meals yes", "Free school meals", Groups::freeMeals));
@@ -89,15 +88,6 @@ final class Groups {
                         + ": the pupils' files that were imported say nothing of it for anybody.");
     }
 
-    private static String senTitle(String sen) {
-        return switch (sen.toUpperCase(Locale.ROOT)) {
-            case "N" -> "No special educational need";
-            case "K" -> "SEN support";
-            case "E" -> "Education, health and care plan";
-            default -> "Special educational need: " + sen;
-        };
-    }
-
     private static boolean freeMeals(Measured pupil) {
         return details(pupil).freeMeals();
     }
@@ -109,10 +99,5 @@ final class Groups {
 
     private static Pupil.Details details(Measured pupil) {
         return pupil.who().pupil().details();
-    }
-
-    /** Nursery and reception first, then by number. */
-    private static int order(String year) {
-        return year.matches("[0-9]{1,3}") ? Integer.parseInt(year) : year.isBlank() ? Integer.MAX_VALUE : -1;
     }
 }

@@ -1,6 +1,5 @@
 package uk.daymark.reports;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriUtils;
 import uk.daymark.people.Enrolment;
 import uk.daymark.people.Pupil;
 import uk.daymark.people.PupilId;
@@ -48,8 +46,6 @@ class PupilLinks {
     /** The name with the page at that school. */
     static Cell link(Pupil pupil, Enrolment roll) {
         return Cell.of(
-                pupil.details().name(),
-                "/pupils/" + roll.school().value() + "/"
-                        + UriUtils.encodePathSegment(roll.pupilRef(), StandardCharsets.UTF_8));
+                pupil.details().name(), "/pupils/" + roll.school().value() + "/" + Addresses.part(roll.pupilRef()));
     }
 }

@@ -15,7 +15,6 @@ import uk.daymark.people.School;
 import uk.daymark.people.Schools;
 import uk.daymark.people.Scope;
 import uk.daymark.people.Scopes;
-import uk.daymark.policy.Policies;
 import uk.daymark.web.NotFound;
 
 /** All reports, and what somebody asks of one. */
@@ -29,7 +28,7 @@ public class Reports {
     private final Acquaintance acquaintance;
     private final Schools schools;
     private final Periods periods;
-    private final Policies policies;
+    private final ReportPolicy policy;
     private final Clock clock;
 
     Reports(
@@ -38,14 +37,14 @@ public class Reports {
             Acquaintance acquaintance,
             Schools schools,
             Periods periods,
-            Policies policies,
+            ReportPolicy policy,
             Clock clock) {
         this.all = all.stream().sorted(Comparator.comparing(Report::place)).toList();
         this.scopes = scopes;
         this.acquaintance = acquaintance;
         this.schools = schools;
         this.periods = periods;
-        this.policies = policies;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -109,13 +108,6 @@ public class Reports {
 
     /** Counts of fewer than so many are hidden in what is meant for sharing. */
     public int smallNumber(Asked asked) {
-        String policy = schools.in(asked.scope()).stream()
-                .findFirst()
-                .map(School::authority)
-                .filter(name -> policies.named(name).isPresent())
-                .orElse("national");
-        return policies.named(policy)
-                .flatMap(found -> found.number("report.small_number", asked.asOf()))
-                .orElseThrow();
+        return policy.number("report.small_number", asked);
     }
 }
