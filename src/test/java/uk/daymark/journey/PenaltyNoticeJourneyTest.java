@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.jdbc.core.JdbcTemplate;
+import uk.daymark.Http;
 import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.enforcement.referral.LiableParents;
 import uk.daymark.enforcement.referral.ParentKey;
@@ -88,7 +90,7 @@ class PenaltyNoticeJourneyTest {
                         .get("/api/tasks/" + task.at("/id").asText() + "/form")
                         .statusCode())
                 .isEqualTo(404);
-        String page = uk.daymark.Http.browser(daymark.port(), "officer")
+        String page = Http.browser(daymark.port(), "officer")
                 .get("/tasks/" + task.at("/id").asText())
                 .body();
         assertThat(page)
@@ -251,8 +253,7 @@ class PenaltyNoticeJourneyTest {
     }
 
     private static String page(String reader, String address) {
-        HttpResponse<String> page =
-                uk.daymark.Http.browser(daymark.port(), reader).get(address);
+        HttpResponse<String> page = Http.browser(daymark.port(), reader).get(address);
         assertThat(page.statusCode()).as(reader + " " + address).isEqualTo(200);
         return page.body();
     }
@@ -517,5 +518,48 @@ class PenaltyNoticeJourneyTest {
         assertThat(daymark.bean(Processes.class).running("penalty-notice", key.toString()))
                 .isFalse();
         authority.post("N21", "2025-12-31");
+    }
+
+    @Test
+    @Order(14)
+    void theReportCountsEachNoticeAsTheLedgerHasIt() {
+        Map<String, Integer> states = new TreeMap<>();
+        int lower = 0;
+        for (JsonNode notice : daymark.get("officer", "/api/notices?size=100").at("/items")) {
+            if (notice.at("/origin").asText().equals("ISSUED")) {
+                String state = notice.at("/state").asText();
+                states.merge(state, 1, Integer::sum);
+                lower += state.equals("PAID") && notice.at("/money/clearedFor").asInt() == 80 ? 1 : 0;
+            }
+        }
+        int paid = states.getOrDefault("PAID", 0);
+        String[] counted = Http.browser(daymark.port(), "officer")
+                .get("/reports/notices.csv")
+                .body()
+                .split("\r\n");
+        assertThat(counted[0])
+                .startsWith(
+                        "\"School\",\"Issued\",\"Paid at the lower rate\",\"Paid at the full rate\",\"Can still be paid\","
+                                + "\"Not paid in time\",\"Withdrawn\",\"Prosecuted\"");
+        assertThat(List.of(counted[1].replace("\"", "").split(",")))
+                .startsWith(
+                        "Elm",
+                        text(states.values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum()),
+                        text(lower),
+                        text(paid - lower),
+                        text(states.getOrDefault("ISSUED", 0)
+                                + states.getOrDefault("NOT_POSTED", 0)
+                                + states.getOrDefault("PART_PAID", 0)),
+                        text(states.getOrDefault("UNPAID", 0)),
+                        text(states.getOrDefault("WITHDRAWN", 0)),
+                        text(states.getOrDefault("PROSECUTED", 0)));
+        assertThat(states.get("WITHDRAWN")).isGreaterThan(3);
+        assertThat(lower).isPositive();
+    }
+
+    private static String text(int number) {
+        return Integer.toString(number);
     }
 }

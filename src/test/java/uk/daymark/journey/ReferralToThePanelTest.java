@@ -20,6 +20,7 @@ import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Cases;
 import uk.daymark.cases.LiesAtAuthority;
+import uk.daymark.enforcement.CheckWords;
 import uk.daymark.enforcement.referral.LiableParent;
 import uk.daymark.enforcement.referral.LiableParents;
 import uk.daymark.enforcement.referral.Outcome;
@@ -441,6 +442,30 @@ class ReferralToThePanelTest {
         assertThat(daymark.bean(LiableParents.class).of(new CaseRef(ref)))
                 .extracting(LiableParent::standing)
                 .containsOnly(LiableParent.Standing.ENDED);
+    }
+
+    @Test
+    @Order(9)
+    void theReportCountsWhatWasReturnedForWhichCheckAndThatItWasPutRight() {
+        String[] counted = Http.browser(daymark.port(), "officer")
+                .get("/reports/referrals.csv")
+                .body()
+                .split("\r\n");
+        assertThat(counted[0])
+                .startsWith(
+                        "\"School\",\"Sent\",\"Sent again after a return\",\"Not answered yet\",\"Returned\",\"Accepted\","
+                                + "\"Accepted after a return\",\"Refused\"");
+        assertThat(counted[1]).startsWith("\"Elm\",\"2\",\"1\",\"0\",\"1\",\"1\",\"1\",\"0\"");
+        assertThat(Http.browser(daymark.port(), "officer")
+                        .get("/reports/referrals.csv?by=check")
+                        .body())
+                .contains("\"1\",\"1\",\"0\"")
+                .contains(new CheckWords().name("N_MARKS_IN_PERIOD"));
+        assertThat(Http.browser(daymark.port(), "lead")
+                        .get("/reports/referrals/rows?row=999001&figure=returned")
+                        .body())
+                .as("the school opens what came back")
+                .contains("Elm, returned: 1.", "24 November 2025");
     }
 
     private static HttpResponse<String> closing(String user, String ref) {
