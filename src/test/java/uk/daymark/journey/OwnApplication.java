@@ -74,7 +74,7 @@ public final class OwnApplication implements AutoCloseable {
     }
 
     /** With these options, and with its statements counted. */
-    static OwnApplication start(List<String> options, Statements statements) {
+    public static OwnApplication start(List<String> options, Statements statements) {
         try {
             return start(
                     Files.createTempDirectory("daymark-journey"),

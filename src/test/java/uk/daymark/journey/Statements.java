@@ -17,19 +17,19 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Counts what an application asks its database, by the statement's text. A batch counts once. */
-final class Statements implements BeanPostProcessor {
+public final class Statements implements BeanPostProcessor {
 
     private final Map<String, LongAdder> byText = new ConcurrentHashMap<>();
 
     /** How often each was asked since the start. */
-    Map<String, Long> each() {
+    public Map<String, Long> each() {
         Map<String, Long> each = new HashMap<>();
         byText.forEach((text, times) -> each.put(text, times.sum()));
         return each;
     }
 
     /** What was asked between two moments. */
-    static Map<String, Long> since(Map<String, Long> before, Map<String, Long> now) {
+    public static Map<String, Long> since(Map<String, Long> before, Map<String, Long> now) {
         Map<String, Long> asked = new HashMap<>();
         now.forEach((text, times) -> {
             long more = times - before.getOrDefault(text, 0L);
