@@ -45,6 +45,10 @@ public enum Action {
     WORK_TASKS(OFFICE, LEAD, HEAD, OFFICER, PANEL),
     /** Give a task to a colleague. */
     ASSIGN_TASK(LEAD, HEAD),
+    /** Keep lists of tasks under a name for oneself. */
+    KEEP_VIEWS(OFFICE, LEAD, HEAD, OFFICER, PANEL),
+    /** Share such a list with one's school, and change those that are shared with it. */
+    SHARE_VIEWS(LEAD, HEAD),
     /** Letters to families as they were written. Whose, their reach says: an officer and the panel in cases that were referred. */
     SEE_LETTERS(OFFICE, LEAD, HEAD, OFFICER, PANEL, AUDITOR),
     /** Print letters, each side its own; saying that they were sent is a task. */

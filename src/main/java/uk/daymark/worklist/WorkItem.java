@@ -68,7 +68,7 @@ public record WorkItem(
     }
 
     /** For the feature that it belongs to. */
-    TaskAbout forFeature() {
+    public TaskAbout forFeature() {
         return new TaskAbout(id, model, kind, key, school(), about.enrolment(), about.caseRef(), about.title());
     }
 

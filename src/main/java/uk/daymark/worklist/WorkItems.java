@@ -181,7 +181,7 @@ class WorkItems {
     /** Whether it was free and is now that person's: of several at once, one. */
     boolean claim(String id, String userName, Instant at) {
         boolean claimed = jdbc.update(
-                        "update work_item set assignee = ?, assigned_at = ? where id = ? and status = 'OPEN' and assignee is null",
+                        "update work_item set assignee = ?, assigned_at = ?, held_until = null where id = ? and status = 'OPEN' and assignee is null",
                         userName,
                         at.atOffset(ZoneOffset.UTC),
                         id)
@@ -194,7 +194,7 @@ class WorkItems {
 
     void free(String id, String holder) {
         int freed = jdbc.update(
-                "update work_item set assignee = null, assigned_at = null where id = ? and status = 'OPEN' and assignee = ?",
+                "update work_item set assignee = null, assigned_at = null, held_until = null where id = ? and status = 'OPEN' and assignee = ?",
                 id,
                 holder);
         if (freed == 1) {
@@ -202,11 +202,25 @@ class WorkItems {
         }
     }
 
+    /**
+     * From that moment on it is free again, unless its holder asks anew.
+     *
+     * @param onlyLonger whether nothing changes where it is the holder's for good
+     */
+    void hold(String id, String holder, Instant until, boolean onlyLonger) {
+        jdbc.update(
+                "update work_item set held_until = ? where id = ? and status = 'OPEN' and assignee = ?"
+                        + (onlyLonger ? " and held_until is not null" : ""),
+                until.atOffset(ZoneOffset.UTC),
+                id,
+                holder);
+    }
+
     void assign(String id, Optional<String> userName, Instant at) {
         lock(id);
         Optional<OpenWork.Of> before = countedAs(id);
         int assigned = jdbc.update(
-                "update work_item set assignee = ?, assigned_at = ?, version = version + 1 where id = ? and status = 'OPEN'",
+                "update work_item set assignee = ?, assigned_at = ?, held_until = null, version = version + 1 where id = ? and status = 'OPEN'",
                 orNull(userName),
                 orNull(userName.map(user -> at.atOffset(ZoneOffset.UTC))),
                 id);

@@ -1,6 +1,7 @@
 package uk.daymark.worklist;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -104,12 +105,6 @@ public class WorkList {
         return items.list(Condition.firstOfAll(person, scopes.of(person), clock.instant()), most, 0);
     }
 
-    /** How many there are of them, where the totals tell without counting one by one. */
-    public Optional<Long> cheapCount(WorkFilter filter, SignedIn person) {
-        Condition condition = listed(filter, person);
-        return condition.tally().map(told -> items.count(condition));
-    }
-
     /** How many there are of them. */
     public long count(WorkFilter filter, SignedIn person) {
         return items.count(listed(filter, person));
@@ -183,6 +178,19 @@ public class WorkList {
     }
 
     /**
+     * {@link #claim} for a while: at that moment the task is free again by itself. Asking anew makes it longer; what one was given for
+     * good stays so.
+     *
+     * @throws Conflict as {@link #claim}
+     */
+    @Transactional
+    public void claimUntil(String id, Instant until, SignedIn person) {
+        boolean hadIt = isHeldBy(find(id, person), person);
+        claim(id, person);
+        items.hold(id, person.userName(), until, hadIt);
+    }
+
+    /**
      * Puts a task back for others. What is nobody's stays so.
      *
      * @throws Conflict where somebody else has it, it has ended, or it is being changed
@@ -201,42 +209,6 @@ public class WorkList {
         if (!items.lockSoon(id)) {
             throw new Conflict(BEING_CHANGED);
         }
-    }
-
-    /**
-     * Gives a task to somebody; empty takes it from whoever has it.
-     *
-     * @throws InvalidInput pointing to {@code /assignee} where that person does not exist or could not do it
-     * @throws Conflict where it has ended
-     */
-    public void assign(String id, Optional<String> assignee, SignedIn by) {
-        turn.runAlone(() -> give(id, assignee, by));
-    }
-
-    private void give(String id, Optional<String> assignee, SignedIn by) {
-        items.lock(id);
-        WorkItem item = find(id, by);
-        if (!by.may(Action.ASSIGN_TASK)) {
-            throw new AccessDeniedException("Nobody of this role assigns tasks");
-        }
-        open(item, by);
-        assignee.ifPresent(user -> {
-            if (people.find(user).filter(person -> mayDo(item, person)).isEmpty()) {
-                throw new InvalidInput("/assignee", "This person does not exist here, or could not do the task.");
-            }
-        });
-        if (assignee.equals(item.assignee())) {
-            return;
-        }
-        items.assign(id, assignee, clock.instant());
-        record(Entry.of(
-                        subjectOf(item),
-                        "TASK",
-                        assignee.map(user -> "Assigned to " + people.displayName(user) + ": ")
-                                        .orElse("Put back for anybody: ")
-                                + item.about().title(),
-                        "")
-                .changing(item.assignee().orElse(""), assignee.orElse("")));
     }
 
     /**

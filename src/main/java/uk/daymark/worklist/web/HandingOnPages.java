@@ -26,6 +26,7 @@ import uk.daymark.forms.FormPart.Rules;
 import uk.daymark.forms.Forms;
 import uk.daymark.web.Conflict;
 import uk.daymark.web.InvalidInput;
+import uk.daymark.worklist.TaskGiving;
 import uk.daymark.worklist.WorkItem;
 import uk.daymark.worklist.WorkList;
 
@@ -55,11 +56,13 @@ class HandingOnPages {
 
     private final Access access;
     private final WorkList list;
+    private final TaskGiving giving;
     private final Forms forms;
 
-    HandingOnPages(Access access, WorkList list, Forms forms) {
+    HandingOnPages(Access access, WorkList list, TaskGiving giving, Forms forms) {
         this.access = access;
         this.list = list;
+        this.giving = giving;
         this.forms = forms;
     }
 
@@ -113,7 +116,7 @@ class HandingOnPages {
         WorkItem item = list.find(id, person);
         String assignee = sent.getOrDefault("assignee", "").strip();
         try {
-            list.assign(id, Optional.of(assignee).filter(user -> !user.isEmpty()), person);
+            giving.assign(id, Optional.of(assignee).filter(user -> !user.isEmpty()), person);
         } catch (InvalidInput refused) {
             return assigning(item, place, assignee, Map.of("assignee", "Select somebody who can do this task"));
         } catch (Conflict refused) {

@@ -127,6 +127,11 @@ record Place(
         return new Place(view, "", Optional.empty(), "", "", "", order, size, 1, from);
     }
 
+    /** What is kept of it under a name: neither the page nor where somebody came from. */
+    Place kept() {
+        return new Place(view, kind, due, words, year, stage, order, size, 1, "");
+    }
+
     /** What a list can be narrowed by. */
     enum Narrowing {
         KIND,

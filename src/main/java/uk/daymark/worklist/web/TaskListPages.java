@@ -46,6 +46,7 @@ class TaskListPages {
     private final FilterChoices choices;
     private final WorkLimits limits;
     private final ObjectProvider<HeadOfList> heads;
+    private final ListTools tools;
     private final Sayings sayings;
     private final Scopes scopes;
     private final Schools schools;
@@ -58,6 +59,7 @@ class TaskListPages {
             FilterChoices choices,
             WorkLimits limits,
             ObjectProvider<HeadOfList> heads,
+            ListTools tools,
             Sayings sayings,
             Scopes scopes,
             Schools schools,
@@ -68,6 +70,7 @@ class TaskListPages {
         this.choices = choices;
         this.limits = limits;
         this.heads = heads;
+        this.tools = tools;
         this.sayings = sayings;
         this.scopes = scopes;
         this.schools = schools;
@@ -93,6 +96,7 @@ class TaskListPages {
         List<WorkItem> items =
                 list.page(filter, place.order(), person, place.page(), size).items();
         ModelAndView model = new ModelAndView("worklist/tasks");
+        tools.add(model, place, asked.containsKey("ticked"), person);
         model.addObject("heading", HEADINGS.get(view));
         model.addObject("total", total);
         model.addObject("tabs", tabs(person, counts, view));

@@ -139,6 +139,7 @@ class TaskPages {
             after.addFlashAttribute("said", "This task is yours now");
         } catch (Conflict refused) {
             after.addFlashAttribute("refused", refused.getMessage());
+            after.addFlashAttribute("nextTask", next(id, Place.of(sent), person));
         }
         return to("/tasks/" + id + Place.of(sent).query());
     }

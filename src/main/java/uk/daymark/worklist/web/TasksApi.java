@@ -32,6 +32,7 @@ import uk.daymark.web.InvalidInput;
 import uk.daymark.web.JsonFields;
 import uk.daymark.web.Problem;
 import uk.daymark.worklist.TaskDesk;
+import uk.daymark.worklist.TaskGiving;
 import uk.daymark.worklist.WorkList;
 
 /** The work list for programs. */
@@ -41,12 +42,14 @@ class TasksApi {
 
     private final Access access;
     private final WorkList list;
+    private final TaskGiving giving;
     private final TaskDesk desk;
     private final ObjectMapper json;
 
-    TasksApi(Access access, WorkList list, TaskDesk desk, ObjectMapper json) {
+    TasksApi(Access access, WorkList list, TaskGiving giving, TaskDesk desk, ObjectMapper json) {
         this.access = access;
         this.list = list;
+        this.giving = giving;
         this.desk = desk;
         this.json = json;
     }
@@ -90,7 +93,7 @@ class TasksApi {
     @PostMapping("/{id}/assign")
     ResponseEntity<Void> assign(@PathVariable String id, @RequestBody Assignment asked) {
         SignedIn person = access.require(Action.ASSIGN_TASK);
-        list.assign(id, Optional.ofNullable(asked.assignee).filter(user -> !user.isBlank()), person);
+        giving.assign(id, Optional.ofNullable(asked.assignee).filter(user -> !user.isBlank()), person);
         return ResponseEntity.noContent().build();
     }
 

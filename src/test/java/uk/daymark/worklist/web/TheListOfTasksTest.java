@@ -183,6 +183,25 @@ class TheListOfTasksTest {
     }
 
     @Test
+    void ofTwoWhoTakeATaskTheSecondIsToldWhoAndWhenAndOfferedTheNext() { // CO1
+        String word = "Both" + System.nanoTime();
+        Http program = Http.program(port, "office");
+        String first =
+                "/tasks/" + id(program, work.make(word, "due", clock.instant().minus(Duration.ofDays(2))));
+        String second = "/tasks/" + id(program, work.make(word));
+        String list = "?view=available&q=" + word;
+        Http lead = Http.browser(port, "lead");
+        assertThat(lead.get(first + list).body()).contains("Take this");
+        assertThat(office.submit(first + list, first + "/claim" + list, "").statusCode())
+                .isEqualTo(302);
+        assertThat(lead.submit("/tasks", first + "/claim" + list, "").statusCode())
+                .isEqualTo(302);
+        String told = lead.get(first + list).body();
+        assertThat(words(told)).containsPattern("Olu Office took this at \\d").contains("Go on to the next task");
+        assertThat(told).contains("href=\"" + second + list.replace("&", "&amp;") + "\"");
+    }
+
+    @Test
     void theHeadOfTheListSaysWhatIsLeftOfTheMorning() {
         String page = words(office.get("/tasks?view=available").body());
         assertThat(page)
