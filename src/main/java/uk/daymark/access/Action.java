@@ -37,6 +37,8 @@ public enum Action {
     ENTER_LEAVE(OFFICE, LEAD, HEAD),
     /** Who is absent today without a reason, and what was tried for each household. */
     SEE_UNACCOUNTED(OFFICE, LEAD, HEAD),
+    /** Ring families of absent pupils one after another. */
+    RING_FAMILIES(OFFICE, LEAD, HEAD),
     /** Take back a call to a household that was recorded by mistake. */
     UNDO_CALL(OFFICE, LEAD, HEAD),
     /** The work list and the tasks on it, each role those of its own. */

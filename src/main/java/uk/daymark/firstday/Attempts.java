@@ -15,10 +15,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 import uk.daymark.measure.AttendanceCode;
+import uk.daymark.measure.DateRange;
 import uk.daymark.measure.Half;
 import uk.daymark.measure.Session;
 import uk.daymark.people.ContactId;
 import uk.daymark.people.EnrolmentId;
+import uk.daymark.people.Urn;
 import uk.daymark.time.LondonTime;
 
 /** Who was tried, when, and what came of it. Entries stay; one that was a mistake is marked as undone. */
@@ -79,6 +81,18 @@ class Attempts {
     /** All tries of a round, oldest first. */
     List<Attempt> of(String round) {
         return jdbc.query(SELECT + "where a.round_ref = ? order by a.id", this::attempt, round);
+    }
+
+    /** How many calls were made for a school on a day, those that were undone left out. */
+    int calls(Urn school, DateRange day) {
+        Integer made = jdbc.queryForObject(
+                "select count(*) from contact_attempt a join contact_round r on r.ref = a.round_ref where r.school_urn = ?"
+                        + " and a.how = 'CALL' and a.undone_at is null and a.made_at >= ? and a.made_at < ?",
+                Integer.class,
+                school.value(),
+                day.from().atStartOfDay(LondonTime.ZONE).toOffsetDateTime(),
+                day.to().plusDays(1).atStartOfDay(LondonTime.ZONE).toOffsetDateTime());
+        return made == null ? 0 : made;
     }
 
     /** The codes that a try led to. */

@@ -47,12 +47,7 @@ class CallHandler implements TaskHandler {
         Callees.Call call = facts.next(round);
         String name = absentees.absentee(call.pupils().get(0)).pupil().details().name();
         List<Fact> all = new ArrayList<>();
-        all.add(
-                new Fact(
-                        "Ask",
-                        "\u201cCan you tell me why " + name.split(" ")[0]
-                                + " isn\u2019t in school today?\u201d Check that you speak to the right person first. Ask openly and do"
-                                + " not suggest a reason. If you are worried about the child, tell the safeguarding lead at once."));
+        all.add(new Fact("Ask", RoundFacts.ask(name)));
         all.addAll(facts.of(round));
         return all;
     }

@@ -59,11 +59,8 @@ class MorningHead implements HeadOfList {
                 asOf(timings.school().urn(), today),
                 sentences,
                 timings.timetable().isSchoolDay(today) ? missing(timings, today, now) : List.of(),
-                Optional.empty(),
-                Optional.of(
-                        calls == 0
-                                ? new Way("See who has no reason yet", "/unaccounted")
-                                : new Way("See the calls", "/tasks?view=all&kind=" + RoundTasks.CALL)));
+                calls == 0 ? Optional.empty() : Optional.of(new Way("Start calls", "/calls/next")),
+                Optional.of(new Way("See who has no reason yet", "/unaccounted")));
     }
 
     private static String left(long calls) {

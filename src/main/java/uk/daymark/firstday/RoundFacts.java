@@ -73,6 +73,13 @@ class RoundFacts {
         return facts;
     }
 
+    /** What to say first in a call about a pupil. */
+    static String ask(String name) {
+        return "\u201cCan you tell me why " + name.split(" ")[0]
+                + " isn\u2019t in school today?\u201d Check that you speak to the right person first. Ask openly and do"
+                + " not suggest a reason. If you are worried about the child, tell the safeguarding lead at once.";
+    }
+
     /** "Amira Khan: Monday 15 September, morning". */
     String absences(Missing missing) {
         return missing.none()
@@ -82,7 +89,8 @@ class RoundFacts {
                         .toList());
     }
 
-    private static String protection(Absentee pupil) {
+    /** "child protection plan, looked after". */
+    static String protection(Absentee pupil) {
         List<String> known = new ArrayList<>();
         if (pupil.pupil().details().childProtection()) {
             known.add("child protection plan");

@@ -118,8 +118,8 @@ class TasksTogetherTest {
                 .isEqualTo(403);
         Made theirs = work.make("Other school", "school", TwoSchools.OTHER);
         String id = jdbc.queryForObject("select id from work_item where title = ?", String.class, theirs.title());
-        HttpResponse<String> given = lead.submit(
-                "/tasks", "/tasks/together/give", "assignee=office&" + ticked(List.of(id + ":1")));
+        HttpResponse<String> given =
+                lead.submit("/tasks", "/tasks/together/give", "assignee=office&" + ticked(List.of(id + ":1")));
         assertThat(location(given)).isEqualTo("/tasks/together");
         assertThat(words(lead.get("/tasks/together").body()))
                 .contains("Done: 0. Not done: 1.", "A task that is not there any more")
