@@ -1,6 +1,7 @@
 package uk.daymark.reports;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -218,10 +219,16 @@ class LettersReport implements Report {
         if (written.isEmpty()) {
             return "No letter was written in these days.";
         }
-        long sent = written.stream().filter(one -> one.state().sent()).count();
-        long held = written.stream().filter(one -> one.state() == State.HELD).count();
-        return (written.size() == 1 ? "1 letter was written" : written.size() + " letters were written") + ": " + sent
-                + " sent, " + held + " held.";
+        List<String> states = new ArrayList<>();
+        states.add(written.stream().filter(one -> one.state().sent()).count() + " sent");
+        for (State state : List.of(State.PROPOSED, State.HELD, State.WITHDRAWN)) {
+            long there = written.stream().filter(one -> one.state() == state).count();
+            if (there > 0) {
+                states.add(there + " " + (state == State.WITHDRAWN ? "not sent" : state.title()));
+            }
+        }
+        return (written.size() == 1 ? "1 letter was written: " : written.size() + " letters were written: ")
+                + String.join(", ", states) + ".";
     }
 
     private static Map<String, String> choices() {

@@ -193,10 +193,10 @@ class OutcomesReport implements Report {
 
     private static String headline(List<Outcome> outcomes) {
         long compared = outcomes.stream().filter(OutcomesReport::compared).count();
-        String taken = outcomes.size() == 1 ? "1 step was taken; " : outcomes.size() + " steps were taken; ";
         return outcomes.isEmpty()
                 ? "No step was taken in these days."
-                : taken + (compared == 0 ? "none" : compared) + " of them can be compared with a similar pupil.";
+                : (outcomes.size() == 1 ? "1 step was taken." : outcomes.size() + " steps were taken.")
+                        + " Compared with a similar pupil: " + (compared == 0 ? "none" : compared) + ".";
     }
 
     private List<String> notes(Asked asked) {
