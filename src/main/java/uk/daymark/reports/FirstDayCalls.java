@@ -90,7 +90,8 @@ class FirstDayCalls implements Report {
                 .toList();
         long inTime = calls.stream().filter(WorkFigures::inTime).count();
         return new ReportResult(
-                Shares.inWords((int) inTime, calls.size()) + " calls that were due were made in time. "
+                Shares.inWords((int) inTime, calls.size(), "call that was due", "calls that were due")
+                        + " made in time. "
                         + asked.period().inWords() + ".",
                 asOf.now("Calls"),
                 List.of(),

@@ -24,6 +24,11 @@ final class Groups {
      */
     record Group(String key, String title, Predicate<Measured> holds) {
 
+        /** The groups that together hold every pupil once. */
+        String block() {
+            return key.replaceAll(" .*", "");
+        }
+
         boolean isYear() {
             return key.startsWith(YEAR);
         }

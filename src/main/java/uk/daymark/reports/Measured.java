@@ -1,7 +1,6 @@
 package uk.daymark.reports;
 
 import uk.daymark.measure.Summary;
-import uk.daymark.people.Enrolment;
 import uk.daymark.people.Rolls;
 import uk.daymark.reports.Standing.Counts;
 
@@ -54,12 +53,6 @@ record Measured(Rolls.OnRoll who, Standing standing, Bands bands) {
 
     String yearGroup() {
         return who.here().details().yearGroup();
-    }
-
-    /** The pupil's page. */
-    Cell link() {
-        Enrolment here = who.here();
-        return Cell.of(name(), "/pupils/" + here.school().value() + "/" + Addresses.part(here.pupilRef()));
     }
 
     /** "12 of 240 (5.0%)". */

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.daymark.access.Action;
 import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CaseFilter;
+import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Cases;
 import uk.daymark.people.Enrolment;
 import uk.daymark.people.EnrolmentId;
@@ -98,53 +98,46 @@ class NearTheLine implements Report {
 
     private ReportTable table(Asked asked, List<Near> shown, boolean filtered) {
         boolean mayOpen = asked.person().may(Action.WORK_CASES);
-        Set<EnrolmentId> withCase = mayOpen ? withCase(asked) : Set.of();
-        List<Column> columns = new ArrayList<>(List.of(
-                Column.words("Pupil"),
-                Column.words("School"),
-                Column.words("Year group"),
-                Column.words("Form"),
-                Column.numbers("Sessions missed"),
-                Column.numbers("Days that would do it")));
+        Map<EnrolmentId, CaseRef> open = mayOpen ? open(asked) : Map.of();
+        PupilColumns pupils = measures.columns(asked);
+        List<Column> more =
+                new ArrayList<>(List.of(Column.numbers("Sessions missed"), Column.numbers("Days that would do it")));
         if (mayOpen) {
-            columns.add(Column.words("Case"));
+            more.add(Column.words("Case"));
         }
         return new ReportTable(
                 "Pupils who are not persistently absent yet, the nearest first",
-                columns,
-                shown.stream().map(one -> row(one, mayOpen, withCase)).toList(),
+                pupils.and(more.toArray(Column[]::new)),
+                shown.stream().map(one -> row(pupils, one, mayOpen, open)).toList(),
                 filtered
                         ? "Nobody is so near. Choose another number of days."
                         : "Nobody is so near the line. The list fills as sessions are missed.");
     }
 
-    private Set<EnrolmentId> withCase(Asked asked) {
+    private Map<EnrolmentId, CaseRef> open(Asked asked) {
         CaseFilter open = new CaseFilter(
                 "", Optional.empty(), Optional.of(CaseFile.Status.OPEN), Optional.empty(), Optional.empty());
         return cases.page(open, asked.person(), 1, Integer.MAX_VALUE).items().stream()
-                .map(CaseFile::enrolment)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(CaseFile::enrolment, CaseFile::ref, (latest, earlier) -> latest));
     }
 
-    private static Row row(Near near, boolean mayOpen, Set<EnrolmentId> withCase) {
+    private static Row row(PupilColumns pupils, Near near, boolean mayOpen, Map<EnrolmentId, CaseRef> open) {
         Measured pupil = near.pupil();
-        Enrolment here = pupil.who().here();
-        List<Cell> cells = new ArrayList<>(List.of(
-                Cell.of(pupil.who().school().name()),
-                Cell.of(pupil.yearGroup()),
-                Cell.of(here.details().form()),
-                Cell.of(pupil.missed()),
-                Cell.number(near.days())));
+        List<Cell> cells = new ArrayList<>(List.of(Cell.of(pupil.missed()), Cell.number(near.days())));
         if (mayOpen) {
-            cells.add(
-                    withCase.contains(here.id())
-                            ? Cell.of("Has an open case")
-                            : Cell.of(
-                                    "Open a case for " + pupil.name(),
-                                    "/cases/new?pupil=" + Addresses.value(here.pupilRef()) + "&school="
-                                            + here.school().value()));
+            cells.add(caseOf(
+                    pupil, Optional.ofNullable(open.get(pupil.who().here().id()))));
         }
-        return new Row(pupil.link(), cells);
+        return pupils.row(pupil.who(), cells.toArray(Cell[]::new));
+    }
+
+    private static Cell caseOf(Measured pupil, Optional<CaseRef> open) {
+        Enrolment here = pupil.who().here();
+        return open.map(ref -> Cell.of(ref.value(), "/cases/" + ref.value()))
+                .orElseGet(() -> Cell.of(
+                        "Open a case for " + pupil.name(),
+                        "/cases/new?pupil=" + Addresses.value(here.pupilRef()) + "&school="
+                                + here.school().value()));
     }
 
     private static String headline(List<Near> near) {

@@ -17,8 +17,11 @@ final class NeedWords {
         };
     }
 
-    /** "Year 7". */
+    /** "Year 7", "Reception". */
     static String year(String group) {
+        if (group.equalsIgnoreCase("R")) {
+            return "Reception";
+        }
         return group.isBlank() ? "Year group not known" : group.matches("[0-9]+") ? "Year " + group : group;
     }
 

@@ -80,9 +80,12 @@ class OpenWorkReport implements Report {
                 loads.stream().map(load -> row(asked, load)).toList(),
                 "There is no open task at these schools that your role may see. Tasks appear when marks are imported and as days go by.");
         return new ReportResult(
-                open + (open == 1 ? " task is open; " : " tasks are open; ") + overdue
-                        + (overdue == 1 ? " of them is overdue, " : " of them are overdue, ") + nobodys
-                        + " of those with nobody on it.",
+                open
+                        + (open == 1 ? " task is open" : " tasks are open")
+                        + (overdue == 0
+                                ? "; none is overdue."
+                                : "; " + overdue + (overdue == 1 ? " is" : " are") + " overdue, " + nobodys
+                                        + " of those with nobody on it."),
                 asOf.now("Tasks"),
                 List.of(),
                 table,

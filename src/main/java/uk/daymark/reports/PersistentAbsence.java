@@ -116,7 +116,8 @@ class PersistentAbsence implements Report {
                         Cell.share(count(counts, PERSISTENT), inGroup.size()),
                         Cell.share(count(counts, SEVERE), inGroup.size()),
                         cell(asked, group, CAME, counts),
-                        cell(asked, group, WENT, counts)));
+                        cell(asked, group, WENT, counts)),
+                group.block());
     }
 
     private Cell cell(Asked asked, Group group, String column, Map<String, Integer> counts) {
@@ -130,9 +131,9 @@ class PersistentAbsence implements Report {
     private static String headline(List<Measured> counted) {
         long persistent = counted.stream().filter(Measured::persistent).count();
         long severe = counted.stream().filter(Measured::severe).count();
-        return Shares.inWords((int) persistent, counted.size())
-                + (counted.size() == 1 ? " pupil is" : " pupils are") + " persistently absent; " + severe
-                + " of them severely.";
+        return Shares.inWords((int) persistent, counted.size(), "pupil", "pupils")
+                + (persistent == 1 ? " is" : " are") + " persistently absent; "
+                + (severe == 0 ? "none" : Long.toString(severe)) + " of them severely.";
     }
 
     private static Optional<Chart> chart(ReportTable table, List<Group> groups) {
@@ -208,34 +209,21 @@ class PersistentAbsence implements Report {
                 .orElseThrow(() -> new NotFound("There is no such list."));
         List<Measured> found =
                 counted.stream().filter(group.holds()).filter(column).toList();
+        PupilColumns pupils = measures.columns(asked);
         return ReportResult.list(
                 asked.filter("of") + ", " + group.title() + ": " + found.size()
                         + (found.size() == 1 ? " pupil" : " pupils"),
                 measures.asOf(asked),
                 new ReportTable(
                         "Pupils by surname",
-                        List.of(
-                                Column.words("Pupil"),
-                                Column.words("School"),
-                                Column.words("Year group"),
-                                Column.words("Form"),
-                                Column.numbers("Sessions missed"),
-                                Column.words("Now")),
-                        found.stream().map(PersistentAbsence::pupil).toList(),
+                        pupils.and(Column.numbers("Sessions missed"), Column.words("Now")),
+                        found.stream()
+                                .map(pupil -> pupils.row(pupil.who(), Cell.of(pupil.missed()), Cell.of(band(pupil))))
+                                .toList(),
                         "Nobody is on this list any more. The register may have changed since the report was made."));
     }
 
-    private static Row pupil(Measured pupil) {
-        return new Row(
-                pupil.link(),
-                List.of(
-                        Cell.of(pupil.who().school().name()),
-                        Cell.of(pupil.yearGroup()),
-                        Cell.of(pupil.who().here().details().form()),
-                        Cell.of(pupil.missed()),
-                        Cell.of(
-                                pupil.severe()
-                                        ? "severely absent"
-                                        : pupil.persistent() ? "persistently absent" : "neither")));
+    private static String band(Measured pupil) {
+        return pupil.severe() ? "severely absent" : pupil.persistent() ? "persistently absent" : "neither";
     }
 }

@@ -91,8 +91,8 @@ class PupilMeasures {
                         + " later. Read these figures with care until " + least + " weeks have begun.");
     }
 
-    /** Whether pupils of several schools are counted, so that each row says which. */
-    boolean severalSchools(Asked asked) {
-        return schools.in(asked.scope()).size() > 1;
+    /** The columns that tell which pupil a row is about. */
+    PupilColumns columns(Asked asked) {
+        return new PupilColumns(schools.in(asked.scope()).size() > 1);
     }
 }

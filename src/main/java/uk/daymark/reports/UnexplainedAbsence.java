@@ -206,6 +206,7 @@ class UnexplainedAbsence implements Report {
                 .filter(one -> Integer.toString(one.age()).equals(age))
                 .filter(one -> state.isEmpty() || one.state(asked.asOf()).equals(state))
                 .toList();
+        PupilColumns pupils = measures.columns(asked);
         return ReportResult.list(
                 found.size() + (found.size() == 1 ? " session" : " sessions") + " without a reason"
                         + (age.equals("0")
@@ -217,38 +218,27 @@ class UnexplainedAbsence implements Report {
                 measures.asOf(asked),
                 new ReportTable(
                         "Sessions marked N",
-                        List.of(
-                                Column.words("Pupil"),
-                                Column.words("School"),
-                                Column.words("Year group"),
-                                Column.words("Session"),
-                                Column.words("Needs a reason by"),
-                                Column.words("Now")),
-                        found.stream().map(one -> row(one, asked.asOf())).toList(),
+                        pupils.and(Column.words("Session"), Column.words("Needs a reason by"), Column.words("Now")),
+                        found.stream()
+                                .map(one -> row(pupils, one, asked.asOf()))
+                                .toList(),
                         "No N is on this list any more. The register may have changed since the report was made."));
     }
 
-    private static Row row(Open one, LocalDate today) {
-        Rolls.OnRoll who = one.who();
-        return new Row(
+    private static Row row(PupilColumns pupils, Open one, LocalDate today) {
+        return pupils.row(
+                one.who(),
+                Cell.of(Dates.inWords(one.day())
+                        + (one.session().session().half() == Half.AM ? ", morning" : ", afternoon")),
+                Cell.of(one.session()
+                        .replaceBy()
+                        .map(Dates::inWords)
+                        .orElse("not known: the school's calendar ends before")),
                 Cell.of(
-                        who.pupil().details().name(),
-                        "/pupils/" + who.here().school().value() + "/"
-                                + Addresses.part(who.here().pupilRef())),
-                List.of(
-                        Cell.of(who.school().name()),
-                        Cell.of(who.here().details().yearGroup()),
-                        Cell.of(Dates.inWords(one.day())
-                                + (one.session().session().half() == Half.AM ? ", morning" : ", afternoon")),
-                        Cell.of(one.session()
-                                .replaceBy()
-                                .map(Dates::inWords)
-                                .orElse("not known: the school's calendar ends before")),
-                        Cell.of(
-                                switch (one.state(today)) {
-                                    case OVERDUE -> "overdue: enter the reason, or O";
-                                    case LAST_DAY -> "last day today";
-                                    default -> "still time";
-                                })));
+                        switch (one.state(today)) {
+                            case OVERDUE -> "overdue: enter the reason, or O";
+                            case LAST_DAY -> "last day today";
+                            default -> "still time";
+                        }));
     }
 }

@@ -37,6 +37,26 @@ class ReportFrameTest {
     }
 
     @Test
+    void withinEachTotalTheHiddenFigureIsNotAlone() {
+        ReportTable table = new ReportTable(
+                "By group",
+                List.of(Column.words("Group"), Column.numbers("Pupils")),
+                List.of(
+                        row("All", 30, "all"),
+                        row("Year 7", 20, "year"),
+                        row("Year 8", 10, "year"),
+                        row("Free meals", 2, "meals"),
+                        row("No free meals", 28, "meals")),
+                "None");
+        String hidden = "fewer than 5, or hidden with it";
+        assertThat(column(ForSharing.table(table, 5))).containsExactly("30", "20", "10", hidden, hidden);
+    }
+
+    private static Row row(String head, int count, String block) {
+        return new Row(Cell.of(head), List.of(Cell.count(count, "/rows")), block);
+    }
+
+    @Test
     void aHiddenFileTellsNoAddressOfARow() {
         assertThat(ForSharing.table(BY_YEAR, 5).rows().get(1).cells().get(0).address())
                 .isEmpty();

@@ -321,15 +321,17 @@ class ReportsOfASchoolTest {
                 }
             }
         });
-        List<Row> rows = nearTheLine.make(asked()).table().rows();
-        Map<String, Integer> found = rows.stream()
+        ReportTable table = nearTheLine.make(asked()).table();
+        Map<String, Integer> found = table.rows().stream()
                 .collect(toMap(
                         row -> row.head()
                                 .address()
                                 .orElseThrow()
                                 .replaceAll(".*/", "")
                                 .replace("%20", " "),
-                        row -> Integer.valueOf(row.cells().get(4).text())));
+                        row -> Integer.valueOf(row.cells()
+                                .get(table.cellOf("Days that would do it"))
+                                .text())));
         assertThat(found).isEqualTo(expected);
     }
 
