@@ -2,7 +2,6 @@ package uk.daymark.reports;
 
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import uk.daymark.measure.Timetable;
 import uk.daymark.people.School;
 import uk.daymark.people.Schools;
 import uk.daymark.people.Scope;
+import uk.daymark.time.TypedDay;
 
 /**
  * The days that reports are asked for. Where several schools are counted, half terms and terms are those of the first of them by name
@@ -131,16 +131,11 @@ public class Periods {
     }
 
     private static Optional<LocalDate> day(Map<String, String> address, String name, Map<String, String> errors) {
-        try {
-            LocalDate day = LocalDate.parse(address.getOrDefault(name, "").strip());
-            if (RegisterDates.plausible(day)) {
-                return Optional.of(day);
-            }
-        } catch (DateTimeParseException unreadable) {
-            // Told below, like a day too far away.
+        Optional<LocalDate> day = TypedDay.read(address.getOrDefault(name, "")).filter(RegisterDates::plausible);
+        if (day.isEmpty()) {
+            errors.put(name, "Enter a day that exists, " + TypedDay.LIKE);
         }
-        errors.put(name, "Enter a day as year, month and day, like 2025-09-30");
-        return Optional.empty();
+        return day;
     }
 
     private static Period schoolYear(LocalDate today) {

@@ -2,7 +2,6 @@ package uk.daymark.attendance.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -34,6 +33,7 @@ import uk.daymark.people.Scope;
 import uk.daymark.people.Scopes;
 import uk.daymark.people.Stay;
 import uk.daymark.time.Dates;
+import uk.daymark.time.TypedDay;
 
 /** Pupils within reach, and the page of one pupil. */
 @Controller
@@ -168,16 +168,11 @@ class PupilPages {
         if (asOf.isBlank()) {
             return Optional.empty();
         }
-        try {
-            LocalDate day = LocalDate.parse(asOf.strip());
-            if (RegisterDates.plausible(day)) {
-                return Optional.of(day);
-            }
-        } catch (DateTimeParseException unreadable) {
-            // Told below, like a day too far away.
+        Optional<LocalDate> day = TypedDay.read(asOf).filter(RegisterDates::plausible);
+        if (day.isEmpty()) {
+            errors.put("asOf", "Enter a day that exists, " + TypedDay.LIKE);
         }
-        errors.put("asOf", "Enter a day that exists, like 2025-11-21");
-        return Optional.empty();
+        return day;
     }
 
     private static int pageNumber(String page) {

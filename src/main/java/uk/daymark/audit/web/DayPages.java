@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +26,7 @@ import uk.daymark.measure.Session;
 import uk.daymark.policy.Policies;
 import uk.daymark.register.MarksInTime;
 import uk.daymark.time.LondonTime;
+import uk.daymark.time.TypedDay;
 import uk.daymark.worklist.PastWork;
 
 /** A case as it stood at the end of a day. */
@@ -77,7 +77,7 @@ class DayPages {
                                 "date",
                                 given.isPresent()
                                         ? "The day must have come already"
-                                        : "Enter a day as year, month and day, like 2025-09-30"));
+                                        : "Enter a day that exists, " + TypedDay.LIKE));
         view.addObject("shown", fits.isPresent());
         fits.ifPresent(day -> stood(view, asked, day));
         return view;
@@ -154,10 +154,6 @@ class DayPages {
     }
 
     private static Optional<LocalDate> parsed(String date) {
-        try {
-            return Optional.of(LocalDate.parse(date.strip()));
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
-        }
+        return TypedDay.read(date);
     }
 }

@@ -1,7 +1,6 @@
 package uk.daymark.audit.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import uk.daymark.people.Schools;
 import uk.daymark.people.Scope;
 import uk.daymark.people.Scopes;
 import uk.daymark.people.Urn;
+import uk.daymark.time.TypedDay;
 
 /** Finds cases by what happened in them. */
 @Controller
@@ -104,11 +104,10 @@ class SearchPages {
 
     private static Optional<LocalDate> day(Map<String, String> asked, String name, Map<String, String> errors) {
         String given = text(asked, name);
-        try {
-            return given.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(given));
-        } catch (DateTimeParseException none) {
-            errors.put(name, "Enter a day as year, month and day, like 2025-09-30");
-            return Optional.empty();
+        Optional<LocalDate> day = TypedDay.read(given);
+        if (!given.isEmpty() && day.isEmpty()) {
+            errors.put(name, "Enter a day that exists, " + TypedDay.LIKE);
         }
+        return day;
     }
 }

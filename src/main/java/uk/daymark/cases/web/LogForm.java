@@ -1,7 +1,6 @@
 package uk.daymark.cases.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +10,7 @@ import uk.daymark.cases.CaseLog;
 import uk.daymark.cases.SupportKind;
 import uk.daymark.cases.SupportRecord;
 import uk.daymark.measure.RegisterDates;
+import uk.daymark.time.TypedDay;
 
 /**
  * What a person typed to write something in a case.
@@ -122,15 +122,15 @@ record LogForm(
             errors.put("kind", "Choose what it is");
         }
         if (past(on, today).isEmpty()) {
-            errors.put("on", "Enter a day that has come, like 2025-09-15");
+            errors.put("on", "Enter a day that has come, " + TypedDay.LIKE);
         }
         if (sort.asksKind() && !openedOn.isBlank() && past(openedOn, today).isEmpty()) {
-            errors.put("openedOn", "Enter a day that has come, like 2025-09-15, or leave it empty");
+            errors.put("openedOn", "Enter a day that has come, " + TypedDay.LIKE + ", or leave it empty");
         }
         if (sort == Sort.SUPPORT
                 && !reviewedOn.isBlank()
                 && past(reviewedOn, today).isEmpty()) {
-            errors.put("reviewedOn", "Enter a day that has come, like 2025-09-15, or leave it empty");
+            errors.put("reviewedOn", "Enter a day that has come, " + TypedDay.LIKE + ", or leave it empty");
         }
         if (sort == Sort.SUPPORT && !reviews.isBlank() && reviewCount().isEmpty()) {
             errors.put("reviews", "Enter a whole number, such as 2, or leave it empty");
@@ -173,11 +173,6 @@ record LogForm(
     }
 
     static Optional<LocalDate> past(String typed, LocalDate today) {
-        try {
-            return Optional.of(LocalDate.parse(typed.strip()))
-                    .filter(day -> !day.isAfter(today) && RegisterDates.plausible(day));
-        } catch (DateTimeParseException unreadable) {
-            return Optional.empty();
-        }
+        return TypedDay.read(typed).filter(day -> !day.isAfter(today) && RegisterDates.plausible(day));
     }
 }

@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 import uk.daymark.cases.SupportKind;
 import uk.daymark.cases.SupportRecord.Details;
 import uk.daymark.cases.SupportRecord.Response;
+import uk.daymark.time.TypedDay;
 
-/** What a person typed to correct a record of support: each field as typed, days like 2025-09-15. */
+/** What a person typed to correct a record of support: each field as typed. */
 record SupportForm(
         String kind,
         String offeredOn,
@@ -24,7 +25,7 @@ record SupportForm(
         String source,
         String reason) {
 
-    private static final String A_DAY = "Enter a day that has come, like 2025-09-15, or leave it empty";
+    private static final String A_DAY = "Enter a day that has come, " + TypedDay.LIKE + ", or leave it empty";
 
     /** What stands on record, to be changed. */
     static SupportForm of(Details details) {

@@ -27,6 +27,7 @@ import uk.daymark.measure.NoticeLookback.Outcome;
 import uk.daymark.people.PupilSearch;
 import uk.daymark.people.Scope;
 import uk.daymark.time.Dates;
+import uk.daymark.time.TypedDay;
 import uk.daymark.web.Conflict;
 import uk.daymark.web.Fault;
 import uk.daymark.web.InvalidInput;
@@ -297,8 +298,9 @@ class LedgerPages {
         for (Fault fault : invalid.faults()) {
             String field = fault.pointer().replaceFirst("^/", "").replaceFirst("/.*", "");
             String at = field.equals("offence") ? "to" : field;
-            errors.putIfAbsent(
-                    at, fault.message().equals(MISSING) ? WHEN_MISSING.getOrDefault(at, MISSING) : fault.message());
+            // Programs write a day another way than people do.
+            String message = fault.message().replace("as in 2025-09-15", TypedDay.LIKE);
+            errors.putIfAbsent(at, message.equals(MISSING) ? WHEN_MISSING.getOrDefault(at, MISSING) : message);
         }
         return errors;
     }

@@ -12,8 +12,8 @@ import java.util.Set;
 import uk.daymark.enforcement.ledger.Money;
 import uk.daymark.enforcement.ledger.NoticeRef;
 import uk.daymark.enforcement.ledger.Payment;
-import uk.daymark.forms.DateBoxes;
 import uk.daymark.measure.RegisterDates;
+import uk.daymark.time.TypedDay;
 import uk.daymark.web.JsonFields;
 
 /** What was sent to the ledger: the body of a call, or a form that was typed, read in the same way. */
@@ -67,13 +67,7 @@ final class Sent {
     }
 
     private static String dayTyped(String typed) {
-        String[] parts = typed.split("[ /.-]+");
-        return parts.length == 3
-                ? new DateBoxes(parts[0], parts[1], parts[2])
-                        .date()
-                        .map(LocalDate::toString)
-                        .orElse(typed)
-                : typed;
+        return TypedDay.read(typed).map(LocalDate::toString).orElse(typed);
     }
 
     JsonFields fields() {

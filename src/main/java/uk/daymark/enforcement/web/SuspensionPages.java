@@ -1,7 +1,6 @@
 package uk.daymark.enforcement.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,6 +27,7 @@ import uk.daymark.enforcement.publicplace.Suspension;
 import uk.daymark.journal.Journal;
 import uk.daymark.measure.RegisterDates;
 import uk.daymark.people.Pupils;
+import uk.daymark.time.TypedDay;
 import uk.daymark.web.Conflict;
 import uk.daymark.web.InvalidInput;
 
@@ -192,18 +192,11 @@ class SuspensionPages {
     }
 
     private static Optional<LocalDate> day(Map<String, String> typed, String field, Map<String, String> errors) {
-        try {
-            Optional<LocalDate> day = Optional.of(
-                            LocalDate.parse(typed.getOrDefault(field, "").strip()))
-                    .filter(RegisterDates::plausible);
-            if (day.isPresent()) {
-                return day;
-            }
-        } catch (DateTimeParseException none) {
-            // Told below, like a day that cannot be.
+        Optional<LocalDate> day = TypedDay.read(typed.getOrDefault(field, "")).filter(RegisterDates::plausible);
+        if (day.isEmpty()) {
+            errors.put(field, "Enter the day, " + TypedDay.LIKE);
         }
-        errors.put(field, "Enter the day, like 2025-10-06");
-        return Optional.empty();
+        return day;
     }
 
     private static String text(

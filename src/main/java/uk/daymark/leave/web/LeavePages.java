@@ -32,6 +32,7 @@ import uk.daymark.people.Scopes;
 import uk.daymark.people.Urn;
 import uk.daymark.register.By;
 import uk.daymark.time.Dates;
+import uk.daymark.time.TypedDay;
 import uk.daymark.web.Conflict;
 import uk.daymark.web.Fault;
 import uk.daymark.web.InvalidInput;
@@ -226,7 +227,7 @@ class LeavePages {
         Map<String, String> errors = new LinkedHashMap<>();
         Optional<LocalDate> on = TypedRequest.day(repliedOn);
         if (on.isEmpty()) {
-            errors.put("repliedOn", "Enter the day of the reply, like 2025-09-15");
+            errors.put("repliedOn", "Enter the day of the reply, " + TypedDay.LIKE);
         }
         if (reply.isBlank()) {
             errors.put("reply", "Enter what the parent said");

@@ -1,7 +1,6 @@
 package uk.daymark.leave.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import uk.daymark.measure.RegisterDates;
 import uk.daymark.measure.Session;
 import uk.daymark.people.ContactId;
 import uk.daymark.people.Urn;
+import uk.daymark.time.TypedDay;
 
 /** A request as it was typed into the form. Fields that were not sent are null. */
 record TypedRequest(
@@ -33,9 +33,9 @@ record TypedRequest(
     /** The request; empty where something is wrong, which is then told by field. */
     Optional<LeaveRequests.Asked> read(Urn school, String pupilRef, Map<String, String> errors) {
         Optional<LocalDate> came =
-                needed(askedOn, "askedOn", "Enter the day on which it was asked, like 2025-09-15", errors);
-        Optional<LocalDate> first = needed(from, "from", "Enter the first day, like 2025-10-06", errors);
-        Optional<LocalDate> last = needed(to, "to", "Enter the last day, like 2025-10-10", errors);
+                needed(askedOn, "askedOn", "Enter the day on which it was asked, " + TypedDay.LIKE, errors);
+        Optional<LocalDate> first = needed(from, "from", "Enter the first day, " + TypedDay.LIKE, errors);
+        Optional<LocalDate> last = needed(to, "to", "Enter the last day, " + TypedDay.LIKE, errors);
         Optional<LeaveGround> what = LeaveGround.ofWord(text(ground));
         if (what.isEmpty()) {
             errors.put("ground", "Choose what it is for");
@@ -77,11 +77,7 @@ record TypedRequest(
 
     /** A day as it is typed; empty where it is no day on which a register can lie. */
     static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed.strip())).filter(RegisterDates::plausible);
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
-        }
+        return TypedDay.read(typed).filter(RegisterDates::plausible);
     }
 
     private static String text(@Nullable String typed) {

@@ -1,7 +1,6 @@
 package uk.daymark.letters.web;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +25,7 @@ import uk.daymark.measure.RegisterDates;
 import uk.daymark.people.Pupils;
 import uk.daymark.people.Scopes;
 import uk.daymark.people.Urn;
+import uk.daymark.time.TypedDay;
 import uk.daymark.web.NotFound;
 
 /** Families to whom a person holds letters. */
@@ -79,7 +79,7 @@ class HeldFamiliesPages {
         if (!until.isBlank()) {
             last = day(until);
             if (last.filter(day -> !day.isBefore(LocalDate.now(clock))).isEmpty()) {
-                errors.put("until", "Enter a day from today on, like 2025-10-31, or leave it empty");
+                errors.put("until", "Enter a day from today on, " + TypedDay.LIKE + ", or leave it empty");
             }
         }
         if (!errors.isEmpty() || found.isEmpty() || known.isEmpty()) {
@@ -124,10 +124,6 @@ class HeldFamiliesPages {
     }
 
     private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed.strip())).filter(RegisterDates::plausible);
-        } catch (DateTimeException notADate) {
-            return Optional.empty();
-        }
+        return TypedDay.read(typed).filter(RegisterDates::plausible);
     }
 }

@@ -27,6 +27,7 @@ import uk.daymark.practice.SampleRegisters;
 import uk.daymark.practice.SchoolMornings;
 import uk.daymark.time.Dates;
 import uk.daymark.time.DueWorkers;
+import uk.daymark.time.TypedDay;
 import uk.daymark.web.Conflict;
 import uk.daymark.web.InvalidInput;
 import uk.daymark.web.Unfinished;
@@ -78,9 +79,9 @@ class PracticePages {
             RedirectAttributes after) {
         access.require(Action.MOVE_CLOCK);
         Map<String, String> errors = new LinkedHashMap<>();
-        Optional<LocalDate> day = read(date, LocalDate::parse);
+        Optional<LocalDate> day = TypedDay.read(date);
         if (day.isEmpty()) {
-            errors.put("date", "Enter a date, such as 2025-12-01");
+            errors.put("date", "Enter a date, " + TypedDay.LIKE);
         }
         Optional<LocalTime> hour = read(time, LocalTime::parse);
         if (hour.isEmpty()) {

@@ -22,12 +22,14 @@ import uk.daymark.access.Action;
 import uk.daymark.access.SignedIn;
 import uk.daymark.journal.Journal;
 import uk.daymark.measure.Half;
+import uk.daymark.measure.RegisterDates;
 import uk.daymark.measure.Session;
 import uk.daymark.people.Pupils;
 import uk.daymark.people.Scopes;
 import uk.daymark.punctuality.LateBook;
 import uk.daymark.register.By;
 import uk.daymark.time.Dates;
+import uk.daymark.time.TypedDay;
 import uk.daymark.web.Conflict;
 import uk.daymark.web.InvalidInput;
 
@@ -230,7 +232,7 @@ class LateBookPages {
     }
 
     private LocalDate dayOf(String typed) {
-        return DayTyped.read(typed).orElseGet(() -> LocalDate.now(clock));
+        return TypedDay.read(typed).filter(RegisterDates::plausible).orElseGet(() -> LocalDate.now(clock));
     }
 
     private static ModelAndView to(LocalDate day) {
