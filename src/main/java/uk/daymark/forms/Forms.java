@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -66,8 +68,10 @@ public class Forms {
      * @param fields what to keep, by the field's key: text, whole number, TRUE for a tick, ISO date as text, list of options; what was
      *     left empty or not asked is not there
      * @param errors what is wrong, by the field's key, in the form's order; empty where the answer can be taken
+     * @param foreign fields that the form does not have, and those answered with something that it does not offer: no page of ours sends
+     *     them
      */
-    public record Checked(Map<String, Object> fields, Map<String, String> errors) {}
+    public record Checked(Map<String, Object> fields, Map<String, String> errors, Set<String> foreign) {}
 
     /**
      * Checks an answer.
@@ -78,16 +82,37 @@ public class Forms {
     public Checked check(FormDefinition form, Map<String, ?> given) {
         Map<String, Object> taken = new LinkedHashMap<>();
         Map<String, String> errors = new LinkedHashMap<>();
+        Set<String> foreign = new TreeSet<>();
         for (Field field : form.fields()) {
             if (field.showWhen().map(when -> holds(when, taken)).orElse(true)) {
                 FieldCheck.Result result = new FieldCheck(field).of(given.get(field.key()));
                 result.value().ifPresent(value -> taken.put(field.key(), value));
-                result.error().ifPresent(error -> errors.put(field.key(), error));
+                result.error().ifPresent(error -> {
+                    errors.put(field.key(), error);
+                    if (isChosen(field) && !isEmpty(given.get(field.key()))) {
+                        foreign.add(field.key());
+                    }
+                });
             }
         }
         Set<String> known = form.fields().stream().map(Field::key).collect(Collectors.toSet());
-        given.keySet().stream().filter(key -> !known.contains(key)).sorted().forEach(key -> errors.put(key, UNKNOWN));
-        return new Checked(taken, errors);
+        given.keySet().stream().filter(key -> !known.contains(key)).sorted().forEach(key -> {
+            errors.put(key, UNKNOWN);
+            foreign.add(key);
+        });
+        return new Checked(taken, errors, foreign);
+    }
+
+    private static boolean isChosen(Field field) {
+        return field.kind() == FieldKind.RADIO
+                || field.kind() == FieldKind.SELECT
+                || field.kind() == FieldKind.CHECKLIST;
+    }
+
+    private static boolean isEmpty(@Nullable Object given) {
+        return given == null
+                || (given instanceof String text && text.isBlank())
+                || (given instanceof List<?> list && list.isEmpty());
     }
 
     private static boolean holds(ShowWhen when, Map<String, Object> taken) {

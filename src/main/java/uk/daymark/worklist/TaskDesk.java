@@ -1,6 +1,5 @@
 package uk.daymark.worklist;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import uk.daymark.journal.Journal;
 import uk.daymark.time.Dates;
 import uk.daymark.time.Turn;
 import uk.daymark.web.Conflict;
-import uk.daymark.web.Fault;
 import uk.daymark.web.InvalidInput;
 import uk.daymark.web.NotFound;
 import uk.daymark.workflow.CausedBy;
@@ -130,7 +128,7 @@ public class TaskDesk {
      */
     public Rehearsed rehearse(Opened opened, Map<String, ?> given, SignedIn person) {
         WorkItem item = list.workable(opened.item().id(), person);
-        Map<String, Object> fields = checked(opened.form(), given);
+        Map<String, Object> fields = AnswerCheck.checked(forms, opened.form(), given, person);
         return new Rehearsed(
                 Answers.each(opened.form(), fields, dates),
                 transaction.execute(status -> handlerOf(item)
@@ -178,7 +176,7 @@ public class TaskDesk {
         asSeen(item, version);
         FormDefinition form = offering(
                 forms.read(whileItIsThere(item, () -> tasks.getObject().form(id))), handlerOf(item), item.forFeature());
-        Map<String, Object> fields = checked(form, given);
+        Map<String, Object> fields = AnswerCheck.checked(forms, form, given, person);
         if (item.assignee().isEmpty()) {
             list.claim(id, person);
         }
@@ -209,18 +207,6 @@ public class TaskDesk {
                                 .map(choice -> new FormPart.Option(choice.value(), choice.label()))
                                 .toList()));
         return options.isEmpty() ? form : form.offering(options);
-    }
-
-    private Map<String, Object> checked(FormDefinition form, Map<String, ?> given) {
-        Forms.Checked checked = forms.check(form, given);
-        List<Fault> faults = new ArrayList<>();
-        checked.errors()
-                .forEach((key, error) ->
-                        faults.add(new Fault("/fields/" + key.replace("~", "~0").replace("/", "~1"), error)));
-        if (!faults.isEmpty()) {
-            throw new InvalidInput(faults);
-        }
-        return checked.fields();
     }
 
     private Conflict afterARace(String id, SignedIn person) {
