@@ -52,7 +52,8 @@ class PageFrame {
                 person.isPresent() ? sessionSeconds() : null,
                 helpOn(here),
                 links,
-                practiceClock.map(PracticeClock::wallTime).orElse(null));
+                practiceClock.map(PracticeClock::wallTime).orElse(null),
+                PaperStyles.about(here));
     }
 
     private static Stream<Section> sectionsFor(SignedIn person) {
@@ -100,7 +101,8 @@ class PageFrame {
             @Nullable Integer sessionSeconds,
             String help,
             List<Link> sections,
-            @Nullable LocalDateTime practiceTime) {
+            @Nullable LocalDateTime practiceTime,
+            String paper) {
 
         /** The menu. It folds up on narrow screens however few its entries are. */
         public ServiceNavigation navigation() {

@@ -284,6 +284,7 @@ class EveryCallAsksWhoTest {
             "GET /help/tour",
             "GET /help/imports",
             "GET /accessibility-statement",
+            "GET /daymark/paper.css",
             "ANY /error");
 
     @LocalServerPort
