@@ -79,6 +79,7 @@ record LetterDocument(String html, String text) {
                         "moment",
                         frame.dates().moment(moment.toLocalDateTime())));
         page.open("table", "");
+        page.caption(words.say("extract.title"));
         page.row(
                 "th scope=\"col\"",
                 List.of(words.say("extract.date"), words.say("extract.morning"), words.say("extract.afternoon")));
@@ -124,6 +125,13 @@ record LetterDocument(String html, String text) {
                     .append(element)
                     .append(">\n");
             text.append(words).append("\n\n");
+        }
+
+        /** What a table is about, for who hears the page: the heading above it says the same to who sees it. */
+        void caption(String words) {
+            html.append("<caption class=\"govuk-visually-hidden\">")
+                    .append(HtmlUtils.htmlEscape(words, "UTF-8"))
+                    .append("</caption>\n");
         }
 
         void lines(String element, String name, List<String> lines) {

@@ -72,7 +72,7 @@ class AuthorityPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void theQueueAndAReferralAreFitForAll(View view) {
         Page page = as("officer", view);
         page.navigate("/referrals");
@@ -94,7 +94,7 @@ class AuthorityPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void theFileOfAProsecutionShowsItsClocksItsChecklistAndAllItRestsOn(View view) {
         Page page = as("auditor", view);
         String safe = dates.day(LocalDate.now(clock).minusDays(5));
@@ -117,7 +117,7 @@ class AuthorityPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void aSittingIsFitForAllAndPrintsWithoutItsForms(View view) {
         Page page = as("officer", view);
         page.navigate("/panel");

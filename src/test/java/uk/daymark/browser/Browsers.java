@@ -65,7 +65,9 @@ public final class Browsers {
             // inline ones.
             context.route("**/*.js", Route::abort);
         }
-        return context.newPage();
+        Page page = context.newPage();
+        Watched.watch(page, view);
+        return page;
     }
 
     /** A browser that runs no script whatever. */

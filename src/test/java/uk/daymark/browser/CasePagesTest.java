@@ -62,7 +62,7 @@ class CasePagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void aCaseIsOpenedAndEachOfItsPagesIsFitForAll(View view) {
         Page page = signedIn(view, "lead");
         page.navigate("/cases/new?pupil=" + PUPIL + "&school=" + WorkedSchools.HOME);
@@ -86,7 +86,7 @@ class CasePagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void whatPeopleWriteIsAskedForInWordsAndKept(View view) {
         Page page = signedIn(view, "lead");
         String ref = openACase(page);
@@ -122,7 +122,7 @@ class CasePagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void aRecordOfSupportIsCorrectedAndTheOneCorrectedIsKept(View view) {
         Page page = signedIn(view, "lead");
         String ref = openACase(page);
@@ -182,7 +182,7 @@ class CasePagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void aDocumentIsAddedAndFetchedAsAFile(View view) {
         Page page = signedIn(view, "lead");
         String ref = openACase(page);

@@ -39,7 +39,7 @@ class FiguresPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void tryTheRulesIsFitForAllCleanFullAndWithErrors(View view) {
         Page page = signedIn(view, "panel");
         page.navigate("/try-the-rules");
@@ -65,7 +65,7 @@ class FiguresPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void thePupilsAreFitForAllFullAndEmpty(View view) {
         Page page = signedIn(view, "lead");
         page.navigate("/pupils");
@@ -78,7 +78,7 @@ class FiguresPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void thePageOfAPupilIsFitForAllFullEmptyAndWithErrors(View view) {
         Page page = signedIn(view, "lead");
         page.navigate("/pupils/" + WorkedSchools.HOME + "/gc-13?asOf=2025-11-26");
@@ -97,7 +97,7 @@ class FiguresPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void thePoliciesAreFitForAll(View view) {
         Page page = signedIn(view, "officer");
         page.navigate("/policies");

@@ -29,7 +29,7 @@ class FramePagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void pagesThatAreOpenToAllAreFitForAll(View view) {
         Page page = open(view);
         for (String path : List.of("sign-in", "help", "accessibility-statement")) {
@@ -53,7 +53,7 @@ class FramePagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void theStartPageIsFitForAll(View view) {
         for (String user : List.of("lead", "admin")) {
             Page page = signedIn(view, user);
@@ -64,7 +64,7 @@ class FramePagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void pagesOfErrorsAreFitForAll(View view) {
         Page page = signedIn(view, "lead");
         for (String how : List.of("not-found", "not-allowed", "conflict", "too-large", "unexpected", "invalid")) {
@@ -79,7 +79,7 @@ class FramePagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void aSessionThatEndedIsToldBeforeAndAfterTheNextClick(View view) {
         Page page = signedIn(view, "lead");
         page.context().clearCookies();
@@ -93,7 +93,7 @@ class FramePagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void everyComponentIsFitForAll(View view) {
         Page page = signedIn(view, "lead");
         page.navigate("/test/components");
@@ -117,7 +117,7 @@ class FramePagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void aWrongPasswordIsToldAtTheTopAndAtTheField(View view) {
         Page page = open(view);
         page.navigate("/sign-in");

@@ -55,7 +55,7 @@ class ImportPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void aFileGoesFromChoosingToItsResult(View view) {
         // Another day for each view: what is imported stays.
         String date = "2025-09-0" + (3 + view.ordinal() % 3);
@@ -90,7 +90,7 @@ class ImportPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void aHeldFileIsDecidedAbout(View view) {
         Page page = signedIn(view, "lead");
         page.navigate("/imports");
@@ -116,7 +116,7 @@ class ImportPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void aCodeIsDecidedQuestionedAndSettled(View view) {
         String ref = "PG" + (20 + view.ordinal());
         TwoSchools.marked(port, mark(ref, "2025-09-08", "AM", "N"), mark(ref, "2025-09-08", "PM", "N"));
@@ -141,7 +141,7 @@ class ImportPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void whatHasNothingToShowSaysWhy(View view) throws Exception {
         Page page = signedIn(view, "office");
         instead(page, "/imports", asOfficeOf("950099", "/imports"));
@@ -155,7 +155,7 @@ class ImportPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void aLongFileTellsHowFarItIs(View view) {
         Page page = signedIn(view, "office");
         try (SlowFile slow = new SlowFile(application)) {

@@ -45,7 +45,7 @@ class LeaveAndLatePagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void aLateArrivalIsWrittenAndStruckOut(View view) {
         Page page = signedIn(view);
         page.navigate("/late-book?day=2025-09-11");
@@ -78,7 +78,7 @@ class LeaveAndLatePagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void aRequestForLeaveIsEnteredAndTakenBack(View view) {
         Page page = signedIn(view);
         page.navigate("/leave/new?q=LLP" + view.ordinal());

@@ -48,7 +48,7 @@ class SuspensionAndLetterheadPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void suspensionsAreEnteredCorrectedAndASightingTold(View view) {
         String address = "/pupils/" + TwoSchools.OURS + "/PG7/suspensions";
         Page empty = as("auditor", view);
@@ -79,7 +79,7 @@ class SuspensionAndLetterheadPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void theHeadOfTheAuthoritysLettersIsSet(View view) {
         Page page = as("officer", view);
         page.navigate("/letters/authority-letterhead");
@@ -92,7 +92,7 @@ class SuspensionAndLetterheadPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void aDayWithoutASittingIsFitForAll(View view) {
         Page page = as("panel", view);
         page.navigate("/panel/2026-07-21");

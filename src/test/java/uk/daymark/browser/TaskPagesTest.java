@@ -58,7 +58,7 @@ class TaskPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void theListIsFitForAllFullAndEmpty(View view) {
         String word = "List" + System.nanoTime();
         for (int hours : new int[] {-20, 1, 5, 40, 400}) {
@@ -89,7 +89,7 @@ class TaskPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void aTaskIsFitForAllCleanWithErrorsPostponedAssignedAndEnded(View view) {
         String id = FixtureWork.id(
                 Http.program(port, "office"),
@@ -122,7 +122,7 @@ class TaskPagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void aStepOfTheLawIsConfirmedOnAPageOfItsOwn(View view) {
         String id =
                 FixtureWork.id(Http.program(port, "officer"), work.make("Decide for Nadia Khan", "group", "officer"));

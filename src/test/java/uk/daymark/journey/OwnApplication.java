@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import uk.daymark.Http;
@@ -105,6 +106,11 @@ public final class OwnApplication implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** All its beans, for helpers that put data there. */
+    public ApplicationContext context() {
+        return context;
     }
 
     /** A bean, for what cannot be asked over HTTP. */
