@@ -1,6 +1,5 @@
 package uk.daymark.letters.web;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -28,6 +27,7 @@ import uk.daymark.letters.Letters;
 import uk.daymark.letters.Sender;
 import uk.daymark.measure.RegisterDates;
 import uk.daymark.people.Scopes;
+import uk.daymark.time.TypedDay;
 import uk.daymark.web.InvalidInput;
 import uk.daymark.web.NotFound;
 
@@ -73,7 +73,7 @@ class LetterNewsPages {
         }
         Optional<LocalDate> day = day(on);
         if (day.isEmpty()) {
-            errors.put("on", "Enter the day, like 2025-10-31");
+            errors.put("on", "Enter the day, " + TypedDay.LIKE);
         }
         if (chosen.isPresent() && day.isPresent()) {
             try {
@@ -119,10 +119,6 @@ class LetterNewsPages {
     }
 
     private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed.strip())).filter(RegisterDates::plausible);
-        } catch (DateTimeException notADate) {
-            return Optional.empty();
-        }
+        return TypedDay.read(typed).filter(RegisterDates::plausible);
     }
 }
