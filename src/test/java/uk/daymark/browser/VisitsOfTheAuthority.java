@@ -103,6 +103,7 @@ final class VisitsOfTheAuthority {
                 of("home", "clean", "admin", "/"),
                 of("reports/reports", "full", "lead", "/reports"),
                 of("reports/report", "full", "lead", "/reports/letters"),
+                of("reports/report", "errors", "lead", "/reports/first-day-calls?period=dates&from=soon&to=2025-09-01"),
                 of("problem", "clean-no-sitting-on-that-day", "panel", "/panel/2026-07-21"),
                 of("problem", "clean-no-such-page", "lead", "/nothing-here"),
                 of("problem", "clean-not-yours", "lead", town.at("prosecution")),

@@ -34,7 +34,7 @@ class RefundTask implements TaskHandler {
 
     @Override
     public boolean handles(String model, String kind) {
-        return kind.equals(NoticeModels.REFUND);
+        return model.equals(NoticeModels.MONEY_BACK) && kind.equals(NoticeModels.REFUND);
     }
 
     @Override
