@@ -71,6 +71,11 @@ final class Copies {
                     Set.of("enrolment_id", "pupil_ref", "case_ref", "process_key", "school_urn"));
         }
 
+        /** Whether the copy is at another school, where other people work. */
+        boolean elsewhere() {
+            return !urn.apply("999101").equals("999101");
+        }
+
         /** The reference that the copy has. */
         String ref(String original) {
             return REF.matcher(original)
@@ -210,6 +215,9 @@ final class Copies {
         }
         if (NAMES.contains(column.name)) {
             return text + shift.suffix;
+        }
+        if (column.full().equals("work_item.assignee")) {
+            return shift.elsewhere() ? text + shift.suffix : text;
         }
         if (URNS.contains(column.name)) {
             return shift.urn.apply(text);

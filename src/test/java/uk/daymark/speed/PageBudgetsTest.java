@@ -68,11 +68,10 @@ class PageBudgetsTest {
     @BeforeAll
     void openEachPageWithFewFamiliesAndThenWithMany() throws IOException {
         daymark = OwnApplication.start(List.of(), statements);
-        SampleFamilies families = new SampleFamilies(daymark.bean(JdbcTemplate.class));
         List<Budget> all = budgets().toList();
-        grow(families, FIRST, 1, FEW);
+        grow(FIRST, 1, FEW);
         all.forEach(budget -> withFew.put(budget, asked(budget, FIRST)));
-        grow(families, TENTH, FEW + 3, MANY);
+        grow(TENTH, FEW + 3, MANY);
         all.forEach(budget -> withMany.put(budget, asked(budget, TENTH)));
     }
 
@@ -81,12 +80,14 @@ class PageBudgetsTest {
         daymark.close();
     }
 
-    private static void grow(SampleFamilies families, Copies.Shift wide, int from, int to) {
+    private void grow(Copies.Shift wide, int from, int to) {
+        JdbcTemplate jdbc = daymark.bean(JdbcTemplate.class);
+        SampleFamilies families = new SampleFamilies(jdbc);
         for (String caseRef : List.of(REFERRED, NOTICED)) {
             families.family(caseRef, from, to + 2);
             families.within(wide.ref(caseRef), 1, to);
         }
-        families.beside(REFERRED, wide.ref(NOTICED), from, to);
+        new Besides(jdbc).add(REFERRED, wide.ref(NOTICED), from, to);
         families.countOpenWork();
     }
 
