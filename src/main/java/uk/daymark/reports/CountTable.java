@@ -18,10 +18,10 @@ final class CountTable<F> {
     private static final int MOST_DRAWN = 8;
 
     /** The filter that tells the row of a figure. */
-    private static final String ROW = "row";
+    private static final String ROW = "of-row";
 
     /** The filter that tells its column. */
-    private static final String FIGURE = "figure";
+    private static final String FIGURE = "of-figure";
 
     private final List<Group<F>> groups;
     private final List<Measure<F>> measures;

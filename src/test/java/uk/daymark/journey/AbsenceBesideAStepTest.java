@@ -105,7 +105,7 @@ class AbsenceBesideAStepTest {
 
     @Test
     void theFigureOpensBothPupils() {
-        Document behind = page("lead", "/reports/outcomes/rows?row=LETTER&figure=compared");
+        Document behind = page("lead", "/reports/outcomes/rows?of-row=LETTER&of-figure=compared");
         assertThat(behind.select("#figures tbody tr").eachText())
                 .singleElement()
                 .asString()

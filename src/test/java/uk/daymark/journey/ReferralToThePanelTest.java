@@ -462,7 +462,7 @@ class ReferralToThePanelTest {
                 .contains("\"1\",\"1\",\"0\"")
                 .contains(new CheckWords().name("N_MARKS_IN_PERIOD"));
         assertThat(Http.browser(daymark.port(), "lead")
-                        .get("/reports/referrals/rows?row=999001&figure=returned")
+                        .get("/reports/referrals/rows?of-row=999001&of-figure=returned")
                         .body())
                 .as("the school opens what came back")
                 .contains("Elm, returned: 1.", "24 November 2025");

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -187,13 +188,25 @@ class LegalReportsTest {
     }
 
     @Test
+    void theWayBackFromRowsLeadsToTheReportAsItWasAsked() {
+        String rows = Http.browser(port, "officer")
+                .get("/reports/referrals/rows?" + OUR_JUNE + "&by=check&of-row=all&of-figure=returned")
+                .body();
+        String back = Jsoup.parse(rows).select("a.govuk-back-link").attr("href");
+        assertThat(back.replaceFirst("\\?.*", "")).isEqualTo("/reports/referrals");
+        assertThat(back.replaceFirst(".*\\?", "").split("&"))
+                .as("and nothing of the figure that was opened")
+                .containsExactlyInAnyOrder((OUR_JUNE + "&by=check").split("&"));
+    }
+
+    @Test
     void anotherSchoolsReferralsAndNoticesAreNotThereForALead() {
         for (String name : List.of("referrals", "notices")) {
             ReadReport report = read("lead", name, OUR_JUNE);
             assertThat(report.figures()).isEmpty();
             assertThat(report.text()).contains("in these days. Choose other days above");
             HttpResponse<String> rows = Http.browser(port, "lead")
-                    .get("/reports/" + name + "/rows?" + OUR_JUNE + "&row=" + ReportFamilies.OURS + "&figure="
+                    .get("/reports/" + name + "/rows?" + OUR_JUNE + "&of-row=" + ReportFamilies.OURS + "&of-figure="
                             + (name.equals("notices") ? "issued" : "sent"));
             assertThat(rows.statusCode()).isEqualTo(404);
         }
