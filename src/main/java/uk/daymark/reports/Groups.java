@@ -11,22 +11,22 @@ import uk.daymark.people.Pupil;
 final class Groups {
 
     static final String ALL = "all";
-    static final String YEAR = "year ";
-    private static final String SEN = "sen ";
+    static final String YEAR = "year-";
+    private static final String SEN = "sen-";
 
     private Groups() {}
 
     /**
      * Some of the pupils.
      *
-     * @param key as it stands in an address
+     * @param key as it stands in an address, from which blanks at its ends are lost
      * @param title in words
      */
     record Group(String key, String title, Predicate<Measured> holds) {
 
         /** The groups that together hold every pupil once. */
         String block() {
-            return key.replaceAll(" .*", "");
+            return key.replaceAll("-.*", "");
         }
 
         boolean isYear() {
@@ -63,12 +63,12 @@ final class Groups {
                         NeedWords.sen(sen),
                         pupil -> details(pupil).sen().strip().equals(sen))));
         if (pupils.stream().anyMatch(Groups::freeMeals)) {
-            groups.add(new Group("meals yes", "Free school meals", Groups::freeMeals));
-            groups.add(new Group("meals no", "No free school meals", pupil -> !freeMeals(pupil)));
+            groups.add(new Group("meals-yes", "Free school meals", Groups::freeMeals));
+            groups.add(new Group("meals-no", "No free school meals", pupil -> !freeMeals(pupil)));
         }
         if (pupils.stream().anyMatch(Groups::socialWorker)) {
-            groups.add(new Group("social yes", "Has a social worker", Groups::socialWorker));
-            groups.add(new Group("social no", "Has no social worker", pupil -> !socialWorker(pupil)));
+            groups.add(new Group("social-yes", "Has a social worker", Groups::socialWorker));
+            groups.add(new Group("social-no", "Has no social worker", pupil -> !socialWorker(pupil)));
         }
     }
 

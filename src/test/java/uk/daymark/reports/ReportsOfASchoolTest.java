@@ -123,8 +123,9 @@ class ReportsOfASchoolTest {
         StringBuilder file = new StringBuilder(
                 "school_urn,pupil_ref,legal_surname,legal_forename,date_of_birth,year_group,form,on_roll_from,sen,free_meals\n");
         for (int number = 0; number < PUPILS; number++) {
-            file.append(OURS + ",e " + number + ",Elm" + number + ",Pupil,2013-05-01," + (7 + number % 4) + ",A,"
-                    + firstMonday() + "," + (number % 3 == 0 ? "K" : "N") + "," + (number % 5 == 0 ? "Y" : "N") + "\n");
+            String year = number == 0 ? "" : Integer.toString(7 + number % 4);
+            file.append(OURS + ",e " + number + ",Elm" + number + ",Pupil,2013-05-01," + year + ",A," + firstMonday()
+                    + "," + (number % 3 == 0 ? "K" : "N") + "," + (number % 5 == 0 ? "Y" : "N") + "\n");
         }
         file.append(THEIRS + ",f 0,=Fir,Pupil,2013-05-01,7,A," + firstMonday() + ",E,Y\n");
         send("pupils", file.toString());
@@ -279,6 +280,20 @@ class ReportsOfASchoolTest {
                 .toSingleValueMap()
                 .forEach((name, value) -> filters.put(name, UriUtils.decode(value, StandardCharsets.UTF_8)));
         return reports.asked(at(OURS, Role.LEAD), filters, new HashMap<>());
+    }
+
+    @Test
+    void pupilsWhoseYearGroupIsNotKnownAreListedAsTheOthersAre() {
+        ReportTable table = persistentAbsence.make(asked()).table();
+        Cell counted = table.rows().stream()
+                .filter(row -> row.head().text().equals("Year group not known"))
+                .findFirst()
+                .orElseThrow()
+                .cells()
+                .get(0);
+        assertThat(heads(persistentAbsence.rows(behind(counted)).table()))
+                .hasSize(Integer.parseInt(counted.text()))
+                .anyMatch(name -> name.contains("Elm0"));
     }
 
     @Test
