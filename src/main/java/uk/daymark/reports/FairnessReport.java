@@ -73,7 +73,7 @@ class FairnessReport implements Report {
                 .table(
                         this,
                         asked,
-                        "Pupils who met the threshold, and about how many of them each step was taken",
+                        "Pupils who met the threshold in these days, and about how many of them each step was taken in these days",
                         "Pupils",
                         "Nobody met the threshold in these days, so there is nothing to compare. Choose other days above.");
         return new ReportResult(
@@ -90,7 +90,9 @@ class FairnessReport implements Report {
                                         + " days. All others are left out: nobody could have been sanctioned for them."),
                         new Definition(
                                 "Of these pupils",
-                                "A pupil about whom a step was taken twice, or to two parents, counts once."),
+                                "A pupil about whom a step was taken twice, or to two parents, counts once. Only steps that were"
+                                        + " taken in these days count: about a pupil who met the threshold near their end there"
+                                        + " was little time for one."),
                         new Definition(
                                 "Letter about absence",
                                 "The school's first letter or its letter of concern, once it was sent."),

@@ -78,6 +78,13 @@ class FairnessReportTest {
     }
 
     @Test
+    void thePageSaysThatOnlyStepsOfTheseDaysCount() {
+        assertThat(read("auditor", MARCH).text())
+                .contains("about how many of them each step was taken in these days")
+                .contains("about a pupil who met the threshold near their end there was little time for one");
+    }
+
+    @Test
     void fewPupilsAreMarkedAndHaveNoPercentage() {
         ReadReport report = read("auditor", MARCH);
         assertThat(report.row("SEN support"))
