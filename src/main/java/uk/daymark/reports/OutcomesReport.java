@@ -97,7 +97,8 @@ class OutcomesReport implements Report {
                                         + " differ from others in more than their absence, and somebody chose them."),
                         new Definition(
                                 "Not reckoned",
-                                "The weeks are not over yet, reach into last school year, or the pupil has left.")));
+                                "The weeks are not over yet or reach into last school year, or the pupil has left, or had the same"
+                                        + " kind of step in the weeks before already: these are weeks after a step, too.")));
     }
 
     @Override
@@ -192,11 +193,16 @@ class OutcomesReport implements Report {
     }
 
     private static String headline(List<Outcome> outcomes) {
-        long compared = outcomes.stream().filter(OutcomesReport::compared).count();
+        long compared = pupils(outcomes.stream().filter(OutcomesReport::compared));
+        long pupils = pupils(outcomes.stream());
         return outcomes.isEmpty()
                 ? "No step was taken in these days."
-                : (outcomes.size() == 1 ? "1 step was taken." : outcomes.size() + " steps were taken.")
+                : "Steps were taken about " + (pupils == 1 ? "1 pupil." : pupils + " pupils.")
                         + " Compared with a similar pupil: " + (compared == 0 ? "none" : compared) + ".";
+    }
+
+    private static long pupils(Stream<Outcome> outcomes) {
+        return outcomes.map(Outcome::pupil).distinct().count();
     }
 
     private List<String> notes(Asked asked) {

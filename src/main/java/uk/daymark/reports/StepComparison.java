@@ -58,7 +58,8 @@ record StepComparison(int weeks, int points, DateRange year, LocalDate today) {
      * What came of a step.
      *
      * @param other who is compared with; empty where nobody is
-     * @param reckoned whether the weeks before and after are complete and the pupil had sessions in both
+     * @param reckoned whether the weeks before and after are complete, and the pupil had sessions in both and in those before no step of
+     *     the kind
      */
     record Outcome(
             Kind kind,
@@ -134,7 +135,9 @@ record StepComparison(int weeks, int points, DateRange year, LocalDate today) {
             Set<PupilId> used) {
         Sessions before = before(pupil, windows);
         Sessions after = after(pupil, windows);
-        if (before.possible() == 0 || after.possible() == 0) {
+        boolean again = given.getOrDefault(pupil.pupil(), List.of()).stream()
+                .anyMatch(day -> !day.isBefore(windows.from()) && day.isBefore(step.on()));
+        if (before.possible() == 0 || after.possible() == 0 || again) {
             return notReckoned(kind, step);
         }
         Optional<Watched> other = school.stream()

@@ -119,6 +119,8 @@ class AbsenceBesideAStepTest {
         assertThat(page("head", "/reports/outcomes").select("main").text())
                 .contains("Pupils are picked when they are at their worst; many get better anyway.")
                 .contains("regression to the mean")
+                .contains("Steps were taken about 3 pupils. Compared with a similar pupil: 1.")
+                .contains("had the same kind of step in the weeks before already")
                 .contains("6 school weeks before lies nearest and no more than 5 percentage points away");
     }
 

@@ -123,6 +123,25 @@ class StepComparisonTest {
         assertThat(compared(taken(7, "2025-10-08"), STEPPED).get(0).reckoned()).isFalse();
     }
 
+    @Test
+    void whoHadTheStepInTheWeeksBeforeAlreadyIsNotReckoned() {
+        assertThat(outcome(List.of(STEP), List.of(taken(1, "2025-09-22"), STEP), STEPPED)
+                        .get(0)
+                        .reckoned())
+                .as("on the Monday of the first week before")
+                .isFalse();
+        assertThat(outcome(List.of(STEP), List.of(taken(1, "2025-10-07"), STEP), STEPPED)
+                        .get(0)
+                        .reckoned())
+                .as("the day before")
+                .isFalse();
+        assertThat(outcome(List.of(STEP), List.of(taken(1, "2025-09-19"), STEP, STEP), STEPPED)
+                        .get(0)
+                        .reckoned())
+                .as("earlier, and to two parents on one day")
+                .isTrue();
+    }
+
     private static Outcome only(Watched... watched) {
         return compared(STEP, watched).get(0);
     }
