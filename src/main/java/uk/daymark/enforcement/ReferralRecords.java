@@ -39,7 +39,8 @@ public interface ReferralRecords {
      *
      * @param round 1 for the first time
      * @param policy the name of the case's policy
-     * @param answeredOn when the authority answered; empty while it has not
+     * @param answeredOn when the authority answered, be it by asking for support instead; empty while it has not, or where the case was
+     *     closed before
      * @param notMet for what it was returned: the codes of the checks that are not met, each once; none where it was not returned
      * @param sentBefore whether an earlier one of the case was returned just before
      * @param acceptedLater whether a later one of the case was accepted

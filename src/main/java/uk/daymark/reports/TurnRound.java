@@ -32,7 +32,7 @@ class TurnRound {
 
     /** Whether the authority answered it, whatever the answer was. */
     static boolean answered(Sent one) {
-        return one.answeredOn().isPresent() && one.answer() != Answer.ENDED;
+        return one.answeredOn().isPresent();
     }
 
     /** Whether it was answered by the promised day. */

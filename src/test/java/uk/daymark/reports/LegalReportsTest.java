@@ -106,6 +106,30 @@ class LegalReportsTest {
     }
 
     @Test
+    void askingForSupportInsteadIsAnAnswerAndTheEndOfACaseIsNone() {
+        ReportFamilies families = new ReportFamilies(context);
+        families.sent(
+                families.referredCase(ReportFamilies.OURS, "RW7"),
+                1,
+                "2025-05-06",
+                "ENDED",
+                "support-instead",
+                "2025-05-20");
+        families.sent(
+                families.referredCase(ReportFamilies.OURS, "RW8"), 1, "2025-05-06", "STOPPED", "stop", "2025-05-07");
+        ReadReport report = read(
+                "officer",
+                "referrals",
+                "school=" + ReportFamilies.OURS + "&period=dates&from=2025-05-06&to=2025-05-06");
+        assertThat(report.row("Reportwell School"))
+                .containsEntry("Ended otherwise", "2")
+                .containsEntry("Answered in time", "0")
+                .containsEntry("Late", "1")
+                .containsEntry("Working days to an answer, middle value", "10 (of 1)");
+        report.opensWhatItSays();
+    }
+
+    @Test
     void returnsAreCountedByTheCheckThatWasNotMetAndWhetherItWasPutRight() {
         ReadReport report = read("officer", "referrals", OUR_JUNE + "&by=check");
         assertThat(report.figures().values())

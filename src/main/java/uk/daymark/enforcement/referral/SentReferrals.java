@@ -64,7 +64,7 @@ class SentReferrals implements ReferralRecords {
     }
 
     private static Sent sent(ResultSet row, Map<Long, TreeSet<String>> notMet) throws SQLException {
-        Answer answer = answer(Standing.valueOf(row.getString("standing")), row.getString("answer"));
+        Standing standing = Standing.valueOf(row.getString("standing"));
         return new Sent(
                 row.getString("case_ref"),
                 row.getInt("round_number"),
@@ -72,11 +72,10 @@ class SentReferrals implements ReferralRecords {
                 either(row, "forename") + " " + either(row, "surname"),
                 row.getString("policy_name"),
                 day(row.getObject("submitted_at", OffsetDateTime.class)),
-                answer,
-                answer == Answer.WAITING
-                        ? Optional.empty()
-                        : Optional.ofNullable(row.getObject("answered_at", OffsetDateTime.class))
-                                .map(SentReferrals::day),
+                answer(standing, row.getString("answer")),
+                Optional.ofNullable(row.getObject("answered_at", OffsetDateTime.class))
+                        .filter(at -> answered(standing))
+                        .map(SentReferrals::day),
                 List.copyOf(notMet.getOrDefault(row.getLong("id"), new TreeSet<>())),
                 row.getBoolean("sent_before"),
                 row.getBoolean("accepted_later"));
@@ -89,6 +88,14 @@ class SentReferrals implements ReferralRecords {
             case ACCEPTED -> Answer.ACCEPTED;
             case ENDED -> word.equals("refuse") ? Answer.REFUSED : Answer.ENDED;
             case BEING_PREPARED, NOT_MADE, STOPPED -> Answer.ENDED;
+        };
+    }
+
+    /** Whether the authority ended the wait, and not the end of the case. */
+    private static boolean answered(Standing standing) {
+        return switch (standing) {
+            case RETURNED, ACCEPTED, ENDED -> true;
+            case SUBMITTED, BEING_PREPARED, NOT_MADE, STOPPED -> false;
         };
     }
 
