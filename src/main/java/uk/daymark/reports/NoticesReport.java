@@ -197,12 +197,15 @@ class NoticesReport implements Report {
                 issued.stream().filter(one -> one.fate() == Fate.WITHDRAWN).count();
         String all =
                 issued.size() == 1 ? "1 penalty notice was issued" : issued.size() + " penalty notices were issued";
-        return all
-                + (withdrawn == 0
-                        ? "; none was withdrawn."
-                        : "; " + (issued.size() % withdrawn == 0 ? "" : "about ") + "one in "
-                                + Math.round((double) issued.size() / withdrawn) + " was withdrawn (" + withdrawn
-                                + " of " + issued.size() + ").");
+        if (withdrawn == 0) {
+            return all + "; none was withdrawn.";
+        }
+        String share = withdrawn + " of " + issued.size();
+        return all + "; "
+                + (2 * withdrawn > issued.size()
+                        ? share + (withdrawn == 1 ? " was withdrawn." : " were withdrawn.")
+                        : (issued.size() % withdrawn == 0 ? "" : "about ") + "one in "
+                                + Math.round((double) issued.size() / withdrawn) + " was withdrawn (" + share + ").");
     }
 
     private static String by(Asked asked) {

@@ -166,6 +166,26 @@ class LegalReportsTest {
     }
 
     @Test
+    void whereMostNoticesWereWithdrawnTheirNumberIsSaid() {
+        ReportFamilies families = new ReportFamilies(context);
+        families.notice("RW9", "2025-05-12");
+        families.withdrawn(families.notice("RW10", "2025-05-12"), "2025-05-19", "material errors");
+        families.withdrawn(families.notice("RW19", "2025-05-13"), "2025-05-19", "material errors");
+        assertThat(read(
+                                "officer",
+                                "notices",
+                                "school=" + ReportFamilies.OURS + "&period=dates&from=2025-05-12&to=2025-05-13")
+                        .text())
+                .contains("3 penalty notices were issued; 2 of 3 were withdrawn.");
+        assertThat(read(
+                                "officer",
+                                "notices",
+                                "school=" + ReportFamilies.OURS + "&period=dates&from=2025-05-13&to=2025-05-13")
+                        .text())
+                .contains("1 penalty notice was issued; 1 of 1 was withdrawn.");
+    }
+
+    @Test
     void withdrawalsAndCourtResultsHaveTheirOwnTables() {
         ReadReport grounds = read("officer", "notices", OUR_JUNE + "&by=ground");
         assertThat(grounds.row("Material errors"))
