@@ -22,7 +22,7 @@ import uk.daymark.reports.CountTable.Measure;
 import uk.daymark.reports.CountTable.Opened;
 import uk.daymark.time.Dates;
 
-/** Letters to families: what was written, sent and held, and why it was held. */
+/** Letters to families: what was written, sent and held; and for those who may see cases, why it was held. */
 @Component
 class LettersReport implements Report {
 
@@ -54,7 +54,7 @@ class LettersReport implements Report {
 
     @Override
     public String purpose() {
-        return "See what was written to families, what was sent, and what was held and why";
+        return "See what was written to families, what was sent and what was held";
     }
 
     @Override
@@ -75,7 +75,7 @@ class LettersReport implements Report {
     @Override
     public ReportResult make(Asked asked) {
         List<Written> written = written(asked);
-        boolean byHold = asked.filter(BY).equals(BY_HOLD);
+        boolean byHold = asksByHold(asked);
         ReportTable table = counted(asked, written)
                 .table(
                         this,
@@ -90,7 +90,9 @@ class LettersReport implements Report {
                 headline(written),
                 List.of("Letters as of " + dates.moment(clock.instant()) + ", written in: "
                         + asked.period().inWords()),
-                List.of(new FilterBox(BY, "Show by", byHold ? BY_HOLD : "", choices())),
+                mayKnowHolds(asked)
+                        ? List.of(new FilterBox(BY, "Show by", byHold ? BY_HOLD : "", choices()))
+                        : List.of(),
                 table,
                 byHold ? Optional.empty() : chart(table),
                 List.of(
@@ -112,36 +114,35 @@ class LettersReport implements Report {
     @Override
     public ReportResult rows(Asked asked) {
         Opened<Written> opened = counted(asked, written(asked)).opened(asked);
+        boolean withHolds = mayKnowHolds(asked);
+        List<String> heads = new ArrayList<>(
+                List.of("Reference", "Letter", "Pupil", "Written", "State", "Sent", "What became of it"));
+        if (withHolds) {
+            heads.add("What spoke against it");
+        }
         return ReportResult.list(
                 opened.headline(),
                 List.of("Letters as of " + dates.moment(clock.instant())),
                 new ReportTable(
                         "Letters",
-                        List.of(
-                                Column.words("Reference"),
-                                Column.words("Letter"),
-                                Column.words("Pupil"),
-                                Column.words("Written"),
-                                Column.words("State"),
-                                Column.words("Sent"),
-                                Column.words("What became of it"),
-                                Column.words("What spoke against it")),
-                        opened.facts().stream().map(this::row).toList(),
+                        heads.stream().map(Column::words).toList(),
+                        opened.facts().stream().map(one -> row(one, withHolds)).toList(),
                         "There is none."));
     }
 
-    private Row row(Written one) {
-        return new Row(
-                Cell.of(one.ref(), "/letters/" + one.ref()),
-                List.of(
-                        Cell.of(one.title()),
-                        Cell.of(one.pupilName()),
-                        Cell.of(dates.day(one.on())),
-                        Cell.of(words(one.state())),
-                        Cell.of(one.sentOn().map(dates::day).orElse("")),
-                        Cell.of(one.news().map(What::title).orElse("")),
-                        Cell.of(String.join(
-                                "; ", one.holds().stream().map(holds::name).toList()))));
+    private Row row(Written one, boolean withHolds) {
+        List<Cell> cells = new ArrayList<>(List.of(
+                Cell.of(one.title()),
+                Cell.of(one.pupilName()),
+                Cell.of(dates.day(one.on())),
+                Cell.of(words(one.state())),
+                Cell.of(one.sentOn().map(dates::day).orElse("")),
+                Cell.of(one.news().map(What::title).orElse(""))));
+        if (withHolds) {
+            cells.add(Cell.of(
+                    String.join("; ", one.holds().stream().map(holds::name).toList())));
+        }
+        return new Row(Cell.of(one.ref(), "/letters/" + one.ref()), cells);
     }
 
     private static String words(State state) {
@@ -155,8 +156,16 @@ class LettersReport implements Report {
     }
 
     private CountTable<Written> counted(Asked asked, List<Written> written) {
-        boolean byHold = asked.filter(BY).equals(BY_HOLD);
-        return byHold ? byHold(written) : byTitle(written);
+        return asksByHold(asked) ? byHold(written) : byTitle(written);
+    }
+
+    /** What speaks against a letter is about the family: a court order, a secret address. */
+    private static boolean mayKnowHolds(Asked asked) {
+        return asked.person().may(Action.SEE_CASES);
+    }
+
+    private static boolean asksByHold(Asked asked) {
+        return mayKnowHolds(asked) && asked.filter(BY).equals(BY_HOLD);
     }
 
     private CountTable<Written> byHold(List<Written> written) {

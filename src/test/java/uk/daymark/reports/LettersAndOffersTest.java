@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,6 +130,24 @@ class LettersAndOffersTest {
 
     private static LetterReach reach(Role role, Scope scope) {
         return LetterReach.of(new SignedIn("x", "X", role, Optional.of(ReportFamilies.OURS)), scope);
+    }
+
+    @Test
+    void whatSpokeAgainstALetterIsNotForTheOffice() {
+        Reports reports = context.getBean(Reports.class);
+        SignedIn office = new SignedIn("ours", "Ours", Role.OFFICE, Optional.of(ReportFamilies.OURS));
+        Map<String, String> address = new HashMap<>(
+                Map.of("period", "dates", "from", "2025-05-05", "to", "2025-05-30", "by", "hold", "of-row", "all"));
+        address.put("of-figure", "held");
+        Report letters = reports.find("letters", office);
+        ReportResult report = letters.make(reports.asked(office, address, new HashMap<>()));
+        ReportResult rows = letters.rows(reports.asked(office, address, new HashMap<>()));
+        assertThat(report.table().columns().get(0).title())
+                .as("and not by hold")
+                .isEqualTo("Letter");
+        assertThat(report.filters()).isEmpty();
+        assertThat(rows.table().rows()).hasSize(1);
+        assertThat(report + " " + rows).contains("First letter").doesNotContain("court order", "secret");
     }
 
     @Test
