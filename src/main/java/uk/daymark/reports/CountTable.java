@@ -36,7 +36,7 @@ final class CountTable<F> {
     /**
      * A row.
      *
-     * @param word as it stands in the address
+     * @param word as it stands in the address; that of {@link Row#ALL} for the row of all
      * @param title as people read it
      * @param holds whether a fact belongs to it; one may belong to several
      */
@@ -47,8 +47,19 @@ final class CountTable<F> {
      *
      * @param holds whether a fact is counted in it
      * @param words the figure in words: of the facts that are counted, and of all of the row
+     * @param tells every number that these words give away
      */
-    record Measure<F>(String word, String title, Predicate<F> holds, Function<Chosen<F>, String> words) {
+    record Measure<F>(
+            String word,
+            String title,
+            Predicate<F> holds,
+            Function<Chosen<F>, String> words,
+            Function<Chosen<F>, List<Integer>> tells) {
+
+        /** Words that tell how many are counted, and no other number. */
+        Measure(String word, String title, Predicate<F> holds, Function<Chosen<F>, String> words) {
+            this(word, title, holds, words, chosen -> List.of(chosen.counted().size()));
+        }
 
         /** How many there are. */
         static <F> Measure<F> count(String word, String title, Predicate<F> holds) {
@@ -58,20 +69,16 @@ final class CountTable<F> {
                     holds,
                     chosen -> Integer.toString(chosen.counted().size()));
         }
-
-        /** How many, and as a share of the row. */
-        static <F> Measure<F> share(String word, String title, Predicate<F> holds) {
-            return new Measure<>(
-                    word,
-                    title,
-                    holds,
-                    chosen -> Shares.inWords(
-                            chosen.counted().size(), chosen.ofRow().size()));
-        }
     }
 
     /** The facts behind a figure. */
-    record Chosen<F>(List<F> counted, List<F> ofRow) {}
+    record Chosen<F>(List<F> counted, List<F> ofRow) {
+
+        /** What a share of the row tells. */
+        List<Integer> partAndRest() {
+            return List.of(counted.size(), ofRow.size() - counted.size());
+        }
+    }
 
     /** A figure that was opened: which, and its facts. */
     record Opened<F>(String row, String column, List<F> facts) {
@@ -101,12 +108,15 @@ final class CountTable<F> {
                         .map(measure -> {
                             List<F> counted =
                                     ofRow.stream().filter(measure.holds()).toList();
-                            Cell cell = Cell.count(
-                                    counted.size(), asked.rows(report, ROW, group.word(), FIGURE, measure.word()));
-                            return new Cell(
-                                    measure.words().apply(new Chosen<>(counted, ofRow)), cell.address(), cell.counts());
+                            Chosen<F> chosen = new Chosen<>(counted, ofRow);
+                            return Cell.counted(
+                                    measure.words().apply(chosen),
+                                    counted.size(),
+                                    asked.rows(report, ROW, group.word(), FIGURE, measure.word()),
+                                    measure.tells().apply(chosen));
                         })
-                        .toList());
+                        .toList(),
+                group.word().equals(Row.ALL) ? Row.ALL : "");
     }
 
     /**

@@ -147,7 +147,8 @@ class FairnessReport implements Report {
                     kind.name(),
                     kind.title(),
                     one -> one.taken().contains(kind),
-                    chosen -> rate(chosen.counted().size(), chosen.ofRow().size(), few)));
+                    chosen -> rate(chosen.counted().size(), chosen.ofRow().size(), few),
+                    CountTable.Chosen::partAndRest));
         }
         return new CountTable<>(groups(met), measures, met);
     }
@@ -159,7 +160,7 @@ class FairnessReport implements Report {
 
     private static List<Group<Met>> groups(List<Met> met) {
         List<Group<Met>> groups = new ArrayList<>();
-        groups.add(new Group<>("all", "All who met the threshold", one -> true));
+        groups.add(new Group<>(Row.ALL, "All who met the threshold", one -> true));
         values(met, one -> one.details().sen().strip())
                 .forEach(sen -> groups.add(new Group<>(
                         "sen-" + sen,

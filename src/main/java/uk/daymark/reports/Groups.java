@@ -10,7 +10,7 @@ import uk.daymark.people.Pupil;
 /** The groups that absence is counted by, as far as the registers hold them. */
 final class Groups {
 
-    static final String ALL = "all";
+    static final String ALL = Row.ALL;
     static final String YEAR = "year-";
     private static final String SEN = "sen-";
 

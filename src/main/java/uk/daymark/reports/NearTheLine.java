@@ -57,6 +57,11 @@ class NearTheLine implements Report {
         return 20;
     }
 
+    @Override
+    public boolean mayBeShared() {
+        return false;
+    }
+
     /** A pupil who is not over the line yet, and the fewest days missed that would bring the pupil there. */
     private record Near(Measured pupil, int days) {}
 

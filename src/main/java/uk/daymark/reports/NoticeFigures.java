@@ -38,7 +38,9 @@ final class NoticeFigures {
                 "withdrawn",
                 "Withdrawn, of all issued",
                 one -> true,
-                chosen -> Shares.inWords(chosen.counted().size(), issued));
+                chosen -> Shares.inWords(chosen.counted().size(), issued),
+                chosen -> List.of(
+                        chosen.counted().size(), issued - chosen.counted().size()));
         return person.may(Action.SEE_LEDGER) ? List.of(withdrawn, refunds()) : List.of(withdrawn);
     }
 

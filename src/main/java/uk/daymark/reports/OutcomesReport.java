@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.daymark.access.Action;
 import uk.daymark.people.PupilId;
+import uk.daymark.reports.CountTable.Chosen;
 import uk.daymark.reports.CountTable.Group;
 import uk.daymark.reports.CountTable.Measure;
 import uk.daymark.reports.CountTable.Opened;
@@ -174,15 +175,27 @@ class OutcomesReport implements Report {
     }
 
     private static Measure<Outcome> share(String word, String title, Function<Outcome, Sessions> which, int few) {
-        return new Measure<>(word, title, OutcomesReport::compared, chosen -> {
-            Sessions sum = chosen.counted().stream().map(which).reduce(Sessions.NONE, Sessions::plus);
-            String sessions = sum.absent() + " of " + sum.possible() + " sessions";
-            return chosen.counted().isEmpty()
-                    ? "none"
-                    : chosen.counted().size() < few
-                            ? sessions + ", few pupils"
-                            : sessions + " (" + Shares.percent(sum.absent(), sum.possible()) + ")";
-        });
+        return new Measure<>(
+                word,
+                title,
+                OutcomesReport::compared,
+                chosen -> {
+                    Sessions sum = sum(chosen, which);
+                    String sessions = sum.absent() + " of " + sum.possible() + " sessions";
+                    return chosen.counted().isEmpty()
+                            ? "none"
+                            : chosen.counted().size() < few
+                                    ? sessions + ", few pupils"
+                                    : sessions + " (" + Shares.percent(sum.absent(), sum.possible()) + ")";
+                },
+                chosen -> {
+                    Sessions sum = sum(chosen, which);
+                    return List.of(chosen.counted().size(), sum.absent(), sum.possible() - sum.absent());
+                });
+    }
+
+    private static Sessions sum(Chosen<Outcome> chosen, Function<Outcome, Sessions> which) {
+        return chosen.counted().stream().map(which).reduce(Sessions.NONE, Sessions::plus);
     }
 
     private List<String> lines(Asked asked) {

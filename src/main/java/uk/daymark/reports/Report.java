@@ -26,6 +26,11 @@ public interface Report {
         return false;
     }
 
+    /** Whether its table may be taken away for sharing: it counts, and names nobody. */
+    default boolean mayBeShared() {
+        return true;
+    }
+
     /** The report as asked. */
     ReportResult make(Asked asked);
 

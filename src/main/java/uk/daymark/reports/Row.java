@@ -7,10 +7,13 @@ import java.util.List;
  *
  * @param head what the row is about
  * @param cells what is said of it, in the order of the columns after the first
- * @param block the rows that together make up a total, such as all year groups: where one of them is hidden in what is shared, another
- *     has to be hidden with it
+ * @param block the rows that together make up a total, such as all year groups: in what is shared they are shown or hidden together; the
+ *     row of that total is a block of its own, {@link #ALL}
  */
 public record Row(Cell head, List<Cell> cells, String block) {
+
+    /** The block of the row that counts all. */
+    static final String ALL = "all";
 
     public Row {
         cells = List.copyOf(cells);

@@ -44,7 +44,7 @@ class SchoolNames {
     static <F> List<CountTable.Group<F>> withAll(List<CountTable.Group<F>> rows) {
         List<CountTable.Group<F>> all = new ArrayList<>(rows);
         if (rows.size() != 1) {
-            all.add(new CountTable.Group<>("all", ALL, fact -> true));
+            all.add(new CountTable.Group<>(Row.ALL, ALL, fact -> true));
         }
         return all;
     }

@@ -2,6 +2,7 @@ package uk.daymark.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -98,6 +99,60 @@ class FairnessReportTest {
         ReadReport report = read("auditor", MARCH);
         assertThat(report.text()).contains("hold nothing of it for these pupils: ethnicity, social worker");
         assertThat(report.figures()).doesNotContainKeys("Has a social worker", "Has no social worker");
+    }
+
+    /** Twelve pupils in January, three with a plan, two with a social worker; a letter to every second. */
+    @Test
+    void aFileForSharingSaysNothingOfThreeWithAPlanAndTwoWithASocialWorker() {
+        ReportFamilies families = new ReportFamilies(context);
+        StringBuilder pupils = new StringBuilder("school_urn,pupil_ref,legal_surname,on_roll_from,sen,child_in_need\n");
+        for (int child = 1; child <= 12; child++) {
+            String ref = "RW" + child;
+            pupils.append(ReportFamilies.OURS + "," + ref + ",Reportwell,2024-09-03," + (child <= 3 ? "E" : "N") + ","
+                    + (child == 4 || child == 5 ? "Y" : "N") + "\n");
+            families.metThreshold(ref, "2025-01-13", "2025-01-20");
+            if (child % 2 == 0) {
+                families.letter(ref, "First letter", "2025-01-15", "POSTED", "SCHOOL", "", "");
+            }
+        }
+        ReportFamilies.send(port, "pupils", pupils.toString());
+        String january = OURS + "from=2025-01-13&to=2025-01-17";
+        assertThat(read("auditor", january).row("Education, health and care plan"))
+                .containsEntry("Met the threshold", "3")
+                .containsEntry("Penalty notice", "0 of 3" + FEW);
+        assertThat(read("auditor", january).row("Has a social worker")).containsEntry("Met the threshold", "2");
+        List<String> file = Http.browser(port, "auditor")
+                .get("/reports/fairness.csv?" + january + "&sharing=yes")
+                .body()
+                .lines()
+                .toList();
+        assertThat(file)
+                .contains("\"All who met the threshold\",\"12\",\"6 of 12 (50.0%)\",\"0 of 12 (0.0%)\","
+                        + "\"0 of 12 (0.0%)\",\"0 of 12 (0.0%)\",\"0 of 12 (0.0%)\"")
+                .contains("\"" + ForSharing.rule(5) + "\"");
+        assertThat(file.stream().filter(line -> line.contains("hidden\"")))
+                .hasSizeGreaterThan(5)
+                .allMatch(line -> line.endsWith(",\"hidden\"".repeat(6)))
+                .anyMatch(line -> line.startsWith("\"Education, health and care plan\""))
+                .anyMatch(line -> line.startsWith("\"Has no social worker\""));
+    }
+
+    @Test
+    void whatNamesPupilsHasNoFileForSharing() {
+        Http auditor = Http.browser(port, "auditor");
+        for (String path : List.of(
+                "near-the-line?",
+                "near-the-line.csv?",
+                "fairness/rows.csv?of-row=all&of-figure=met&" + MARCH + "&",
+                "fairness/rows?of-row=all&of-figure=met&" + MARCH + "&")) {
+            assertThat(auditor.get("/reports/" + path + "sharing=no").statusCode())
+                    .as(path)
+                    .isEqualTo(200);
+            assertThat(auditor.get("/reports/" + path + "sharing=yes").statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+        assertThat(auditor.get("/reports/near-the-line").body()).doesNotContain("for sharing");
     }
 
     @Test

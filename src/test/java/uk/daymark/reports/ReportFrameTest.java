@@ -18,11 +18,13 @@ class ReportFrameTest {
     private static final ReportTable BY_YEAR = table(12, 3, 0, 7);
 
     @Test
-    void aFileForSharingHidesFewAndTheNextSmallestWithIt() {
+    void whereOneFigureIsFewEveryFigureOfItsRowsIsHidden() {
         ReportTable shared = ForSharing.table(BY_YEAR, 5);
-        assertThat(column(shared))
-                .containsExactly("12", "fewer than 5, or hidden with it", "0", "fewer than 5, or hidden with it");
-        assertThat(shared.rows()).noneMatch(row -> row.cells().get(0).text().equals("3"));
+        assertThat(column(shared)).containsExactly("hidden", "hidden", "hidden", "hidden");
+        assertThat(shared.rows().get(0).cells().get(0).address())
+                .as("the rows behind it")
+                .isEmpty();
+        assertThat(ForSharing.rule(5)).startsWith("A number from 1 to 4 is not shared");
     }
 
     @Test
@@ -31,35 +33,69 @@ class ReportFrameTest {
     }
 
     @Test
-    void whereSeveralAreFewOnlyTheyAreHidden() {
-        assertThat(column(ForSharing.table(table(2, 4, 9), 5)))
-                .containsExactly("fewer than 5, or hidden with it", "fewer than 5, or hidden with it", "9");
+    void eachGroupOfRowsIsHiddenForItself() {
+        assertThat(column(ForSharing.table(
+                        of(
+                                row("All", 30, Row.ALL),
+                                row("Year 7", 20, "year"),
+                                row("Year 8", 10, "year"),
+                                row("Free meals", 2, "meals"),
+                                row("No free meals", 28, "meals")),
+                        5)))
+                .containsExactly("30", "20", "10", "hidden", "hidden");
     }
 
     @Test
-    void withinEachTotalTheHiddenFigureIsNotAlone() {
+    void whatTheRowOfAllWouldGiveAwayIsHidden() {
+        assertThat(column(ForSharing.table(
+                        of(row("All", 30, Row.ALL), row("Year 7", 18, "year"), row("Year 8", 10, "year")), 5)))
+                .as("two whose year is not known")
+                .containsExactly("30", "hidden", "hidden");
+        assertThat(column(
+                        ForSharing.table(of(row("All", 30, Row.ALL), row("Order", 18, ""), row("Address", 16, "")), 5)))
+                .as("four who are counted twice")
+                .containsExactly("30", "hidden", "hidden");
+    }
+
+    @Test
+    void aShareOfASmallWholeOrWithASmallRestIsHiddenWithItsRow() {
+        for (Cell share : List.of(Cell.share(0, 3), Cell.share(18, 20), Cell.share(2, 20), Cell.share(4, 4))) {
+            ReportTable table = new ReportTable(
+                    "By need",
+                    List.of(
+                            Column.words("Need"),
+                            Column.numbers("Pupils"),
+                            Column.numbers("Share"),
+                            Column.words("Waits for")),
+                    List.of(new Row(Cell.of("EHCP"), List.of(Cell.count(20, "/rows"), share, Cell.of("the office")))),
+                    "None");
+            assertThat(ForSharing.table(table, 5).rows().get(0).cells())
+                    .as(share.text())
+                    .extracting(Cell::text)
+                    .containsExactly("hidden", "hidden", "the office");
+        }
+        assertThat(Cell.share(0, 20).tells()).containsExactly(0, 20);
+    }
+
+    @Test
+    void aShareIsHiddenWhereAnotherFigureOfItsRowIsFew() {
         ReportTable table = new ReportTable(
-                "By group",
-                List.of(Column.words("Group"), Column.numbers("Pupils")),
-                List.of(
-                        row("All", 30, "all"),
-                        row("Year 7", 20, "year"),
-                        row("Year 8", 10, "year"),
-                        row("Free meals", 2, "meals"),
-                        row("No free meals", 28, "meals")),
+                "By need",
+                List.of(Column.words("Need"), Column.numbers("Severely"), Column.numbers("Share persistently")),
+                List.of(new Row(Cell.of("EHCP"), List.of(Cell.count(2, "/rows"), Cell.share(10, 20)))),
                 "None");
-        String hidden = "fewer than 5, or hidden with it";
-        assertThat(column(ForSharing.table(table, 5))).containsExactly("30", "20", "10", hidden, hidden);
+        assertThat(ForSharing.table(table, 5).rows().get(0).cells())
+                .extracting(Cell::text)
+                .containsExactly("hidden", "hidden");
+    }
+
+    private static ReportTable of(Row... rows) {
+        return new ReportTable(
+                "By group", List.of(Column.words("Group"), Column.numbers("Pupils")), List.of(rows), "None");
     }
 
     private static Row row(String head, int count, String block) {
         return new Row(Cell.of(head), List.of(Cell.count(count, "/rows")), block);
-    }
-
-    @Test
-    void aHiddenFileTellsNoAddressOfARow() {
-        assertThat(ForSharing.table(BY_YEAR, 5).rows().get(1).cells().get(0).address())
-                .isEmpty();
     }
 
     @Test

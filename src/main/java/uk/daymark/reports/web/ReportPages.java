@@ -31,6 +31,7 @@ import uk.daymark.reports.ReportTable;
 import uk.daymark.reports.Reports;
 import uk.daymark.reports.Row;
 import uk.daymark.web.InvalidInput;
+import uk.daymark.web.NotFound;
 
 /** The list of reports, each report, the rows behind its figures, and the same as files. */
 @Controller
@@ -60,6 +61,7 @@ class ReportPages {
     ModelAndView report(@PathVariable String name, @RequestParam Map<String, String> address) {
         SignedIn person = access.require(Action.SEE_REPORTS);
         Report report = reports.find(name, person);
+        sharing(address, report.mayBeShared());
         Map<String, String> errors = new LinkedHashMap<>();
         Asked asked = reports.asked(person, address, errors);
         ReportResult result = report.make(asked);
@@ -82,6 +84,7 @@ class ReportPages {
     ModelAndView rows(@PathVariable String name, @RequestParam Map<String, String> address) {
         SignedIn person = access.require(Action.SEE_REPORTS);
         Report report = reports.find(name, person);
+        sharing(address, false);
         Asked asked = wellAsked(person, address);
         ReportResult result = report.rows(asked);
         journal.looked(LOOKED, report.title() + ": " + result.headline());
@@ -99,16 +102,35 @@ class ReportPages {
         Report report = reports.find(name, person);
         Asked asked = wellAsked(person, address);
         ReportResult result = report.make(asked);
-        boolean sharing = address.getOrDefault("sharing", "").equals("yes");
+        boolean sharing = sharing(address, report.mayBeShared());
         journal.looked(LOOKED, report.title() + ": a file was taken away" + (sharing ? ", small numbers hidden" : ""));
-        ReportTable table = sharing ? ForSharing.table(result.table(), reports.smallNumber(asked)) : result.table();
-        return answer(name + (sharing ? "-for-sharing" : ""), table, result.asOf());
+        if (!sharing) {
+            return answer(name, result.table(), result.asOf());
+        }
+        int least = reports.smallNumber(asked);
+        List<String> lines = new ArrayList<>(result.asOf());
+        lines.add(ForSharing.rule(least));
+        return answer(name + "-for-sharing", ForSharing.table(result.table(), least), lines);
+    }
+
+    /**
+     * Whether what is asked for is to be shared.
+     *
+     * @throws NotFound where it is, and there is nothing of the kind
+     */
+    private static boolean sharing(Map<String, String> address, boolean possible) {
+        boolean sharing = address.getOrDefault("sharing", "").equals("yes");
+        if (sharing && !possible) {
+            throw new NotFound("These rows name people. There is no file of them for sharing.");
+        }
+        return sharing;
     }
 
     @GetMapping("/{name}/rows.csv")
     ResponseEntity<byte[]> fileOfRows(@PathVariable String name, @RequestParam Map<String, String> address) {
         SignedIn person = access.require(Action.SEE_REPORTS);
         Report report = reports.find(name, person);
+        sharing(address, false);
         ReportResult result = report.rows(wellAsked(person, address));
         journal.looked(LOOKED, report.title() + ": " + result.headline() + " A file was taken away");
         return answer(name + "-rows", result.table(), result.asOf());
@@ -140,7 +162,7 @@ class ReportPages {
         view.addObject("pages", here + (here.contains("?") ? "&" : "?") + "page=");
         view.addObject("file", asked.address(path + ".csv"));
         view.addObject("sharedFile", asked.address(path + ".csv", "sharing", "yes"));
-        view.addObject("mayBeShared", ForSharing.possible(result.table()));
+        view.addObject("mayBeShared", report.mayBeShared());
         view.addObject("smallNumber", reports.smallNumber(asked));
         view.addObject("back", asked.report(report));
         view.addObject("drawings", result.chart().map(DrawnChart::of).stream().toList());
