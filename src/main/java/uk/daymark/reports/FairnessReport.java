@@ -182,13 +182,14 @@ class FairnessReport implements Report {
         return groups;
     }
 
+    /** What the records say of any of them, and last that they do not say it; none where they say it of nobody. */
     private static List<String> values(List<Met> met, Function<Met, String> value) {
-        return met.stream()
+        List<String> values = met.stream()
                 .map(value)
-                .filter(text -> !text.isEmpty())
                 .distinct()
                 .sorted(Comparator.comparing(NeedWords::order).thenComparing(Comparator.naturalOrder()))
                 .toList();
+        return values.equals(List.of("")) ? List.of() : values;
     }
 
     private static void twoOf(

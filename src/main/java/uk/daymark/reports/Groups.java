@@ -53,15 +53,17 @@ final class Groups {
     }
 
     private static void needs(List<Group> groups, List<Measured> pupils) {
-        pupils.stream()
+        List<String> needs = pupils.stream()
                 .map(pupil -> details(pupil).sen().strip())
-                .filter(sen -> !sen.isEmpty())
                 .distinct()
-                .sorted()
-                .forEach(sen -> groups.add(new Group(
-                        SEN + sen,
-                        NeedWords.sen(sen),
-                        pupil -> details(pupil).sen().strip().equals(sen))));
+                .sorted(Comparator.comparing(String::isEmpty).thenComparing(Comparator.naturalOrder()))
+                .toList();
+        if (!needs.equals(List.of(""))) {
+            needs.forEach(sen -> groups.add(new Group(
+                    SEN + sen,
+                    NeedWords.sen(sen),
+                    pupil -> details(pupil).sen().strip().equals(sen))));
+        }
         if (pupils.stream().anyMatch(Groups::freeMeals)) {
             groups.add(new Group("meals-yes", "Free school meals", Groups::freeMeals));
             groups.add(new Group("meals-no", "No free school meals", pupil -> !freeMeals(pupil)));

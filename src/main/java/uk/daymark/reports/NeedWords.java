@@ -10,6 +10,7 @@ final class NeedWords {
     /** A code of special educational need as words. */
     static String sen(String code) {
         return switch (code.toUpperCase(Locale.ROOT)) {
+            case "" -> "Special educational need not known";
             case "N" -> "No special educational need";
             case "K" -> "SEN support";
             case "E" -> "Education, health and care plan";

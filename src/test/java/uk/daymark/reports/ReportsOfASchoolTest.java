@@ -1,5 +1,7 @@
 package uk.daymark.reports;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -125,7 +127,8 @@ class ReportsOfASchoolTest {
         for (int number = 0; number < PUPILS; number++) {
             String year = number == 0 ? "" : Integer.toString(7 + number % 4);
             file.append(OURS + ",e " + number + ",Elm" + number + ",Pupil,2013-05-01," + year + ",A," + firstMonday()
-                    + "," + (number % 3 == 0 ? "K" : "N") + "," + (number % 5 == 0 ? "Y" : "N") + "\n");
+                    + "," + (number % 3 == 0 ? "K" : number == 1 ? "" : "N") + "," + (number % 5 == 0 ? "Y" : "N")
+                    + "\n");
         }
         file.append(THEIRS + ",f 0,=Fir,Pupil,2013-05-01,7,A," + firstMonday() + ",E,Y\n");
         send("pupils", file.toString());
@@ -294,6 +297,19 @@ class ReportsOfASchoolTest {
         assertThat(heads(persistentAbsence.rows(behind(counted)).table()))
                 .hasSize(Integer.parseInt(counted.text()))
                 .anyMatch(name -> name.contains("Elm0"));
+    }
+
+    @Test
+    void eachPupilStandsInOneRowOfEachKindOfGroup() {
+        ReportTable table = persistentAbsence.make(asked()).table();
+        assertThat(heads(table)).contains("Special educational need not known");
+        Map<String, Integer> sums = table.rows().stream()
+                .collect(groupingBy(
+                        Row::block,
+                        summingInt(row -> Integer.parseInt(row.cells().get(0).text()))));
+        assertThat(sums)
+                .containsOnlyKeys("all", "year", "sen", "meals")
+                .allSatisfy((block, sum) -> assertThat(sum).as(block).isEqualTo(sums.get("all")));
     }
 
     @Test
