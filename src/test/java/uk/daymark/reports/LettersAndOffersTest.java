@@ -162,7 +162,7 @@ class LettersAndOffersTest {
         String page = "/letters/" + ref + "/news";
         Http officer = Http.browser(port, "officer");
         assertThat(officer.submit(page, page, "what=&on=").body())
-                .contains("Error: ", "Choose what became of the letter", "Enter the day, like 2025-10-31");
+                .contains("Error: ", "Choose what became of the letter", "Enter the day, like 15 September 2025");
         assertThat(officer.submit(page, page, "what=came-back&on=2025-02-04").body())
                 .contains("The day must be from 5 February 2025");
         assertThat(officer.submit(page, page, "what=neither&on=2025-02-10").body())
