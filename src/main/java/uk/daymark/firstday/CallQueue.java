@@ -125,16 +125,17 @@ public class CallQueue {
         }
     }
 
+    /** What somebody was only given does not count: it may lie there all day. */
     private boolean isRungByAnother(WorkItem item, SignedIn person) {
-        Optional<ContactId> wanted = contact(item);
+        Set<String> held = list.heldByOthers(RoundTasks.CALL, person);
+        if (held.isEmpty()) {
+            return false;
+        }
         Set<ContactId> busy = items(calls(View.STANDING), person).stream()
-                .filter(other -> !other.id().equals(item.id()))
-                .filter(other -> other.assignee()
-                        .filter(user -> !user.equals(person.userName()))
-                        .isPresent())
+                .filter(other -> held.contains(other.id()) && !other.id().equals(item.id()))
                 .flatMap(other -> contact(other).stream())
                 .collect(Collectors.toSet());
-        return wanted.filter(busy::contains).isPresent();
+        return contact(item).filter(busy::contains).isPresent();
     }
 
     private Optional<ContactId> contact(WorkItem item) {

@@ -61,6 +61,9 @@ public class TaskGiving {
         if (version.isPresent() && version.getAsLong() != item.version()) {
             throw new Conflict("It has changed since you ticked it.");
         }
+        if (version.isPresent() && list.heldByOthers(item.kind(), by).contains(id)) {
+            throw new Conflict(item.assignee().map(people::displayName).orElse("Somebody") + " is at it just now.");
+        }
         assignee.ifPresent(user -> {
             if (people.find(user).filter(person -> list.mayDo(item, person)).isEmpty()) {
                 throw new InvalidInput("/assignee", "This person does not exist here, or could not do the task.");

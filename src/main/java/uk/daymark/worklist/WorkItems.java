@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -193,13 +194,34 @@ class WorkItems {
     }
 
     void free(String id, String holder) {
-        int freed = jdbc.update(
-                "update work_item set assignee = null, assigned_at = null, held_until = null where id = ? and status = 'OPEN' and assignee = ?",
-                id,
-                holder);
-        if (freed == 1) {
+        freed(id, holder, "");
+    }
+
+    /** Whether that person had it for a while only, and it is free now. */
+    boolean freeHeld(String id, String holder) {
+        return freed(id, holder, " and held_until is not null");
+    }
+
+    private boolean freed(String id, String holder, String only) {
+        boolean freed = jdbc.update(
+                        "update work_item set assignee = null, assigned_at = null, held_until = null where id = ? and status = 'OPEN'"
+                                + " and assignee = ?" + only,
+                        id,
+                        holder)
+                == 1;
+        if (freed) {
             countedAs(id).ifPresent(what -> open.changeHands(what, false));
         }
+        return freed;
+    }
+
+    Set<String> heldByOthers(String kind, String userName, Instant now) {
+        return Set.copyOf(jdbc.queryForList(
+                "select id from work_item where status = 'OPEN' and kind = ? and assignee <> ? and held_until > ?",
+                String.class,
+                kind,
+                userName,
+                now.atOffset(ZoneOffset.UTC)));
     }
 
     /**

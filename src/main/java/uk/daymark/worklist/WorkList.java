@@ -166,15 +166,22 @@ public class WorkList {
      */
     @Transactional
     public void claim(String id, SignedIn person) {
+        taken(id, person);
+    }
+
+    /** Whether it was free and is the person's now; otherwise the person had it already. */
+    private boolean taken(String id, SignedIn person) {
         WorkItem item = workable(id, person);
         holdSoon(id);
-        if (!items.claim(id, person.userName(), clock.instant())) {
+        boolean taken = items.claim(id, person.userName(), clock.instant());
+        if (!taken) {
             WorkItem now = find(item.id(), person);
             open(now, person);
             if (!isHeldBy(now, person)) {
                 throw new Conflict(sayings.held(now, person));
             }
         }
+        return taken;
     }
 
     /**
@@ -185,9 +192,26 @@ public class WorkList {
      */
     @Transactional
     public void claimUntil(String id, Instant until, SignedIn person) {
-        boolean hadIt = isHeldBy(find(id, person), person);
-        claim(id, person);
+        boolean hadIt = !taken(id, person);
         items.hold(id, person.userName(), until, hadIt);
+    }
+
+    /**
+     * Puts back what the person had for a while. What one was given for good, what somebody else has and what is over stay as they are.
+     *
+     * @return whether it is free for others now
+     * @throws Conflict where it is being changed
+     */
+    @Transactional
+    public boolean releaseHeld(String id, SignedIn person) {
+        workable(id, person);
+        holdSoon(id);
+        return items.freeHeld(id, person.userName());
+    }
+
+    /** The ids of the open tasks of a kind that others have for a while, at this moment. */
+    public Set<String> heldByOthers(String kind, SignedIn person) {
+        return items.heldByOthers(kind, person.userName(), clock.instant());
     }
 
     /**

@@ -97,6 +97,26 @@ class CallingFamiliesTest {
 
     @Test
     @Order(3)
+    void aCallThatSomebodyWasOnlyGivenKeepsNobodyFromRingingThatPerson() {
+        String jan = callOf("Jan Pole");
+        give(jan, "head");
+        Page office = signedIn(View.DESK, "office");
+        openCallOf(office, "Ewa Pole");
+        stop(office);
+        assertThat(main(office)).contains("The call is free for others.");
+        Page head = signedIn(View.DESK, "head");
+        openCallOf(head, "Jan Pole");
+        stop(head);
+        assertThat(main(head)).as("it was given for good").doesNotContain("free for others");
+        assertThat(daymark.get("head", "/api/tasks?view=mine&q=Jan")
+                        .path("total")
+                        .asInt())
+                .isOne();
+        give(jan, "");
+    }
+
+    @Test
+    @Order(4)
     void oneCallIsAboutAllPupilsOfAHouseholdAndNoAnswerGoesOnToTheNextPerson() {
         Page page = signedIn(View.DESK, "office");
         openCallOf(page, "Amira Khan");
@@ -124,7 +144,7 @@ class CallingFamiliesTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void whoMustNotBeRungIsNamedAndSplitsTheHousehold() {
         Page page = signedIn(View.NARROW_WITHOUT_SCRIPTS, "office");
         openCallOf(page, "Jan Pole");
@@ -135,7 +155,7 @@ class CallingFamiliesTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void theSameCallSavedTwiceIsKeptOnce() { // CO2
         Page page = signedIn(View.DESK, "office");
         String call = openCallOf(page, "Jan Pole");
@@ -154,7 +174,7 @@ class CallingFamiliesTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aCallThatTheRegisterEndsMeanwhileLosesNothingThatWasTyped() { // CO7
         school.absent("G1");
         Page page = signedIn(View.DESK, "office");
@@ -170,7 +190,7 @@ class CallingFamiliesTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aParentWhoThoughtTheChildWasInSchoolLeadsStraightToTheSearch() {
         school.absent("T1");
         Page page = signedIn(View.DESK, "office");
@@ -183,7 +203,7 @@ class CallingFamiliesTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aCallThatWasLeftIsFreeAgainAfterTenMinutes() {
         school.absent("L1");
         Page office = signedIn(View.DESK, "office");
@@ -201,6 +221,21 @@ class CallingFamiliesTest {
         office.locator("#field-outcomeCode").fill("I");
         save(office);
         assertThat(main(office)).contains("Being rung by Lena Lead since 9:36am.", "What you just typed was not saved");
+    }
+
+    private static String callOf(String pupil) {
+        return daymark.get("lead", "/api/tasks?view=all&kind=call-household&q=" + pupil.replace(' ', '+'))
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+    }
+
+    private static void give(String task, String user) {
+        assertThat(daymark.as("lead")
+                        .json("/api/tasks/" + task + "/assign", "{\"assignee\": \"" + user + "\"}")
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     private String openCallOf(Page page, String pupil) {

@@ -167,18 +167,19 @@ class CallPages {
 
     @PostMapping("/{id}/stop")
     ModelAndView stop(@PathVariable String id, RedirectAttributes after) {
-        release(id, access.require(Action.RING_FAMILIES));
-        after.addFlashAttribute("said", "You have stopped. The call is free for others.");
+        boolean free = release(id, access.require(Action.RING_FAMILIES));
+        after.addFlashAttribute("said", "You have stopped." + (free ? " The call is free for others." : ""));
         return to("/calls");
     }
 
-    private void release(String id, SignedIn person) {
+    /** Whether the call is free for others now; one that the person was given for good stays theirs. */
+    private boolean release(String id, SignedIn person) {
         find(id, person);
         try {
-            list.release(id, person);
-        } catch (Conflict gone) {
-            // It is over or somebody else's: nothing of this person's is left to put back.
-            return;
+            return list.releaseHeld(id, person);
+        } catch (Conflict busy) {
+            // It is being changed just now. It is freed when its time is over.
+            return false;
         }
     }
 
@@ -207,13 +208,13 @@ class CallPages {
                 .orElse(0L);
     }
 
-    /** The calls that were skipped, as they stand in the address. */
+    /** The calls that were skipped last, as they stand in the address. */
     private static List<String> passed(String sent) {
-        return Arrays.stream(sent.split("\\."))
+        List<String> all = Arrays.stream(sent.split("\\."))
                 .filter(id -> id.matches("[A-Za-z0-9-]{1,64}"))
                 .distinct()
-                .limit(MOST_PASSED)
                 .toList();
+        return all.subList(Math.max(0, all.size() - MOST_PASSED), all.size());
     }
 
     private static String query(List<String> passed) {
