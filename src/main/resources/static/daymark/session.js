@@ -63,7 +63,7 @@ function warn () {
     }
     ended = true
     heading.textContent = 'You have been signed out'
-    text.textContent = 'What you typed is still on this page. Press its button as usual: you are asked to sign in, and what you typed is kept.'
+    text.textContent = 'What you typed is still on this page. Press its button as usual: you are asked to sign in, and what you typed is kept, unless a file goes with it.'
     button.textContent = 'Close'
   }
   const atTheEnd = setTimeout(end, Math.max(0, until() - Date.now()))
@@ -82,6 +82,9 @@ async function stay () {
   const answer = await fetch('/still-here', { headers: { 'X-Requested-With': 'XMLHttpRequest' } }).catch(() => null)
   if (answer && answer.ok && !answer.redirected) {
     begin()
+  } else {
+    // The network may be away for a moment. Said again, but not so soon that it is read out without end.
+    timer = setTimeout(warn, 20 * 1000)
   }
 }
 

@@ -74,7 +74,7 @@ class EndedSessions implements HttpSessionListener {
                 .filter(kept -> !kept.fields().isEmpty());
     }
 
-    private static String addressOf(HttpServletRequest request) {
+    static String addressOf(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
     }

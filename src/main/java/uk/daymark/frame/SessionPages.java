@@ -3,6 +3,7 @@ package uk.daymark.frame;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +17,12 @@ import uk.daymark.web.FieldNames;
 /** Staying signed in, and what a person had typed when their session ended. */
 @Controller
 class SessionPages {
+
+    /** Only this form shows itself again where it is told to change. */
+    private static final Pattern PAGE_OF_A_TASK = Pattern.compile("/tasks/[0-9a-f-]{36}(\\?.*)?");
+
+    /** What a form says of the state it was shown in; nobody typed it. */
+    private static final String VERSION = "version";
 
     private final Access access;
 
@@ -40,14 +47,15 @@ class SessionPages {
             return "redirect:/";
         }
         List<KeptAnswers.Field> fields = kept.get().fields();
-        boolean ofATask = fields.stream().anyMatch(field -> field.name().startsWith(FieldNames.OF_TASKS));
+        boolean ofATask = PAGE_OF_A_TASK.matcher(kept.get().address()).matches();
         model.addAttribute("address", kept.get().address());
         model.addAttribute("fields", fields);
         model.addAttribute(
                 "answers",
                 fields.stream()
                         .filter(field -> !ofATask || field.name().startsWith(FieldNames.OF_TASKS))
-                        .filter(field -> !field.text().isBlank())
+                        .filter(field ->
+                                !field.name().equals(VERSION) && !field.text().isBlank())
                         .map(field -> new KeptAnswers.Field(FieldNames.inWords(field.name()), field.text()))
                         .toList());
         model.addAttribute("ofATask", ofATask);

@@ -14,27 +14,40 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.daymark.Http;
 import uk.daymark.WebTest;
 import uk.daymark.browser.Browsers.View;
-import uk.daymark.fixtures.WorkedSchools;
+import uk.daymark.register.web.TwoSchools;
+import uk.daymark.workflow.Processes;
+import uk.daymark.workflow.engine.FixtureModels;
+import uk.daymark.worklist.web.FixtureWork;
 
 /** A session that is about to end, and what was typed when it had. */
 @WebTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SessionPagesTest {
 
-    private static final String OPEN_A_CASE = "/cases/new?pupil=gc-16&school=" + WorkedSchools.HOME;
+    private static final String OPEN_A_CASE = "/cases/new?school=" + TwoSchools.OURS + "&pupil=";
     private static final int MINUTES = 60_000;
 
     @LocalServerPort
     int port;
 
+    @Autowired
+    Processes processes;
+
+    @Autowired
+    FixtureModels models;
+
+    private FixtureWork work;
     private final List<Page> opened = new ArrayList<>();
 
     @BeforeAll
-    void importTheWorkedCases() {
-        WorkedSchools.load(port);
+    void schoolsAndModels() {
+        TwoSchools.exist(port);
+        work = new FixtureWork(processes, models);
     }
 
     @AfterEach
@@ -68,7 +81,7 @@ class SessionPagesTest {
     void theEndIsSaidMinutesBeforeAndOneKeyPutsItOff(View view) {
         Page page = signedIn(view, "lead");
         page.clock().install();
-        page.navigate(OPEN_A_CASE);
+        page.navigate(OPEN_A_CASE + "PG31");
         page.getByLabel("Why is a case opened?").fill("The mother asked for help.");
         page.clock().fastForward(24 * MINUTES);
         assertThat(page.getByRole(AriaRole.ALERTDIALOG).count()).isZero();
@@ -95,31 +108,45 @@ class SessionPagesTest {
     @ParameterizedTest
     @EnumSource(names = {"DESK", "NARROW_WITHOUT_SCRIPTS"})
     void whatWasTypedIntoATaskComesBackToItsFormAfterSigningInAgain(View view) {
-        Page page = signedIn(view, "lead");
-        page.navigate(OPEN_A_CASE);
-        page.getByLabel("Why is a case opened?").fill("The mother asked for help.");
-        press(page, "Open the case");
-        page.locator(".daymark-notice h3 a").first().click();
-        String task = page.url();
-        page.locator("main textarea").last().fill("We talked at the gate.");
+        Page page = signedIn(view, "office");
+        String task = "/tasks/" + FixtureWork.id(Http.program(port, "office"), work.make("Kept " + view));
+        page.navigate(task);
+        page.getByLabel("What was said").fill("We talked at the gate.");
         letTheSessionEnd(page);
         press(page, "Save");
         assertThat(page.locator("main").textContent()).contains("Your session has ended", "it is kept");
         PageChecks.check(page, "session-ended-kept-" + view);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
-        Browsers.signInHere(page, "lead");
+        Browsers.signInHere(page, "office");
         assertThat(page.locator("main").textContent()).contains("What you typed was kept", "We talked at the gate.");
         PageChecks.check(page, "kept-answers-" + view);
         press(page, "Go on with the form");
-        assertThat(page.url()).startsWith(task.replaceAll("\\?.*", ""));
-        assertThat(page.locator("main textarea").last().inputValue()).isEqualTo("We talked at the gate.");
+        assertThat(page.url()).contains(task);
+        assertThat(page.getByLabel("What was said").inputValue()).isEqualTo("We talked at the gate.");
+    }
+
+    @Test
+    void aPostponementIsNotDoneByGoingOn() {
+        Page page = signedIn(View.DESK, "lead");
+        page.navigate(
+                "/tasks/" + FixtureWork.id(Http.program(port, "lead"), work.make("Kept for later", "group", "lead"))
+                        + "/postpone");
+        page.locator("main textarea").fill("She comes on Friday.");
+        letTheSessionEnd(page);
+        press(page, "Postpone");
+        page.navigate("/sign-in");
+        Browsers.signInHere(page, "lead");
+        assertThat(page.locator("main").textContent()).contains("She comes on Friday.");
+        assertThat(button(page, "Go on with the form").count()).isZero();
+        press(page, "Throw it away");
+        assertThat(page.title()).containsIgnoringCase("tasks");
     }
 
     @Test
     void anotherFormIsSentWhenThePersonSaysSo() {
         Page page = signedIn(View.DESK, "lead");
-        page.navigate("/cases/new?pupil=gc-17&school=" + WorkedSchools.HOME);
+        page.navigate(OPEN_A_CASE + "PG32");
         page.getByLabel("Why is a case opened?").fill("The grandmother asked for help.");
         letTheSessionEnd(page);
         press(page, "Open the case");
@@ -127,12 +154,14 @@ class SessionPagesTest {
         Browsers.signInHere(page, "lead");
         press(page, "Send it now");
         assertThat(page.url()).matches(".*/cases/A-\\d{4}-\\d+");
+        page.navigate("/kept-answers");
+        assertThat(page.title()).as("what was sent is not offered once more").containsIgnoringCase("tasks");
     }
 
     @Test
     void nobodyElseWhoSignsInAtTheSameComputerSeesWhatWasTyped() {
         Page page = signedIn(View.DESK, "lead");
-        page.navigate(OPEN_A_CASE);
+        page.navigate(OPEN_A_CASE + "PG31");
         page.getByLabel("Why is a case opened?").fill("A word in confidence.");
         letTheSessionEnd(page);
         press(page, "Open the case");
