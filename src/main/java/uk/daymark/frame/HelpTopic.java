@@ -23,6 +23,8 @@ enum HelpTopic {
     KEYBOARD("Working with the keyboard alone"),
     WORDS("What the words mean");
 
+    private static final String CALLING = "/calls";
+
     private final String title;
     private final List<Section> sections;
 
@@ -43,6 +45,16 @@ enum HelpTopic {
         return Arrays.stream(values())
                 .filter(topic -> topic.sections.contains(section))
                 .findFirst();
+    }
+
+    /** The topic about the page at this path. */
+    static Optional<HelpTopic> on(String path) {
+        return path.startsWith(CALLING)
+                ? Optional.of(CALLS)
+                : Arrays.stream(Section.values())
+                        .filter(section -> path.startsWith(section.path()))
+                        .flatMap(section -> about(section).stream())
+                        .findFirst();
     }
 
     /** As the templates call it. */

@@ -69,12 +69,7 @@ class PageFrame {
 
     /** Where help on the page is: on its section's topic where there is one. */
     private static String helpOn(String here) {
-        return Stream.of(Section.values())
-                .filter(section -> here.startsWith(section.path()))
-                .flatMap(section -> HelpTopic.about(section).stream())
-                .findFirst()
-                .map(topic -> "/help/" + topic.file())
-                .orElse("/help");
+        return HelpTopic.on(here).map(topic -> "/help/" + topic.file()).orElse("/help");
     }
 
     /** How long a session lasts after the last thing that was asked for; null where there is none. */

@@ -63,7 +63,10 @@ class HelpPagesTest {
     void theLinkToHelpStandsInTheSamePlaceAndLeadsToThePageOneIsOn() {
         Http lead = Http.browser(port, "lead");
         for (List<String> pageAndHelp : List.of(
-                List.of("/tasks", "/help/tasks"), List.of("/letters", "/help/letters"), List.of("/nothing", "/help"))) {
+                List.of("/tasks", "/help/tasks"),
+                List.of("/letters", "/help/letters"),
+                List.of("/calls", "/help/calls"),
+                List.of("/nothing", "/help"))) {
             assertThat(Jsoup.parse(lead.get(pageAndHelp.get(0)).body())
                             .select("footer li:first-child a")
                             .attr("href"))
