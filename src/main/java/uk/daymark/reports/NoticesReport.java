@@ -16,6 +16,8 @@ import uk.daymark.enforcement.NoticeRecords;
 import uk.daymark.enforcement.NoticeRecords.Fate;
 import uk.daymark.enforcement.NoticeRecords.Issued;
 import uk.daymark.people.School;
+import uk.daymark.people.Scope;
+import uk.daymark.people.Scopes;
 import uk.daymark.people.Urn;
 import uk.daymark.reports.CountTable.Group;
 import uk.daymark.reports.CountTable.Measure;
@@ -33,12 +35,14 @@ class NoticesReport implements Report {
     private static final int PLACE = 60;
 
     private final NoticeRecords records;
+    private final Scopes scopes;
     private final SchoolNames schools;
     private final Dates dates;
     private final Clock clock;
 
-    NoticesReport(NoticeRecords records, SchoolNames schools, Dates dates, Clock clock) {
+    NoticesReport(NoticeRecords records, Scopes scopes, SchoolNames schools, Dates dates, Clock clock) {
         this.records = records;
+        this.scopes = scopes;
         this.schools = schools;
         this.dates = dates;
         this.clock = clock;
@@ -74,9 +78,19 @@ class NoticesReport implements Report {
         return true;
     }
 
+    /** Those in the person's reach, of the school that was chosen: choosing a school shows no notice that another authority keeps. */
+    private List<Issued> issued(Asked asked) {
+        Scope reach = scopes.of(asked.person());
+        return records.issued(reach, asked.period().days()).stream()
+                .filter(notice -> asked.scope().equals(reach)
+                        || notice.school().isPresent()
+                                && notice.school().equals(asked.scope().homeSchool()))
+                .toList();
+    }
+
     @Override
     public ReportResult make(Asked asked) {
-        List<Issued> issued = records.issued(asked.scope(), asked.period().days());
+        List<Issued> issued = issued(asked);
         String by = by(asked);
         ReportTable table = counted(asked, issued).table(this, asked, caption(by), head(by), empty(by));
         return new ReportResult(
@@ -92,7 +106,7 @@ class NoticesReport implements Report {
 
     @Override
     public ReportResult rows(Asked asked) {
-        List<Issued> issued = records.issued(asked.scope(), asked.period().days());
+        List<Issued> issued = issued(asked);
         Opened<Issued> opened = counted(asked, issued).opened(asked);
         boolean money = asked.person().may(Action.SEE_LEDGER);
         List<Column> columns = new ArrayList<>(List.of(

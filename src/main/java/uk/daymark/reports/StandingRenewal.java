@@ -3,6 +3,7 @@ package uk.daymark.reports;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,10 @@ class StandingRenewal implements DueWork {
 
     @Override
     public Optional<Instant> nextDue() {
-        return store.anyStale() ? Optional.of(clock.instant()) : Optional.empty();
+        // A moment that has passed, and stays the same for a while: what is due later than the look at the clock would
+        // wait.
+        Instant past = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        return store.anyStale(LocalDate.now(clock)) ? Optional.of(past) : Optional.empty();
     }
 
     @Override
@@ -55,8 +59,8 @@ class StandingRenewal implements DueWork {
 
     /** Whether there may be more. */
     private boolean renewSome() {
-        List<PupilId> some = store.stale(AT_A_TIME);
         LocalDate today = LocalDate.now(clock);
+        List<PupilId> some = store.stale(today, AT_A_TIME);
         Map<PupilId, PupilRegister> stored = registers.of(some, today);
         Map<PupilId, List<Enrolment>> rolls = pupils.enrolments(some);
         Map<Urn, Long> calendars = schools.calendarVersions();

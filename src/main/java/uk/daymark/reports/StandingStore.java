@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import uk.daymark.measure.RegisterDates;
 import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.PupilId;
 import uk.daymark.people.Scope;
@@ -45,16 +46,20 @@ class StandingStore {
                 .collect(Collectors.toMap(Stored::pupil, stored -> stored, (one, same) -> one, HashMap::new));
     }
 
-    /** Whether any is stale. */
-    boolean anyStale() {
-        return !stale(1).isEmpty();
+    /** Whether any has to be counted anew on that day. */
+    boolean anyStale(LocalDate today) {
+        return !stale(today, 1).isEmpty();
     }
 
-    /** Pupils whose standing is stale: so many at most. */
-    List<PupilId> stale(int most) {
+    /** Pupils whose standing is stale, is of an earlier school year, or leaves out a mark whose day has come: so many at most. */
+    List<PupilId> stale(LocalDate today, int most) {
         return jdbc.query(
-                "select pupil_id from pupil_standing where stale = true order by pupil_id limit ?",
+                "select pupil_id from (select pupil_id from pupil_standing where stale = true"
+                        + " union select pupil_id from pupil_standing where year_from < ?"
+                        + " union select pupil_id from pupil_standing where next_mark <= ?) any_of_them limit ?",
                 (row, number) -> new PupilId(row.getLong(1)),
+                RegisterDates.schoolYearOf(today).from(),
+                today,
                 most);
     }
 

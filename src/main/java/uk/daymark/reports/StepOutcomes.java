@@ -2,14 +2,18 @@ package uk.daymark.reports;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import uk.daymark.measure.DateRange;
 import uk.daymark.measure.RegisterDates;
+import uk.daymark.measure.Timetable;
 import uk.daymark.people.PupilId;
 import uk.daymark.people.Schools;
+import uk.daymark.people.Urn;
 import uk.daymark.reports.FormalSteps.Kind;
 import uk.daymark.reports.FormalSteps.Taken;
 import uk.daymark.reports.StepComparison.Outcome;
@@ -43,11 +47,17 @@ class StepOutcomes {
                         (from, before) -> sessions(one, from, before)))
                 .toList();
         StepComparison comparison = new StepComparison(weeks(asked), points(asked), year, asked.asOf());
+        Map<Urn, Timetable> timetables = new HashMap<>();
         List<Outcome> outcomes = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             List<Taken> ofKind =
                     all.stream().filter(step -> step.kind() == kind).toList();
-            outcomes.addAll(comparison.compare(kind, firsts(ofKind, asked), ofKind, watched, schools::timetable));
+            outcomes.addAll(comparison.compare(
+                    kind,
+                    firsts(ofKind, asked),
+                    ofKind,
+                    watched,
+                    urn -> timetables.computeIfAbsent(urn, schools::timetable)));
         }
         return outcomes;
     }

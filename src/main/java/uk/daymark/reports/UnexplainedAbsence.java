@@ -3,6 +3,7 @@ package uk.daymark.reports;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import uk.daymark.measure.Unexplained;
 import uk.daymark.people.PupilId;
 import uk.daymark.people.Rolls;
 import uk.daymark.people.Schools;
+import uk.daymark.people.Urn;
 import uk.daymark.policy.Policy;
 import uk.daymark.register.StoredRegister;
 import uk.daymark.register.StoredRegister.PupilRegister;
@@ -98,14 +100,19 @@ class UnexplainedAbsence implements Report {
                 .toList();
         Map<PupilId, PupilRegister> stored =
                 registers.of(with.stream().map(one -> one.who().pupil().id()).toList(), asked.asOf());
+        Map<Urn, SchoolDays> schoolDays = new HashMap<>();
         List<Open> open = new ArrayList<>();
         with.forEach(one -> open.addAll(of(
-                one.who(), Objects.requireNonNull(stored.get(one.who().pupil().id())), asked.asOf())));
+                one.who(),
+                Objects.requireNonNull(stored.get(one.who().pupil().id())),
+                schoolDays.computeIfAbsent(
+                        one.who().here().school(), school -> new SchoolDays(schools.timetable(school))),
+                asked.asOf())));
         open.sort(Comparator.comparing(Open::day).reversed());
         return open;
     }
 
-    private List<Open> of(Rolls.OnRoll who, PupilRegister stored, LocalDate today) {
+    private List<Open> of(Rolls.OnRoll who, PupilRegister stored, SchoolDays schoolDays, LocalDate today) {
         DateRange year = new DateRange(RegisterDates.schoolYearOf(today).from(), today);
         Policy policy = measures.policy(who.school().policy());
         MeasuredRegister register = new MeasuredRegister(
@@ -116,7 +123,6 @@ class UnexplainedAbsence implements Report {
                 today,
                 Optional.of(year),
                 Optional.empty());
-        SchoolDays schoolDays = new SchoolDays(schools.timetable(who.here().school()));
         return Measuring.measure(register, policy.countingRules(today)).unexplained().stream()
                 .filter(one -> year.contains(one.session().date()))
                 .map(one -> new Open(who, one, age(schoolDays, one.session().date(), today)))
