@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import uk.daymark.measure.AttendanceCode;
 import uk.daymark.measure.Session;
 import uk.daymark.people.Urn;
 import uk.daymark.register.reading.FileKind;
@@ -13,6 +16,17 @@ import uk.daymark.register.reading.FileKind;
 /** Which registers of a session have arrived here, and when the last ones did. */
 @Component
 public class RegistersTaken {
+
+    /** Codes that are entered when the register is taken, never before. */
+    private static final String TAKEN_ONLY = Stream.of(
+                    AttendanceCode.PRESENT_AM,
+                    AttendanceCode.PRESENT_PM,
+                    AttendanceCode.L,
+                    AttendanceCode.N,
+                    AttendanceCode.O,
+                    AttendanceCode.U)
+            .map(code -> "'" + code.symbol() + "'")
+            .collect(Collectors.joining(", "));
 
     private final JdbcTemplate jdbc;
 
@@ -23,7 +37,8 @@ public class RegistersTaken {
     /**
      * The year groups of a session.
      *
-     * @param there those of which at least one pupil has a mark
+     * @param there those of which at least one pupil has a mark that only a register gives which was taken: an appointment or leave may
+     *     have been entered days before
      * @param missing those of which none has, and that have a pupil on roll that day
      */
     public record YearGroups(List<String> there, List<String> missing) {
@@ -42,13 +57,13 @@ public class RegistersTaken {
         }
         record Year(String name, boolean there) {}
         List<Year> years = jdbc.query(
-                "select e.year_group, max(case when w.codes is null or substring(w.codes, ?, 1) = ? then 0 else 1 end) as there"
+                "select e.year_group, max(case when substring(w.codes, ?, 1) in (" + TAKEN_ONLY
+                        + ") then 1 else 0 end) as there"
                         + " from enrolment e left join register_week w on w.enrolment_id = e.id and w.week_beginning = ?"
                         + " where e.school_urn = ? and (e.on_roll_from is null or e.on_roll_from <= ?)"
                         + " and (e.leaving_date is null or e.leaving_date >= ?) group by e.year_group order by 1",
                 (row, number) -> new Year(row.getString(1), row.getInt(2) == 1),
                 slot + 1,
-                String.valueOf(Weeks.NOT_TAKEN),
                 Weeks.monday(Weeks.number(session.date())),
                 school.value(),
                 session.date(),
