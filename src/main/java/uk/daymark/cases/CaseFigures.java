@@ -28,6 +28,8 @@ import uk.daymark.measure.MarkedSession;
  * @param counted the sessions counted, oldest first
  * @param unexplained sessions whose reason is not known yet
  * @param replaceBy the last day on which the reason of the first of them can be entered
+ * @param daysToPersistent how many of the next days, missed whole, make the pupil persistently absent, if three or fewer do; empty where
+ *     more are needed, where the pupil is already, and early in the year
  */
 public record CaseFigures(
         LocalDate asOf,
@@ -48,7 +50,8 @@ public record CaseFigures(
         int unconfirmed,
         List<MarkedSession> counted,
         int unexplained,
-        Optional<LocalDate> replaceBy) {
+        Optional<LocalDate> replaceBy,
+        Optional<Integer> daysToPersistent) {
 
     public CaseFigures {
         counted = List.copyOf(counted);

@@ -134,6 +134,7 @@ class CaseFactsTest {
                         0,
                         counted,
                         0,
+                        Optional.empty(),
                         Optional.empty()));
     }
 
