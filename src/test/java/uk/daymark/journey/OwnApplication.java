@@ -15,7 +15,9 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -39,7 +41,9 @@ public final class OwnApplication implements AutoCloseable {
     private final Path data;
     private final boolean deleting;
     private final Date engineTimeBefore;
-    private final ConfigurableApplicationContext context;
+    /** Empty once closed: test classes keep this object in a field as long as the run lasts, and must not keep the application with it. */
+    private final AtomicReference<ConfigurableApplicationContext> context;
+
     private final int port;
     private final Map<String, Http> programs = new ConcurrentHashMap<>();
 
@@ -47,7 +51,7 @@ public final class OwnApplication implements AutoCloseable {
         this.data = data;
         this.deleting = deleting;
         this.engineTimeBefore = engineTimeBefore;
-        this.context = context;
+        this.context = new AtomicReference<>(context);
         this.port =
                 ((ServletWebServerApplicationContext) context).getWebServer().getPort();
     }
@@ -110,17 +114,22 @@ public final class OwnApplication implements AutoCloseable {
 
     /** All its beans, for helpers that put data there. */
     public ApplicationContext context() {
-        return context;
+        return running();
+    }
+
+    private ConfigurableApplicationContext running() {
+        return Optional.ofNullable(context.get())
+                .orElseThrow(() -> new IllegalStateException("This application has been closed"));
     }
 
     /** A bean, for what cannot be asked over HTTP. */
     public <T> T bean(Class<T> type) {
-        return context.getBean(type);
+        return running().getBean(type);
     }
 
     /** Every bean of that type. */
     public <T> Stream<T> beans(Class<T> type) {
-        return context.getBeanProvider(type).orderedStream();
+        return running().getBeanProvider(type).orderedStream();
     }
 
     /** A program that calls as this user. */
@@ -159,7 +168,9 @@ public final class OwnApplication implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        running().close();
+        context.set(null);
+        programs.clear();
         ClockUtil.setCurrentTime(engineTimeBefore);
         if (!deleting) {
             return;
