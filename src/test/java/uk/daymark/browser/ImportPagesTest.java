@@ -10,7 +10,9 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -181,19 +184,22 @@ class ImportPagesTest {
     }
 
     /** The page that somebody at a school with nothing in it gets, in the place of this one. */
-    private String asOfficeOf(String urn, String address) throws Exception {
+    private MockHttpServletResponse asOfficeOf(String urn, String address) throws Exception {
         SignedInUser user =
                 new SignedInUser(new SignedIn("newcomer", "Nia New", Role.OFFICE, Optional.of(urn)), "none");
         return mvc.perform(MockMvcRequestBuilders.get(address).with(SecurityMockMvcRequestPostProcessors.user(user)))
                 .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
+                .getResponse();
     }
 
-    private static void instead(Page page, String address, String html) {
+    private static void instead(Page page, String address, MockHttpServletResponse answer) throws Exception {
+        String html = answer.getContentAsString(StandardCharsets.UTF_8);
+        Map<String, String> headers = answer.getHeaderNames().stream()
+                .collect(Collectors.toMap(name -> name, name -> String.valueOf(answer.getHeader(name))));
         page.route(
                 "**" + address,
                 route -> route.fulfill(new Route.FulfillOptions()
+                        .setHeaders(headers)
                         .setContentType("text/html; charset=utf-8")
                         .setBody(html)));
     }

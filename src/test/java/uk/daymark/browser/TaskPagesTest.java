@@ -151,7 +151,10 @@ class TaskPagesTest {
         work.make(word);
         Page page = signedIn(View.DESK, "office");
         page.navigate("/tasks?view=available&q=" + word);
-        page.locator("tbody").getByRole(AriaRole.LINK).first().focus();
+        page.locator("tbody tr", new Page.LocatorOptions().setHasText(word))
+                .getByRole(AriaRole.LINK)
+                .first()
+                .focus();
         page.keyboard().press("Enter");
         page.waitForURL("**/tasks/*?**");
         page.getByLabel("They gave a reason").focus();

@@ -241,7 +241,7 @@ class WhatACaseRemembersTest {
                 "/cases/new", "/cases/new", "pupil=8&why=Moved+here&kind1=LETTER&on1=&text1=A+letter&source1=");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body())
-                .contains("Enter a day that has come, like 2025-09-15", "Enter where this is known from");
+                .contains("Enter a day that has come, like 15 September 2025", "Enter where this is known from");
         lead.submit(
                 "/cases/new",
                 "/cases/new",

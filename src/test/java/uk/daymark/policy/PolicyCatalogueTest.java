@@ -55,7 +55,8 @@ class PolicyCatalogueTest {
                         "Returns",
                         "Bands and letters",
                         "Steps at school",
-                        "Records");
+                        "Records",
+                        "Reports");
         assertThat(catalogue.keys().stream().map(PolicyKey::group).toList())
                 .as("each group in one piece")
                 .isSortedAccordingTo((a, b) -> {

@@ -38,7 +38,7 @@ class PracticePagesTest {
         HttpResponse<String> refused = admin.submit("/practice", "/practice/clock", "date=tomorrow&time=");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body())
-                .contains("Enter a date, such as 2025-12-01", "Enter a time, such as 09:30", "value=\"tomorrow\"")
+                .contains("Enter a date, like 15 September 2025", "Enter a time, such as 09:30", "value=\"tomorrow\"")
                 .contains("<title>Error: Practice - Daymark</title>");
         HttpResponse<String> past = admin.submit("/practice", "/practice/clock", "date=2025-01-01&time=09:00");
         assertThat(past.statusCode()).isEqualTo(400);
