@@ -63,7 +63,7 @@ class ArchitectureTest {
 
     /** Sign-in, help, the start page, errors. */
     private static final Set<String> FOR_ALL =
-            Set.of("FramePages", "HelpPages", "ErrorPages", "ImportHelp", "SessionPages");
+            Set.of("FramePages", "HelpPages", "PaperStyles", "ErrorPages", "ImportHelp", "SessionPages");
 
     private static final JavaClasses OFFENDERS =
             new ClassFileImporter().importPackages("uk.daymark.fixtures.architecture");
