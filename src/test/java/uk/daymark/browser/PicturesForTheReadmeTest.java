@@ -30,10 +30,10 @@ class PicturesForTheReadmeTest {
     private static final List<Picture> PICTURES = List.of(
             new Picture("task-list", "lead", "/tasks", "", "Do before"),
             new Picture("first-day-call", "office", "/tasks", "table a[href*='/tasks/']", "People to ring"),
-            new Picture("case", "lead", "/cases", "a:text-is('A-2025-0073')", "Do next"),
+            new Picture("case", "lead", "/cases", "main table a[href*='/cases/A-']", "Do next"),
             new Picture("near-the-line", "lead", "/reports/near-the-line", "", "Near the line"),
             new Picture("referral", "officer", "/referrals", "table a[href*='/referrals/']", "Efua Mensah"),
-            new Picture("notice", "officer", "/ledger", "a:text-is('N-2025-0001')", "N-2025-0001"),
+            new Picture("notice", "officer", "/ledger", "main table a[href*='/notices/']", "N-2025-0001"),
             new Picture("path-of-a-case", "auditor", "/cases/A-2025-0073/history", "", "The path taken"));
 
     @Test
