@@ -135,7 +135,8 @@ class ImportPagesTest {
         PageChecks.check(page, "code-question-" + view);
         press(page, "Save");
         PageChecks.check(page, "code-question-with-errors-" + view);
-        page.getByLabel("M is right").check();
+        page.locator("label", new Page.LocatorOptions().setHasText("M is right"))
+                .click();
         page.getByLabel("Why").fill("The surgery's letter was seen");
         press(page, "Save");
         assertThat(page.getByRole(AriaRole.STATUS).textContent()).contains("The register's code M stands");

@@ -37,6 +37,8 @@ final class PageChecks {
      * @param fresh whether nothing but the server has written into the page yet: axe and pictures do
      */
     static List<String> faults(Page page, boolean ring, boolean fresh) {
+        // A page that has begun to come may be looked at too early: without its foot, say.
+        page.waitForLoadState();
         List<String> faults = new ArrayList<>(Watched.of(page).faults());
         faults.addAll(Watched.of(page).headerFaults());
         if (!"CSS1Compat".equals(page.evaluate("document.compatMode"))) {
