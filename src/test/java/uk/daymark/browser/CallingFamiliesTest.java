@@ -105,7 +105,7 @@ class CallingFamiliesTest {
         stop(office);
         assertThat(main(office)).contains("The call is free for others.");
         Page head = signedIn(View.DESK, "head");
-        openCallOf(head, "Jan Pole");
+        head.navigate("/calls/" + jan);
         stop(head);
         assertThat(main(head)).as("it was given for good").doesNotContain("free for others");
         assertThat(daymark.get("head", "/api/tasks?view=mine&q=Jan")
