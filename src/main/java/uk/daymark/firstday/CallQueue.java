@@ -19,6 +19,7 @@ import uk.daymark.worklist.WorkFilter.View;
 import uk.daymark.worklist.WorkItem;
 import uk.daymark.worklist.WorkLimits;
 import uk.daymark.worklist.WorkList;
+import uk.daymark.worklist.WorkOrder;
 
 /**
  * The first-day calls of a school, for several clerks at once: each opens a call for a while, and nobody is rung by two of them, whether
@@ -143,7 +144,7 @@ public class CallQueue {
     }
 
     private List<WorkItem> items(WorkFilter filter, SignedIn person) {
-        return list.page(filter, person, 1, LOOKED_THROUGH).items();
+        return list.page(filter, WorkOrder.URGENT_FIRST, person, 1, LOOKED_THROUGH).items();
     }
 
     private static WorkFilter calls(View view) {

@@ -3,6 +3,7 @@ package uk.daymark.worklist;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -52,7 +53,22 @@ final class Condition {
     /** What comes before all others, of what a person may see, is open and is not put off. */
     static Condition firstOfAll(SignedIn person, Scope scope, Instant now) {
         return listed(WorkFilter.of(WorkFilter.View.STANDING), person, scope, now)
-                .and("w.before_all = 0");
+                .beforeAll();
+    }
+
+    /** Only what comes before all others. */
+    Condition beforeAll() {
+        return and("w.before_all = 0");
+    }
+
+    /** Of the others, only those that are due from one moment to before another. */
+    Condition dueWithin(Instant from, Instant before) {
+        return and("w.before_all = 1 and w.due_at >= ? and w.due_at < ?", moment(from), moment(before));
+    }
+
+    /** All others than {@link #beforeAll} and {@link #dueWithin}. */
+    Condition notDueWithin(Instant from, Instant before) {
+        return and("w.before_all = 1 and (w.due_at < ? or w.due_at >= ?)", moment(from), moment(before));
     }
 
     /** As {@link #listed}, with how the stage of a case is asked for. */
@@ -63,7 +79,7 @@ final class Condition {
             case MINE -> condition.and("w.assignee = ?", person.userName()).standing(now);
             case AVAILABLE -> condition.standing(now).free().groups(WhoMayDo.groupsOf(person.role()));
             case STANDING -> condition.standing(now);
-            case POSTPONED -> condition.and("w.postponed_until > ?", now.atOffset(ZoneOffset.UTC));
+            case POSTPONED -> condition.and("w.postponed_until > ?", moment(now));
             case ALL -> {}
         }
         filter.kind().ifPresent(kind -> condition.andSo("kind = ?", kind));
@@ -153,9 +169,9 @@ final class Condition {
 
     /** Before all conditions but that the items are open. */
     private Condition standing(Instant now) {
-        items.and("(w.postponed_until is null or w.postponed_until <= ?)", now.atOffset(ZoneOffset.UTC));
+        items.and("(w.postponed_until is null or w.postponed_until <= ?)", moment(now));
         putOff = Optional.of(
-                new Clauses().and("w.status = 'OPEN'").and("w.postponed_until > ?", now.atOffset(ZoneOffset.UTC)));
+                new Clauses().and("w.status = 'OPEN'").and("w.postponed_until > ?", moment(now)));
         return this;
     }
 
@@ -179,7 +195,7 @@ final class Condition {
         LocalDate today = LocalDate.ofInstant(now, LondonTime.ZONE);
         LocalDate sunday = today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
         return switch (due) {
-            case OVERDUE -> and("w.due_at < ?", now.atOffset(ZoneOffset.UTC));
+            case OVERDUE -> and("w.due_at < ?", moment(now));
             case TODAY -> between(today, today);
             case WEEK -> between(today, sunday);
             case NONE -> and("w.due_at is null");
@@ -191,7 +207,11 @@ final class Condition {
     }
 
     private static Object start(LocalDate day) {
-        return day.atStartOfDay(LondonTime.ZONE).toInstant().atOffset(ZoneOffset.UTC);
+        return moment(day.atStartOfDay(LondonTime.ZONE).toInstant());
+    }
+
+    private static OffsetDateTime moment(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
     }
 
     private Condition scope(Scope scope) {

@@ -45,6 +45,7 @@ public class WorkList {
             "This task is being changed just now, perhaps by an import. Nothing was changed; try again in a moment.";
 
     private final WorkItems items;
+    private final UrgentFirst urgentFirst;
     private final Scopes scopes;
     private final Schools schools;
     private final People people;
@@ -65,6 +66,7 @@ public class WorkList {
             Turn turn,
             Clock clock) {
         this.items = items;
+        this.urgentFirst = new UrgentFirst(items);
         this.scopes = scopes;
         this.schools = schools;
         this.people = people;
@@ -84,7 +86,7 @@ public class WorkList {
     public record Page(long total, List<WorkItem> items) {}
 
     /**
-     * One page of the open tasks that a person may see and the filter lets through.
+     * One page of the open tasks that a person may see and the filter lets through, strictly by when they are due.
      *
      * @param page from 1
      * @param size tasks on a page
@@ -94,10 +96,15 @@ public class WorkList {
         return new Page(items.count(condition), items.list(condition, size, (page - 1L) * size));
     }
 
-    /** As {@link #page(WorkFilter, SignedIn, int, int)}, in another order. */
+    /** As {@link #page(WorkFilter, SignedIn, int, int)}, in an order for people. */
     public Page page(WorkFilter filter, WorkOrder order, SignedIn person, int page, int size) {
         Condition condition = listed(filter, person);
-        return new Page(items.count(condition), items.list(condition, order, size, (page - 1L) * size));
+        long from = (page - 1L) * size;
+        return new Page(
+                items.count(condition),
+                order.isByUrgency()
+                        ? urgentFirst.page(() -> listed(filter, person), clock.instant(), size, from)
+                        : items.list(condition, order, size, from));
     }
 
     /** What comes before everything else among the open tasks that a person may see, whatever list is looked at; at most so many. */

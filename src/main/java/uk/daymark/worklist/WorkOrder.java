@@ -7,12 +7,12 @@ package uk.daymark.worklist;
  */
 public record WorkOrder(By by, boolean descending) {
 
-    /** Soonest and most urgent first. */
+    /** As people work: what this morning has time for comes before what is overdue. */
     public static final WorkOrder URGENT_FIRST = new WorkOrder(By.URGENCY, false);
 
     /** What a list can be sorted by. */
     public enum By {
-        /** Before all others, by when, the most urgent first, by title. */
+        /** Before all others, still possible this morning, by when, the most urgent first, by title. */
         URGENCY,
         /** The pupil's name as it is shown. */
         PUPIL,
