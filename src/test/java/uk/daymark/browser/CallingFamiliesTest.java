@@ -96,6 +96,25 @@ class CallingFamiliesTest {
     }
 
     @Test
+    @Order(2)
+    void aCallIsOpenedFromItsRowOnTheListAsFromTheQueue() {
+        Page page = signedIn(View.NARROW_WITHOUT_SCRIPTS, "office");
+        page.navigate("/tasks?view=available&q=Amira");
+        page.locator("tbody th a").first().click();
+        assertThat(page.url()).contains("/calls/");
+        assertThat(page.title()).doesNotContain("Not yours");
+        assertThat(main(page)).contains("Nobody rings this family just now.");
+        PageChecks.check(page, "call-not-begun");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ring this family now"))
+                .click();
+        assertThat(main(page)).contains("Ring now: Nadia Khan");
+        Page lead = signedIn(View.DESK, "lead");
+        lead.navigate(page.url().replace("/calls/", "/tasks/"));
+        assertThat(main(lead)).contains("Being rung by Olu Office");
+        stop(page);
+    }
+
+    @Test
     @Order(3)
     void aCallThatSomebodyWasOnlyGivenKeepsNobodyFromRingingThatPerson() {
         String jan = callOf("Jan Pole");

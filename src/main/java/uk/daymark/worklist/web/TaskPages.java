@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -24,6 +25,7 @@ import uk.daymark.time.Dates;
 import uk.daymark.web.Conflict;
 import uk.daymark.web.Fault;
 import uk.daymark.web.InvalidInput;
+import uk.daymark.worklist.OwnPage;
 import uk.daymark.worklist.Sayings;
 import uk.daymark.worklist.TaskDesk;
 import uk.daymark.worklist.WorkFilter.View;
@@ -41,14 +43,23 @@ class TaskPages {
     private final Access access;
     private final WorkList list;
     private final TaskDesk desk;
+    private final ObjectProvider<OwnPage> ownPages;
     private final Sayings sayings;
     private final Dates dates;
     private final Clock clock;
 
-    TaskPages(Access access, WorkList list, TaskDesk desk, Sayings sayings, Dates dates, Clock clock) {
+    TaskPages(
+            Access access,
+            WorkList list,
+            TaskDesk desk,
+            ObjectProvider<OwnPage> ownPages,
+            Sayings sayings,
+            Dates dates,
+            Clock clock) {
         this.access = access;
         this.list = list;
         this.desk = desk;
+        this.ownPages = ownPages;
         this.sayings = sayings;
         this.dates = dates;
         this.clock = clock;
@@ -61,6 +72,12 @@ class TaskPages {
         WorkItem item = list.find(id, person);
         if (!item.isOpen()) {
             return ended(item, place, person, List.of());
+        }
+        Optional<String> own = ownPages.stream()
+                .flatMap(pages -> pages.addressOf(item, person).stream())
+                .findFirst();
+        if (own.isPresent()) {
+            return to(own.get());
         }
         TaskDesk.Opened opened = desk.open(id, person);
         return form(opened, place, person, opened.values(), Map.of(), "");
