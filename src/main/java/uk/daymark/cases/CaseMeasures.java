@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import uk.daymark.cases.CaseFigures.Share;
 import uk.daymark.cases.Measures.Measured;
@@ -20,11 +19,6 @@ import uk.daymark.web.Conflict;
 /** Measures the pupil of a case as of now, for steps, tables and pages. Nothing is kept: every call measures afresh. */
 @Service
 public class CaseMeasures {
-
-    /** Days ahead that are looked at: as many as somebody can still do something about. */
-    private static final int NEAR = 3;
-
-    private static final int SESSIONS_A_DAY = 2;
 
     private final StoredRegister registers;
     private final Measures measures;
@@ -85,17 +79,14 @@ public class CaseMeasures {
                 counted.unexplained().stream()
                         .flatMap(open -> open.replaceBy().stream())
                         .min(Comparator.naturalOrder()),
-                measured.enough() && !summary.persistentlyAbsent()
+                measured.enough()
                         ? daysToPersistent(measured, summary)
                         : Optional.empty());
     }
 
     private static Optional<Integer> daysToPersistent(Measured measured, Summary summary) {
         int percent = measured.policy().countingRules(measured.asOf()).absence().persistentPercent();
-        return Stream.of(1, 2, NEAR)
-                .filter(days -> Summary.reaches(
-                        percent, summary.absent() + SESSIONS_A_DAY * days, summary.possible() + SESSIONS_A_DAY * days))
-                .findFirst();
+return Summary.daysTo(percent, summary.absent(), summary.possible());
     }
 
     /** The figures with all that a page needs to show their proof. */

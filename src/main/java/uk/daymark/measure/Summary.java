@@ -3,6 +3,7 @@ package uk.daymark.measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What happened to a pupil's sessions in a period.
@@ -25,6 +26,11 @@ public record Summary(
         int notPossible,
         boolean persistentlyAbsent,
         boolean severelyAbsent) {
+
+    /** As many days ahead as somebody can still do something about: a choice of this product and no rule. */
+    public static final int NEAR_DAYS = 3;
+
+    private static final int SESSIONS_A_DAY = 2;
 
     static Summary of(
             DateRange period,
@@ -54,6 +60,20 @@ public record Summary(
      */
     public static boolean reaches(int percent, int absent, int possible) {
         return possible > 0 && 100L * absent >= (long) percent * possible;
+    }
+
+    /**
+     * How near the line: the fewest whole days more, both sessions of each possible and missed, with which the share missed reaches a
+     * percentage. Empty where it does already, and where more days are needed than {@link #NEAR_DAYS}.
+     */
+    public static Optional<Integer> daysTo(int percent, int absent, int possible) {
+        if (reaches(percent, absent, possible)) {
+            return Optional.empty();
+        }
+        return IntStream.rangeClosed(1, NEAR_DAYS)
+                .filter(days -> reaches(percent, absent + SESSIONS_A_DAY * days, possible + SESSIONS_A_DAY * days))
+                .boxed()
+                .findFirst();
     }
 
     /** Sessions the pupil could have attended: the denominator. */

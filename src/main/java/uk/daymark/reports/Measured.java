@@ -1,5 +1,6 @@
 package uk.daymark.reports;
 
+import java.util.Optional;
 import uk.daymark.measure.Summary;
 import uk.daymark.people.Rolls;
 import uk.daymark.reports.Standing.Counts;
@@ -33,10 +34,10 @@ record Measured(Rolls.OnRoll who, Standing standing, Bands bands) {
         return reaches(bands.severe(), counts());
     }
 
-    /** Whether so many sessions more, all missed, make the pupil persistently absent. */
-    boolean persistentWith(int sessionsMore) {
-        return reaches(
-                bands.persistent(), new Counts(counts().possible() + sessionsMore, counts().absent() + sessionsMore));
+    /** How many days more, all missed, make the pupil persistently absent; see {@link Summary#daysTo}. */
+    Optional<Integer> daysToPersistent() {
+        return Summary.daysTo(
+                bands.persistent(), counts().absent(), counts().possible());
     }
 
     boolean persistent(Counts then) {

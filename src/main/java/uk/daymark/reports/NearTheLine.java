@@ -13,6 +13,7 @@ import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CaseFilter;
 import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Cases;
+import uk.daymark.measure.Summary;
 import uk.daymark.people.Enrolment;
 import uk.daymark.people.EnrolmentId;
 
@@ -20,8 +21,6 @@ import uk.daymark.people.EnrolmentId;
 @Component
 class NearTheLine implements Report {
 
-    private static final int MOST_DAYS = 3;
-    private static final int SESSIONS_A_DAY = 2;
     private static final String DAYS = "days";
 
     private final PupilMeasures measures;
@@ -86,19 +85,10 @@ class NearTheLine implements Report {
     private static List<Near> near(List<Measured> all) {
         List<Near> near = new ArrayList<>();
         all.stream()
-                .filter(pupil -> pupil.counts().possible() >= pupil.bands().leastPossible() && !pupil.persistent())
-                .forEach(pupil -> days(pupil).ifPresent(days -> near.add(new Near(pupil, days))));
+                .filter(pupil -> pupil.counts().possible() >= pupil.bands().leastPossible())
+                .forEach(pupil -> pupil.daysToPersistent().ifPresent(days -> near.add(new Near(pupil, days))));
         near.sort(Comparator.comparing(Near::days));
         return near;
-    }
-
-    private static Optional<Integer> days(Measured pupil) {
-        for (int days = 1; days <= MOST_DAYS; days++) {
-            if (pupil.persistentWith(days * SESSIONS_A_DAY)) {
-                return Optional.of(days);
-            }
-        }
-        return Optional.empty();
     }
 
     private ReportTable table(Asked asked, List<Near> shown, boolean filtered) {
@@ -147,7 +137,7 @@ class NearTheLine implements Report {
 
     private static String headline(List<Near> near) {
         return count(near, 1) + " would become persistently absent with one more day missed, " + count(near, 2)
-                + " with two and " + count(near, MOST_DAYS) + " with three.";
+                + " with two and " + count(near, Summary.NEAR_DAYS) + " with three.";
     }
 
     private static String count(List<Near> near, int days) {
