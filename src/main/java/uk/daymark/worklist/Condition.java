@@ -183,12 +183,16 @@ final class Condition {
     }
 
     private Condition groups(List<String> groups) {
-        return groups.isEmpty()
-                ? and("1 = 0")
-                : andSo(
-                        "role_group in "
-                                + groups.stream().map(group -> "?").collect(Collectors.joining(", ", "(", ")")),
-                        groups.toArray());
+        if (groups.isEmpty()) {
+            return and("1 = 0");
+        }
+        if (WhoMayDo.ofAnAuthority(groups)) {
+            items.and("w.of_authority = true");
+            sameForAll = "w.of_authority, w.status, ";
+        }
+        return andSo(
+                "role_group in " + groups.stream().map(group -> "?").collect(Collectors.joining(", ", "(", ")")),
+                groups.toArray());
     }
 
     private Condition due(WorkFilter.Due due, Instant now) {
@@ -220,7 +224,12 @@ final class Condition {
             return andSo("school_urn = ?", school.urn().value());
         }
         if (scope instanceof Scope.OneAuthority authority) {
-            return andSo("school_urn in (select urn from school where authority = ?)", authority.name());
+            // As it stands behind "coalesce", no database thinks of reading the items school by school.
+            String ofIt = " in (select urn from school where authority = ?)";
+            items.and("coalesce(w.school_urn, '')" + ofIt, authority.name());
+            open.ifPresent(clauses -> clauses.and("o.school_urn" + ofIt, authority.name()));
+            putOff.ifPresent(clauses -> clauses.and("w.school_urn" + ofIt, authority.name()));
+            return this;
         }
         return scope instanceof Scope.Everywhere ? this : and("1 = 0");
     }

@@ -48,6 +48,11 @@ final class WhoMayDo {
         };
     }
 
+    /** Whether all of these groups are an authority's. */
+    static boolean ofAnAuthority(List<String> groups) {
+        return OF_AN_AUTHORITY.containsAll(groups);
+    }
+
     /** Whether there are tasks for a group of that name. */
     static boolean known(String group) {
         return LADDER.containsKey(group);

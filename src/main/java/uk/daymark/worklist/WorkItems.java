@@ -52,9 +52,9 @@ class WorkItems {
         OffsetDateTime opened = task.at().atOffset(ZoneOffset.UTC);
         jdbc.update(
                 "insert into work_item (id, model, kind, kind_name, process_key, title, why, what_would_change, school_urn,"
-                        + " enrolment_id, pupil_ref, pupil_name, case_ref, role_group, assignee, assigned_at, due_at, urgent,"
+                        + " enrolment_id, pupil_ref, pupil_name, case_ref, role_group, of_authority, assignee, assigned_at, due_at, urgent,"
                         + " before_all, behind, sort_title, search_text, status, opened_at, version)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, 1)",
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, 1)",
                 task.id(),
                 task.model(),
                 task.kind(),
@@ -69,6 +69,7 @@ class WorkItems {
                 name,
                 orNull(about.caseRef()),
                 task.group(),
+                WhoMayDo.ofAnAuthority(List.of(task.group())),
                 orNull(about.assignee().filter(user -> !user.isBlank())),
                 orNull(about.assignee().filter(user -> !user.isBlank()).map(user -> opened)),
                 about.dueAt().atOffset(ZoneOffset.UTC),
