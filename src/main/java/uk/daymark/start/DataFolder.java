@@ -37,9 +37,12 @@ final class DataFolder {
     /**
      * The address of the database file. Every commit is on disk when it returns; the file is closed by the application, not by a
      * hook that races with it. What was read of a statement is kept: a case asks more different ones than the database keeps by itself.
+     * A fifth of the memory keeps what was read of the file: with the registers of a whole county it is three times what the database
+     * takes by itself, and long lists are several times as fast.
      */
     static String databaseUrl(Path folder) {
+        long kilobytes = Runtime.getRuntime().maxMemory() / 1024;
         return "jdbc:h2:file:" + folder.resolve("daymark")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256";
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256;CACHE_SIZE=" + kilobytes / 5;
     }
 }
