@@ -42,17 +42,22 @@ public class Rolls {
     public List<OnRoll> on(LocalDate day, Scope scope) {
         Map<Urn, School> within =
                 schools.in(scope).stream().collect(Collectors.toMap(School::urn, Function.identity()));
-        ScopeSql mine = ScopeSql.of(scope, "x.school_urn");
+        // Of more than one school all rolls are read: who is on none of those in scope falls out below, and a question
+        // within the question is asked again for each row while another person's import writes rolls.
+        Optional<Urn> one = scope.homeSchool();
         Map<PupilId, List<Pupils.OnRoll>> rolls = new LinkedHashMap<>();
         jdbc.query(
-                        Pupils.BOTH + " where e.pupil_id in (select x.pupil_id from enrolment x where "
-                                + mine.condition()
-                                + ") order by lower(p.legal_surname), lower(p.legal_forename), p.id,"
+                        Pupils.BOTH
+                                + one.map(
+                                                school ->
+                                                        " where e.pupil_id in (select x.pupil_id from enrolment x where x.school_urn = ?)")
+                                        .orElse("")
+                                + " order by lower(p.legal_surname), lower(p.legal_forename), p.id,"
                                 + " coalesce(e.on_roll_from, date '1900-01-01'), e.id",
                         Pupils::onRoll,
-                        mine.values().toArray())
-                .forEach(one -> rolls.computeIfAbsent(one.pupil().id(), id -> new ArrayList<>())
-                        .add(one));
+                        one.stream().map(Urn::value).toArray())
+                .forEach(roll -> rolls.computeIfAbsent(roll.pupil().id(), id -> new ArrayList<>())
+                        .add(roll));
         List<OnRoll> found = new ArrayList<>();
         rolls.values().forEach(all -> onRoll(all, day, within).ifPresent(found::add));
         return found;

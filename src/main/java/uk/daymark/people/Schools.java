@@ -186,7 +186,20 @@ public class Schools {
     /** The sessions a school plans: drawn up once and kept until its calendar changes. */
     public Timetable timetable(Urn urn) {
         // Read before the entries: at worst a newer timetable is kept under an older version and drawn up once more.
-        long version = calendarVersion(urn);
+        return timetable(urn, calendarVersion(urn));
+    }
+
+    /** The same of several schools. */
+    public Map<Urn, Timetable> timetables(Collection<Urn> urns) {
+        if (urns.size() == 1) {
+            return urns.stream().collect(Collectors.toMap(Function.identity(), this::timetable));
+        }
+        Map<Urn, Long> versions = calendarVersions();
+        return urns.stream()
+                .collect(Collectors.toMap(Function.identity(), urn -> timetable(urn, versions.getOrDefault(urn, 0L))));
+    }
+
+    private Timetable timetable(Urn urn, long version) {
         Drawn drawn = timetables.get(urn);
         if (drawn == null || drawn.version != version) {
             drawn = new Drawn(version, calendar(urn).timetable());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import uk.daymark.measure.AttendanceCode;
@@ -132,8 +133,8 @@ public class StoredRegister {
         private final Map<PupilId, List<Enrolment>> rolls;
         private final Map<EnrolmentId, List<MarkStore.Week>> weeks;
         private final Map<EnrolmentId, List<DecidedCodeStore.Open>> decided;
-        private final Map<Urn, School> schoolOf = new HashMap<>();
-        private final Map<Urn, Timetable> timetables = new HashMap<>();
+        private final Map<Urn, School> schoolOf;
+        private final Map<Urn, Timetable> timetables;
 
         Some(Collection<PupilId> ids) {
             rolls = pupils.enrolments(ids);
@@ -142,6 +143,12 @@ public class StoredRegister {
                     .flatMap(List::stream)
                     .map(Enrolment::id)
                     .toList();
+            Set<Urn> urns = rolls.values().stream()
+                    .flatMap(List::stream)
+                    .map(Enrolment::school)
+                    .collect(Collectors.toSet());
+            schoolOf = schools.find(urns);
+            timetables = schools.timetables(urns);
             weeks = enrolments.isEmpty() ? Map.of() : store.weeks(enrolments);
             decided = enrolments.isEmpty() ? Map.of() : decidedCodes.open(enrolments);
         }
@@ -162,9 +169,8 @@ public class StoredRegister {
                     pupil.details().name(),
                     pupil.details().dateOfBirth(),
                     enrolments,
-                    schoolOf.computeIfAbsent(
-                            current(enrolments, asOf).school(),
-                            urn -> schools.find(urn).orElseThrow()),
+                    Optional.ofNullable(schoolOf.get(current(enrolments, asOf).school()))
+                            .orElseThrow(),
                     enrolments.stream().flatMap(this::parts).toList(),
                     gathered.marks(),
                     Set.copyOf(gathered.unconfirmed),
@@ -172,7 +178,8 @@ public class StoredRegister {
         }
 
         private Stream<Timetable.Part> parts(Enrolment enrolment) {
-            Timetable timetable = timetables.computeIfAbsent(enrolment.school(), schools::timetable);
+            Timetable timetable =
+                    Optional.ofNullable(timetables.get(enrolment.school())).orElseThrow();
             return enrolment.stays().stream()
                     .map(stay -> new Timetable.Part(
                             new DateRange(

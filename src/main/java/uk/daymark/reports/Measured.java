@@ -36,8 +36,7 @@ record Measured(Rolls.OnRoll who, Standing standing, Bands bands) {
 
     /** How many days more, all missed, make the pupil persistently absent; see {@link Summary#daysTo}. */
     Optional<Integer> daysToPersistent() {
-        return Summary.daysTo(
-                bands.persistent(), counts().absent(), counts().possible());
+        return Summary.daysTo(bands.persistent(), counts().absent(), counts().possible());
     }
 
     boolean persistent(Counts then) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import uk.daymark.measure.DateRange;
@@ -12,6 +13,7 @@ import uk.daymark.measure.SchoolDays;
 import uk.daymark.measure.Timetable;
 import uk.daymark.people.School;
 import uk.daymark.people.Schools;
+import uk.daymark.people.Urn;
 import uk.daymark.policy.Policies;
 import uk.daymark.policy.Policy;
 import uk.daymark.time.Dates;
@@ -68,14 +70,16 @@ class PupilMeasures {
 
     /** Says, while the school year is young, that shares of absence mean little; empty later. */
     Optional<String> tooEarly(Asked asked) {
-        return schools.in(asked.scope()).stream()
-                .map(school -> tooEarly(school, asked.asOf()))
+        List<School> all = schools.in(asked.scope());
+        Map<Urn, Timetable> timetables =
+                schools.timetables(all.stream().map(School::urn).toList());
+        return all.stream()
+                .map(school -> tooEarly(school, Objects.requireNonNull(timetables.get(school.urn())), asked.asOf()))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private Optional<String> tooEarly(School school, LocalDate day) {
-        Timetable timetable = schools.timetable(school.urn());
+    private Optional<String> tooEarly(School school, Timetable timetable, LocalDate day) {
         int weeks = timetable.isEmpty()
                 ? 0
                 : new SchoolDays(timetable)

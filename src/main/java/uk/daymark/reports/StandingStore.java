@@ -16,7 +16,7 @@ import uk.daymark.measure.RegisterDates;
 import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.PupilId;
 import uk.daymark.people.Scope;
-import uk.daymark.people.ScopeSql;
+import uk.daymark.people.Urn;
 
 /** The table of standings. */
 @Component
@@ -33,17 +33,20 @@ class StandingStore {
     /** A standing with what it was counted from. */
     record Stored(PupilId pupil, Standing standing, String basis) {}
 
-    /** What is kept, and not stale, of pupils who are or were at these schools. */
+    /** What is kept, and not stale, of pupils who are or were at these schools, and perhaps of others. */
     Map<PupilId, Stored> of(Scope scope) {
-        ScopeSql mine = ScopeSql.of(scope, "e.school_urn");
+        Optional<Urn> one = scope.homeSchool();
         return jdbc
                 .query(
-                        "select s.* from pupil_standing s where s.stale = false and s.pupil_id in"
-                                + " (select e.pupil_id from enrolment e where " + mine.condition() + ")",
+                        "select s.* from pupil_standing s where s.stale = false"
+                                + one.map(
+                                                school ->
+                                                        " and s.pupil_id in (select e.pupil_id from enrolment e where e.school_urn = ?)")
+                                        .orElse(""),
                         StandingStore::stored,
-                        mine.values().toArray())
+                        one.stream().map(Urn::value).toArray())
                 .stream()
-                .collect(Collectors.toMap(Stored::pupil, stored -> stored, (one, same) -> one, HashMap::new));
+                .collect(Collectors.toMap(Stored::pupil, stored -> stored, (first, same) -> first, HashMap::new));
     }
 
     /** Whether any has to be counted anew on that day. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.daymark.access.Action;
 import uk.daymark.measure.DateRange;
@@ -100,13 +101,16 @@ class UnexplainedAbsence implements Report {
                 .toList();
         Map<PupilId, PupilRegister> stored =
                 registers.of(with.stream().map(one -> one.who().pupil().id()).toList(), asked.asOf());
+        Map<Urn, Timetable> timetables = schools.timetables(
+                with.stream().map(one -> one.who().here().school()).collect(Collectors.toSet()));
         Map<Urn, SchoolDays> schoolDays = new HashMap<>();
         List<Open> open = new ArrayList<>();
         with.forEach(one -> open.addAll(of(
                 one.who(),
                 Objects.requireNonNull(stored.get(one.who().pupil().id())),
                 schoolDays.computeIfAbsent(
-                        one.who().here().school(), school -> new SchoolDays(schools.timetable(school))),
+                        one.who().here().school(),
+                        school -> new SchoolDays(Objects.requireNonNull(timetables.get(school)))),
                 asked.asOf())));
         open.sort(Comparator.comparing(Open::day).reversed());
         return open;

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import uk.daymark.access.Action;
 import uk.daymark.access.SignedIn;
-import uk.daymark.people.ScopeSql;
 import uk.daymark.people.Scopes;
+import uk.daymark.people.Urn;
 
 /** What a list of tasks can be narrowed to by the person who looks at it. */
 @Service
@@ -43,18 +43,27 @@ public class FilterChoices {
         return names;
     }
 
-    /** The year groups of the pupils on the rolls in scope: numbers by size, then the others. */
+    /**
+     * The year groups to choose from: numbers by size, then the others. For a school those of the pupils on its roll; for more than one
+     * school all that there are, which an index tells at once, whoever's they are.
+     */
     public List<String> yearGroups(SignedIn person) {
-        ScopeSql schools = ScopeSql.of(scopes.of(person), "school_urn");
-        return jdbc
-                .queryForList(
-                        "select distinct year_group from enrolment where year_group <> '' and leaving_date is null and "
-                                + schools.condition(),
-                        String.class,
-                        schools.values().toArray())
+        return scopes
+                .of(person)
+                .homeSchool()
+                .map(this::yearGroupsOf)
+                .orElseGet(() -> jdbc.queryForList("select distinct year_group from enrolment", String.class))
                 .stream()
+                .filter(year -> !year.isEmpty())
                 .sorted(Comparator.comparingInt(FilterChoices::number).thenComparing(year -> year))
                 .toList();
+    }
+
+    private List<String> yearGroupsOf(Urn school) {
+        return jdbc.queryForList(
+                "select distinct year_group from enrolment where school_urn = ? and leaving_date is null",
+                String.class,
+                school.value());
     }
 
     /** How many tasks a filter lets through, where that is known without counting them one by one. */

@@ -43,13 +43,14 @@ class CheckStore {
     /**
      * The checks of many referrals, each in its order; a referral without any is left out.
      *
-     * @param from which referrals, in SQL from the word "from" on: as r
+     * @param from where referrals come from, in SQL from the word "from" on: as r
+     * @param where which of them
      */
-    Map<Long, List<Check>> of(String from, List<?> values) {
+    Map<Long, List<Check>> of(String from, String where, List<?> values) {
         Map<Long, List<Check>> found = new HashMap<>();
         jdbc.query(
-                "select k.* from referral_check k where k.referral_id in (select r.id" + from
-                        + ") order by k.referral_id, k.position_of",
+                "select k.*" + from + "join referral_check k on k.referral_id = r.id where " + where
+                        + " order by k.referral_id, k.position_of",
                 (RowCallbackHandler) row -> found.computeIfAbsent(row.getLong("referral_id"), id -> new ArrayList<>())
                         .add(check(row)),
                 values.toArray());

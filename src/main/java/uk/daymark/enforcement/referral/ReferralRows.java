@@ -45,7 +45,7 @@ class ReferralRows {
                 (RowCallbackHandler) row -> parents.computeIfAbsent(row.getLong("referral_id"), id -> new ArrayList<>())
                         .add(row.getInt("parent_number")),
                 values.toArray());
-        Map<Long, List<Check>> found = checks.of(FROM + "where " + where, values);
+        Map<Long, List<Check>> found = checks.of(FROM, where, values);
         return jdbc.query(
                 "select r.*" + FROM + "where " + where + " order by " + order,
                 (row, number) -> {

@@ -27,8 +27,10 @@ import uk.daymark.time.LondonTime;
 @Repository
 class SentReferrals implements ReferralRecords {
 
-    private static final String FROM = " from referral r join attendance_case c on c.ref = r.case_ref"
-            + " join pupil p on p.id = c.pupil_id where r.submitted_at >= ? and r.submitted_at < ? and ";
+    private static final String FROM =
+            " from referral r join attendance_case c on c.ref = r.case_ref" + " join pupil p on p.id = c.pupil_id";
+
+    private static final String SENT = " where r.submitted_at >= ? and r.submitted_at < ? and ";
 
     private final JdbcTemplate jdbc;
 
@@ -44,9 +46,10 @@ class SentReferrals implements ReferralRecords {
         values.addAll(schools.values());
         Map<Long, TreeSet<String>> notMet = new HashMap<>();
         jdbc.query(
-                "select k.referral_id, k.code from referral_check k where k.officer_view = '" + View.NOT_MET
-                        + "' and k.referral_id in (select r.id" + FROM + schools.condition() + " and r.standing = '"
-                        + Standing.RETURNED + "')",
+                "select k.referral_id, k.code" + FROM
+                        + " join referral_check k on k.referral_id = r.id and k.officer_view = '"
+                        + View.NOT_MET + "'" + SENT + schools.condition() + " and r.standing = '" + Standing.RETURNED
+                        + "'",
                 (RowCallbackHandler) row -> notMet.computeIfAbsent(row.getLong(1), id -> new TreeSet<>())
                         .add(row.getString(2)),
                 values.toArray());
@@ -58,7 +61,7 @@ class SentReferrals implements ReferralRecords {
                         + " and b.round_number = r.round_number - 1 and b.standing = 'RETURNED') as sent_before,"
                         + " exists (select 1 from referral l where l.case_ref = r.case_ref"
                         + " and l.round_number > r.round_number and l.standing = 'ACCEPTED') as accepted_later"
-                        + FROM + schools.condition() + " order by r.submitted_at, r.id",
+                        + FROM + SENT + schools.condition() + " order by r.submitted_at, r.id",
                 (row, number) -> sent(row, notMet),
                 values.toArray());
     }
