@@ -79,14 +79,12 @@ public class CaseMeasures {
                 counted.unexplained().stream()
                         .flatMap(open -> open.replaceBy().stream())
                         .min(Comparator.naturalOrder()),
-                measured.enough()
-                        ? daysToPersistent(measured, summary)
-                        : Optional.empty());
+                measured.enough() ? daysToPersistent(measured, summary) : Optional.empty());
     }
 
     private static Optional<Integer> daysToPersistent(Measured measured, Summary summary) {
         int percent = measured.policy().countingRules(measured.asOf()).absence().persistentPercent();
-return Summary.daysTo(percent, summary.absent(), summary.possible());
+        return Summary.daysTo(percent, summary.absent(), summary.possible());
     }
 
     /** The figures with all that a page needs to show their proof. */

@@ -144,7 +144,8 @@ public class CallQueue {
     }
 
     private List<WorkItem> items(WorkFilter filter, SignedIn person) {
-        return list.page(filter, WorkOrder.URGENT_FIRST, person, 1, LOOKED_THROUGH).items();
+        return list.page(filter, WorkOrder.URGENT_FIRST, person, 1, LOOKED_THROUGH)
+                .items();
     }
 
     private static WorkFilter calls(View view) {

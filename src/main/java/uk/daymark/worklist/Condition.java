@@ -170,8 +170,7 @@ final class Condition {
     /** Before all conditions but that the items are open. */
     private Condition standing(Instant now) {
         items.and("(w.postponed_until is null or w.postponed_until <= ?)", moment(now));
-        putOff = Optional.of(
-                new Clauses().and("w.status = 'OPEN'").and("w.postponed_until > ?", moment(now)));
+        putOff = Optional.of(new Clauses().and("w.status = 'OPEN'").and("w.postponed_until > ?", moment(now)));
         return this;
     }
 

@@ -100,7 +100,10 @@ class UrgentFirstTest {
                 list.stream().filter(item -> item.about().urgent() < 9).toList();
         assertThat(list.subList(0, 3)).allMatch(item -> item.about().urgent() == 9);
         assertThat(others.get(0).about().dueAt()).isEqualTo(HALF_PAST_NINE);
-        assertThat(others.stream().map(item -> item.about().dueAt()).toList().indexOf(MIDNIGHT.plus(Duration.ofHours(8))))
+        assertThat(others.stream()
+                        .map(item -> item.about().dueAt())
+                        .toList()
+                        .indexOf(MIDNIGHT.plus(Duration.ofHours(8))))
                 .as("what was due at eight")
                 .isGreaterThanOrEqualTo(4);
     }
@@ -124,8 +127,7 @@ class UrgentFirstTest {
     private Condition listed(Instant now) {
         WorkFilter all = WorkFilter.of(View.ALL);
         return Condition.listed(
-                new WorkFilter(
-                        all.view(), all.kind(), all.due(), title, all.school(), all.caseRef(), all.pupilRef()),
+                new WorkFilter(all.view(), all.kind(), all.due(), title, all.school(), all.caseRef(), all.pupilRef()),
                 office,
                 scopes.of(office),
                 now);
