@@ -25,6 +25,9 @@ asked => {
     if (before > 0 && level > before + 1) say('TI4', 'a level is left out before ' + short(heading))
     before = level
   })
+  const turned = document.querySelector('.govuk-pagination [aria-current=page]')
+  if (turned && words(turned) !== '1' && !/, page \d+ of \d+/.test(document.title)) say('TI3', 'title ' + document.title)
+  if (turned && !/\d/.test(all('h1, h2').map(words).join())) say('TI3', 'no heading counts what is on all pages')
   if (document.documentElement.lang !== 'en') say('TI5', 'language ' + document.documentElement.lang)
   const footer = all('footer a').map(words)
   if (footer[0] !== 'Help' || !footer.includes('Accessibility statement')) say('TI6', 'footer ' + footer)

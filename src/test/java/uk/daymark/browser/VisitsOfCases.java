@@ -89,6 +89,7 @@ final class VisitsOfCases {
                         .pressing("Print letters"),
                 of("worklist/tasks", "full", "office", "/tasks?view=available"),
                 of("worklist/tasks", "clean-filtered-to-nothing", "office", "/tasks?view=available&q=no-such-word"),
+                of("worklist/tasks", "errors", "lead", "/tasks?view=all").pressing("Give to a colleague"),
                 of("worklist/tasks", "empty", "panel", "/tasks?view=mine"),
                 of("worklist/task", "clean", "lead", task),
                 of("worklist/task", "errors", "lead", task)

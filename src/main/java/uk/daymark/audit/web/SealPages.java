@@ -48,6 +48,7 @@ class SealPages {
         List<Seal> shown = seals.page(number, SEALS_ON_A_PAGE);
         ModelAndView view = new ModelAndView("audit/seals");
         view.addObject("seals", shown);
+        view.addObject("total", all);
         view.addObject("page", number);
         view.addObject("last", last);
         view.addObject("mayLodge", person.may(Action.LODGE_SEAL));
