@@ -30,7 +30,7 @@ import uk.daymark.time.DueWork;
 /**
  * How long pages take with an authority's worth of records: 40,000 pupils of 162 schools with the marks of a school year up to the end
  * of November, their cases, letters, referrals and notices, and as many open tasks as asked. The sample's schools, copied; the whole
- * application on an H2 file, asked over HTTP; before each request a row of each table is written. Run on demand: {@code main} with the
+ * application on an H2 file, asked over HTTP; before each request a row of each busy table is written. Run on demand: {@code main} with the
  * number of tasks, by default 100,000; with a word that the pages to be asked have in them, all by default; with a folder, in which
  * what was loaded once is found again; and with the number of requests for each page, by default 100.
  *
