@@ -62,6 +62,11 @@ public class CallQueue {
         return item.model().equals(Round.MODEL) && item.kind().equals(RoundTasks.CALL);
     }
 
+    /** Whether somebody else makes this call just now; one that somebody was only given may lie there all day. */
+    public boolean isBeingRung(WorkItem item, SignedIn person) {
+        return list.heldByOthers(RoundTasks.CALL, person).contains(item.id());
+    }
+
     /** How far they have come at the person's school. */
     public Progress progress(SignedIn person) {
         LocalDate today = LocalDate.now(clock);

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import uk.daymark.access.Action;
 import uk.daymark.access.SignedIn;
+import uk.daymark.people.Scope;
 import uk.daymark.people.Scopes;
 import uk.daymark.people.Urn;
 
@@ -20,6 +22,9 @@ public class FilterChoices {
 
     /** After every year group that is a number. */
     private static final int NO_NUMBER = 100;
+
+    /** The national names of year groups: early years, nursery, reception, by number, mixed, not followed. */
+    private static final Pattern SHARED = Pattern.compile("E[12]|N[12]|R|[0-9]{1,2}|M|X");
 
     private final WorkItems items;
     private final ObjectProvider<CaseStages> stages;
@@ -44,15 +49,17 @@ public class FilterChoices {
     }
 
     /**
-     * The year groups to choose from: numbers by size, then the others. For a school those of the pupils on its roll; for more than one
-     * school all that there are, which an index tells at once, whoever's they are.
+     * The year groups to choose from: numbers by size, then the others. For a school those of the pupils on its roll; for an authority
+     * the names that all schools share, whoever has them: what a school calls otherwise is its own.
      */
     public List<String> yearGroups(SignedIn person) {
-        return scopes
-                .of(person)
+        Scope scope = scopes.of(person);
+        return scope
                 .homeSchool()
                 .map(this::yearGroupsOf)
-                .orElseGet(() -> jdbc.queryForList("select distinct year_group from enrolment", String.class))
+                .orElseGet(() -> jdbc.queryForList("select distinct year_group from enrolment", String.class).stream()
+                        .filter(year -> SHARED.matcher(year).matches())
+                        .toList())
                 .stream()
                 .filter(year -> !year.isEmpty())
                 .sorted(Comparator.comparingInt(FilterChoices::number).thenComparing(year -> year))

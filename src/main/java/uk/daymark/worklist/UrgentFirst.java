@@ -1,7 +1,6 @@
 package uk.daymark.worklist;
 
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +13,6 @@ import uk.daymark.time.LondonTime;
  */
 final class UrgentFirst {
 
-    private static final LocalTime MORNING_ENDS = LocalTime.NOON;
-
     private final WorkItems items;
 
     UrgentFirst(WorkItems items) {
@@ -23,7 +20,7 @@ final class UrgentFirst {
     }
 
     /**
-     * Each part is read in the order of an index, so that a page costs the same however long the list is.
+     * Each part is read in the order of an index: a first page costs the same however long the list is.
      *
      * @param listed what is on the list, made anew at each call
      */
@@ -50,6 +47,8 @@ final class UrgentFirst {
     }
 
     private static Instant noon(Instant now) {
-        return ZonedDateTime.ofInstant(now, LondonTime.ZONE).with(MORNING_ENDS).toInstant();
+        return ZonedDateTime.ofInstant(now, LondonTime.ZONE)
+                .with(WorkOrder.MORNING_ENDS)
+                .toInstant();
     }
 }

@@ -81,7 +81,7 @@ public class WorkList {
      * One page of a list.
      *
      * @param total how many there are on all pages
-     * @param items those on this page, soonest first
+     * @param items those on this page, in the order that was asked for
      */
     public record Page(long total, List<WorkItem> items) {}
 
@@ -102,7 +102,7 @@ public class WorkList {
         long from = (page - 1L) * size;
         return new Page(
                 items.count(condition),
-                order.isByUrgency()
+                order.isByUrgency() && filter.view() != WorkFilter.View.POSTPONED
                         ? urgentFirst.page(() -> listed(filter, person), clock.instant(), size, from)
                         : items.list(condition, order, size, from));
     }

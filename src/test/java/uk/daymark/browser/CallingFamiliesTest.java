@@ -97,21 +97,33 @@ class CallingFamiliesTest {
 
     @Test
     @Order(2)
-    void aCallIsOpenedFromItsRowOnTheListAsFromTheQueue() {
+    void aCallIsBegunFromItsRowOnTheListAsFromTheQueue() {
         Page page = signedIn(View.NARROW_WITHOUT_SCRIPTS, "office");
         page.navigate("/tasks?view=available&q=Amira");
         page.locator("tbody th a").first().click();
-        assertThat(page.url()).contains("/calls/");
-        assertThat(page.title()).doesNotContain("Not yours");
-        assertThat(main(page)).contains("Nobody rings this family just now.");
-        PageChecks.check(page, "call-not-begun");
+        assertThat(main(page)).contains("Why now", "Postpone").doesNotContain("Outcome code", "Take this");
+        PageChecks.check(page, "call-as-a-task");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ring this family now"))
                 .click();
+        assertThat(page.url()).contains("/calls/");
         assertThat(main(page)).contains("Ring now: Nadia Khan");
         Page lead = signedIn(View.DESK, "lead");
-        lead.navigate(page.url().replace("/calls/", "/tasks/"));
+        lead.navigate(page.url());
         assertThat(main(lead)).contains("Being rung by Olu Office");
+        lead.navigate(page.url().replace("/calls/", "/tasks/"));
+        assertThat(main(lead)).doesNotContain("Ring this family now");
         stop(page);
+    }
+
+    @Test
+    @Order(3)
+    void aCallThatWasOnlyGivenOrPutOffIsNotSaidToBeMade() {
+        String jan = callOf("Jan Pole");
+        give(jan, "head");
+        Page office = signedIn(View.DESK, "office");
+        office.navigate("/calls/" + jan);
+        assertThat(main(office)).doesNotContain("Being rung");
+        give(jan, "");
     }
 
     @Test

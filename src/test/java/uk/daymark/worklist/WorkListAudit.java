@@ -32,8 +32,14 @@ public class WorkListAudit {
         checkTotals();
     }
 
-    /** Fails where the totals of open work are not the number of open items. */
+    /** Fails where the totals of open work are not the number of open items, or an item is on the wrong side. */
     public void checkTotals() {
+        jdbc.query("select distinct role_group, of_authority from work_item", row -> {
+            String group = row.getString("role_group");
+            assertThat(row.getBoolean("of_authority"))
+                    .as("tasks of %s are the authority's", group)
+                    .isEqualTo(WhoMayDo.ofAnAuthority(List.of(group)));
+        });
         assertThat(
                         jdbc.queryForList(
                                 "select school_urn, role_group, kind, kind_name, taken, sum(number_of) as number_of"

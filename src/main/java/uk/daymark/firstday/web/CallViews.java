@@ -126,6 +126,7 @@ class CallViews {
         page.addObject("item", item);
         page.addObject("free", item.isOpen() && item.assignee().isEmpty());
         page.addObject("why", why(item, person));
+        page.addObject("postponed", item.isPostponed(clock.instant()) ? sayings.postponed(item) : "");
         page.addObject("typed", typed);
         page.addObject("passed", String.join(".", passed));
         if (!typed.isEmpty()) {
@@ -138,15 +139,18 @@ class CallViews {
         if (!item.isOpen()) {
             return sayings.ended(item, person);
         }
-        return item.assignee()
-                .map(user -> "Being rung by " + sayings.name(user, person)
+        if (item.assignee().isEmpty()) {
+            return "Nobody rings this family just now.";
+        }
+        return queue.isBeingRung(item, person)
+                ? "Being rung by " + sayings.name(item.assignee().get(), person)
                         + item.assignedAt()
                                 .map(at -> " since "
                                         + dates.time(LocalDateTime.ofInstant(at, LondonTime.ZONE)
                                                 .toLocalTime()))
                                 .orElse("")
-                        + ".")
-                .orElse("Nobody rings this family just now.");
+                        + "."
+                : sayings.held(item, person);
     }
 
     /** Errors by the box they belong to. */

@@ -19,9 +19,9 @@ class CallsOwnPage implements OwnPage {
     }
 
     @Override
-    public Optional<String> addressOf(WorkItem item, SignedIn person) {
+    public Optional<Way> wayTo(WorkItem item, SignedIn person) {
         return person.may(Action.RING_FAMILIES) && queue.isCall(item)
-                ? Optional.of("/calls/" + item.id())
+                ? Optional.of(new Way("Ring this family now", "/calls/" + item.id() + "/start"))
                 : Optional.empty();
     }
 }

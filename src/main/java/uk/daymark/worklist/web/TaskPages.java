@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -72,12 +73,6 @@ class TaskPages {
         WorkItem item = list.find(id, person);
         if (!item.isOpen()) {
             return ended(item, place, person, List.of());
-        }
-        Optional<String> own = ownPages.stream()
-                .flatMap(pages -> pages.addressOf(item, person).stream())
-                .findFirst();
-        if (own.isPresent()) {
-            return to(own.get());
         }
         TaskDesk.Opened opened = desk.open(id, person);
         return form(opened, place, person, opened.values(), Map.of(), "");
@@ -194,6 +189,8 @@ class TaskPages {
         page.addObject("lines", FormPage.lines(opened.form(), values));
         page.addObject("errors", errors);
         page.addObject("conflict", conflict);
+        // What was typed and refused is never lost, wherever it came from.
+        page.addObject("own", errors.isEmpty() && conflict.isEmpty() ? ownPage(item, person) : null);
         page.addObject("mine", mine);
         page.addObject("free", free);
         page.addObject("mayFill", mayDo && (mine || free));
@@ -211,6 +208,13 @@ class TaskPages {
             page.setStatus(HttpStatus.BAD_REQUEST);
         }
         return page;
+    }
+
+    private OwnPage.@Nullable Way ownPage(WorkItem item, SignedIn person) {
+        return ownPages.stream()
+                .flatMap(pages -> pages.wayTo(item, person).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private Map<String, String> known(WorkItem item, SignedIn person) {

@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import uk.daymark.time.Dates;
 import uk.daymark.time.LondonTime;
 import uk.daymark.worklist.Sayings;
 import uk.daymark.worklist.WorkItem;
+import uk.daymark.worklist.WorkOrder;
 
 /**
  * A line of the list, in words.
@@ -89,7 +89,7 @@ record TaskRow(
             return "Overdue";
         }
         if (due.toLocalDate().equals(today)) {
-            return due.toLocalTime().isBefore(LocalTime.NOON)
+            return due.toLocalTime().isBefore(WorkOrder.MORNING_ENDS)
                     ? "Do before " + dates.time(due.toLocalTime())
                     : "Due today";
         }
