@@ -93,12 +93,16 @@ class Absentees {
     }
 
     Absentee absentee(EnrolmentId id) {
-        Enrolment enrolment = pupils.enrolment(id).orElseThrow();
-        return new Absentee(enrolment, pupils.find(enrolment.pupil()).orElseThrow());
+        return absentees(List.of(id)).get(0);
     }
 
+    /** In the same order. */
     List<Absentee> absentees(Collection<EnrolmentId> ids) {
-        return ids.stream().map(this::absentee).toList();
+        Map<EnrolmentId, Pupils.OnRoll> found = pupils.onRolls(ids);
+        return ids.stream()
+                .map(id -> Optional.ofNullable(found.get(id)).orElseThrow())
+                .map(one -> new Absentee(one.enrolment(), one.pupil()))
+                .toList();
     }
 
     /** "Amira Khan and Yusuf Khan". */
@@ -143,21 +147,25 @@ class Absentees {
             Collection<EnrolmentId> ids,
             Map<EnrolmentId, NavigableMap<Session, AttendanceCode>> standing) {
         LocalDate today = LocalDate.now(clock);
-        Map<EnrolmentId, NavigableSet<Session>> missing = new LinkedHashMap<>();
+        Map<EnrolmentId, NavigableSet<Session>> without = new LinkedHashMap<>();
         for (EnrolmentId id : ids) {
-            NavigableSet<Session> without = new TreeSet<>();
+            NavigableSet<Session> sessions = new TreeSet<>();
             standing.getOrDefault(id, new TreeMap<>()).forEach((session, code) -> {
                 if (code == AttendanceCode.N
                         && (timings.timetable().isEmpty() || timings.timetable().plans(session))) {
-                    without.add(session);
+                    sessions.add(session);
                 }
             });
-            if (!without.isEmpty()) {
-                Enrolment enrolment = pupils.enrolment(id).orElseThrow();
-                without.removeIf(session -> !enrolment.onRoll(session.date()));
-                if (!without.isEmpty() && enrolment.onRoll(today)) {
-                    missing.put(id, without);
-                }
+            if (!sessions.isEmpty()) {
+                without.put(id, sessions);
+            }
+        }
+        Map<EnrolmentId, NavigableSet<Session>> missing = new LinkedHashMap<>();
+        for (Absentee pupil : absentees(without.keySet())) {
+            NavigableSet<Session> onRoll = new TreeSet<>(without.getOrDefault(pupil.id(), new TreeSet<>()));
+            onRoll.removeIf(session -> !pupil.enrolment().onRoll(session.date()));
+            if (!onRoll.isEmpty() && pupil.enrolment().onRoll(today)) {
+                missing.put(pupil.id(), onRoll);
             }
         }
         return new Missing(missing);

@@ -8,10 +8,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 import uk.daymark.measure.AttendanceCode;
@@ -83,6 +87,31 @@ class Attempts {
         return jdbc.query(SELECT + "where a.round_ref = ? order by a.id", this::attempt, round);
     }
 
+    /** The tries of a day of all rounds that are open, by round, the oldest first; a round without any is left out. */
+    Map<String, List<Attempt>> ofOpenRounds(LocalDate day) {
+        String made = "join contact_round r on r.ref = a.round_ref where r.closed_at is null and a.made_at >= ?"
+                + " and a.made_at < ? order by a.id";
+        Object[] values = {
+            day.atStartOfDay(LondonTime.ZONE).toOffsetDateTime(),
+            day.plusDays(1).atStartOfDay(LondonTime.ZONE).toOffsetDateTime()
+        };
+        Map<Long, List<EnrolmentId>> pupils = new HashMap<>();
+        jdbc.query(
+                "select p.attempt_id, p.enrolment_id from contact_attempt_pupil p join contact_attempt a on a.id = p.attempt_id "
+                        + made + ", p.enrolment_id",
+                (RowCallbackHandler) row -> pupils.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
+                        .add(new EnrolmentId(row.getLong(2))),
+                values);
+        Map<String, List<Attempt>> tries = new HashMap<>();
+        jdbc.query(
+                        SELECT + made,
+                        (row, number) -> attempt(row, List.copyOf(pupils.getOrDefault(row.getLong("id"), List.of()))),
+                        values)
+                .forEach(one -> tries.computeIfAbsent(one.round(), ref -> new ArrayList<>())
+                        .add(one));
+        return tries;
+    }
+
     /** How many calls were made for a school on a day, those that were undone left out. */
     int calls(Urn school, DateRange day) {
         Integer made = jdbc.queryForObject(
@@ -136,10 +165,18 @@ class Attempts {
     }
 
     private Attempt attempt(ResultSet row, int number) throws SQLException {
-        long id = row.getLong("id");
+        return attempt(
+                row,
+                jdbc.query(
+                        "select enrolment_id from contact_attempt_pupil where attempt_id = ? order by enrolment_id",
+                        (one, n) -> new EnrolmentId(one.getLong(1)),
+                        row.getLong("id")));
+    }
+
+    private static Attempt attempt(ResultSet row, List<EnrolmentId> pupils) throws SQLException {
         Instant at = row.getObject("made_at", OffsetDateTime.class).toInstant();
         return new Attempt(
-                id,
+                row.getLong("id"),
                 row.getString("round_ref"),
                 Optional.ofNullable(row.getObject("contact_id", Long.class)).map(ContactId::new),
                 row.getString("person"),
@@ -150,9 +187,6 @@ class Attempts {
                 at,
                 row.getString("made_by"),
                 row.getObject("undone_at") != null,
-                jdbc.query(
-                        "select enrolment_id from contact_attempt_pupil where attempt_id = ? order by enrolment_id",
-                        (one, n) -> new EnrolmentId(one.getLong(1)),
-                        id));
+                pupils);
     }
 }

@@ -1,11 +1,16 @@
 package uk.daymark.firstday;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import uk.daymark.access.SignedIn;
 import uk.daymark.firstday.Absentees.Absentee;
@@ -14,7 +19,6 @@ import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.Schools;
 import uk.daymark.people.Scope;
 import uk.daymark.people.Urn;
-import uk.daymark.time.LondonTime;
 import uk.daymark.worklist.TaskHandler.Fact;
 
 /** Contact rounds to look at: who is still unaccounted for, what was tried, and the last call to undo. */
@@ -95,42 +99,58 @@ public class ContactRounds {
     /** Everybody in scope who is still unaccounted for today: those being looked for first, then by name. */
     public List<Unaccounted> unaccounted(Scope scope) {
         LocalDate today = LocalDate.now(clock);
-        return rounds.open(scope).stream()
-                .flatMap(round -> {
-                    Missing missing = absentees.missing(round);
-                    return round.pupils().stream()
-                            .filter(pupil -> round.missingSince().isPresent()
-                                    || missing.of(pupil).stream()
-                                            .map(Session::date)
-                                            .anyMatch(today::equals))
-                            .map(pupil -> line(round, missing, pupil));
-                })
+        Map<Urn, List<Round>> bySchool = rounds.open(scope).stream()
+                .collect(Collectors.groupingBy(Round::school, TreeMap::new, Collectors.toList()));
+        List<Wanting> wanting = new ArrayList<>();
+        bySchool.values().forEach(open -> wanting.addAll(wanting(open, today)));
+        Map<EnrolmentId, Absentee> absentee =
+                absentees
+                        .absentees(
+                                wanting.stream().map(Wanting::pupil).distinct().toList())
+                        .stream()
+                        .collect(Collectors.toMap(Absentee::id, Function.identity()));
+        Map<String, List<Attempt>> tries = attempts.ofOpenRounds(today);
+        return wanting.stream()
+                .map(one -> line(
+                        one,
+                        Optional.ofNullable(absentee.get(one.pupil())).orElseThrow(),
+                        tries.getOrDefault(one.round().ref(), List.of())))
                 .sorted(Comparator.comparing((Unaccounted one) -> !one.lookedFor())
                         .thenComparing(Unaccounted::pupil))
                 .toList();
     }
 
-    private Unaccounted line(Round round, Missing missing, EnrolmentId id) {
-        Absentee pupil = absentees.absentee(id);
+    /** A pupil of a round of whom nobody knows why, with the sessions without a reason; none where the pupil is only looked for. */
+    private record Wanting(Round round, EnrolmentId pupil, NavigableSet<Session> sessions) {}
+
+    /** Those of one school's rounds. */
+    private List<Wanting> wanting(List<Round> ofSchool, LocalDate today) {
+        List<EnrolmentId> ids =
+                ofSchool.stream().flatMap(round -> round.pupils().stream()).toList();
+        Missing missing = absentees.missing(absentees.timings(ofSchool.get(0)), ids, absentees.standing(ids));
+        return ofSchool.stream()
+                .flatMap(round -> round.pupils().stream()
+                        .filter(pupil -> round.missingSince().isPresent()
+                                || missing.of(pupil).stream().map(Session::date).anyMatch(today::equals))
+                        .map(pupil -> new Wanting(round, pupil, missing.of(pupil))))
+                .toList();
+    }
+
+    private static Unaccounted line(Wanting wanting, Absentee pupil, List<Attempt> tries) {
         String year = pupil.enrolment().details().yearGroup();
         String form = pupil.enrolment().details().form();
         return new Unaccounted(
-                round.ref(),
-                round.school(),
+                wanting.round().ref(),
+                wanting.round().school(),
                 pupil.enrolment().pupilRef(),
                 pupil.name(),
                 ((year.isBlank() ? "" : "Year " + year + " ") + form).strip(),
-                missing.of(id).isEmpty() ? "" : Sentences.sessions(missing.of(id)),
-                round.missingSince().isPresent(),
-                attempts.of(round.ref()).stream()
-                        .filter(attempt -> attempt.pupils().contains(id))
-                        .filter(attempt -> day(attempt.at()).equals(LocalDate.now(clock)))
+                wanting.sessions().isEmpty() ? "" : Sentences.sessions(wanting.sessions()),
+                wanting.round().missingSince().isPresent(),
+                tries.stream()
+                        .filter(attempt -> attempt.pupils().contains(wanting.pupil()))
                         .map(RoundFacts::line)
                         .toList());
-    }
-
-    private static LocalDate day(Instant moment) {
-        return moment.atZone(LondonTime.ZONE).toLocalDate();
     }
 
     /** A round in scope. */

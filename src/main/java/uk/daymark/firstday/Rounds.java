@@ -7,13 +7,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import uk.daymark.people.ContactId;
 import uk.daymark.people.EnrolmentId;
@@ -85,10 +89,19 @@ class Rounds {
     /** The open rounds in scope, by school and reference. */
     List<Round> open(Scope scope) {
         ScopeSql schools = ScopeSql.of(scope, "r.school_urn");
+        String open = "where r.closed_at is null and " + schools.condition();
+        Object[] values = schools.values().toArray();
+        Map<String, List<EnrolmentId>> pupils = new HashMap<>();
+        jdbc.query(
+                "select p.round_ref, p.enrolment_id from contact_round_pupil p join contact_round r on r.ref = p.round_ref "
+                        + open + " order by p.enrolment_id",
+                (RowCallbackHandler) row -> pupils.computeIfAbsent(row.getString(1), ref -> new ArrayList<>())
+                        .add(new EnrolmentId(row.getLong(2))),
+                values);
         return jdbc.query(
-                SELECT + "where r.closed_at is null and " + schools.condition() + " order by r.school_urn, r.ref",
-                this::round,
-                schools.values().toArray());
+                SELECT + open + " order by r.school_urn, r.ref",
+                (row, number) -> round(row, List.copyOf(pupils.getOrDefault(row.getString("ref"), List.of()))),
+                values);
     }
 
     /** Whom the next call is about, and who is rung. */
@@ -138,9 +151,17 @@ class Rounds {
     }
 
     private Round round(ResultSet row, int number) throws SQLException {
-        String ref = row.getString("ref");
+        return round(
+                row,
+                jdbc.query(
+                        "select enrolment_id from contact_round_pupil where round_ref = ? order by enrolment_id",
+                        (one, n) -> new EnrolmentId(one.getLong(1)),
+                        row.getString("ref")));
+    }
+
+    private static Round round(ResultSet row, List<EnrolmentId> pupils) throws SQLException {
         return new Round(
-                ref,
+                row.getString("ref"),
                 new Urn(row.getString("school_urn")),
                 row.getObject("opened_on", LocalDate.class),
                 Arrays.stream(row.getString("asked_about").split(" "))
@@ -153,10 +174,7 @@ class Rounds {
                         .map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getObject("message_on", LocalDate.class)),
                 Optional.ofNullable(row.getObject("visited_on", LocalDate.class)),
-                jdbc.query(
-                        "select enrolment_id from contact_round_pupil where round_ref = ? order by enrolment_id",
-                        (one, n) -> new EnrolmentId(one.getLong(1)),
-                        ref),
+                pupils,
                 row.getObject("closed_at") == null);
     }
 }

@@ -57,6 +57,16 @@ public class Pupils {
                 .findFirst();
     }
 
+    /** These times on schools' rolls, by number, each with its pupil; what there is not is left out. */
+    public Map<EnrolmentId, OnRoll> onRolls(Collection<EnrolmentId> ids) {
+        Map<EnrolmentId, OnRoll> found = new HashMap<>();
+        some(
+                ids.stream().map(EnrolmentId::number).toList(),
+                (places, values) -> jdbc.query(BOTH + " where e.id in " + places, Pupils::onRoll, values)
+                        .forEach(one -> found.put(one.enrolment().id(), one)));
+        return found;
+    }
+
     /** A pupil's times on schools' rolls, in the order of the last coming. */
     public List<Enrolment> enrolments(PupilId id) {
         return jdbc.query(
@@ -109,7 +119,7 @@ public class Pupils {
     public Map<PupilId, Pupil> find(Collection<PupilId> ids) {
         Map<PupilId, Pupil> found = new HashMap<>();
         some(
-                ids,
+                ids.stream().map(PupilId::number).toList(),
                 (places, values) -> jdbc.query(
                                 "select " + PUPIL + " from pupil p where p.id in " + places, Pupils::pupil, values)
                         .forEach(pupil -> found.put(pupil.id(), pupil)));
@@ -120,7 +130,7 @@ public class Pupils {
     public Map<PupilId, List<Enrolment>> enrolments(Collection<PupilId> ids) {
         Map<PupilId, List<Enrolment>> found = new HashMap<>();
         some(
-                ids,
+                ids.stream().map(PupilId::number).toList(),
                 (places, values) -> jdbc.query(
                                 "select " + ENROLMENT + " from enrolment e where e.pupil_id in " + places
                                         + " order by coalesce(e.on_roll_from, date '1900-01-01'), e.id",
@@ -139,11 +149,10 @@ public class Pupils {
         return last;
     }
 
-    private static void some(Collection<PupilId> ids, BiConsumer<String, Object[]> query) {
-        List<PupilId> all = List.copyOf(ids);
+    private static void some(List<Long> all, BiConsumer<String, Object[]> query) {
         for (int from = 0; from < all.size(); from += AT_A_TIME) {
-            List<PupilId> some = all.subList(from, Math.min(all.size(), from + AT_A_TIME));
-            query.accept(Sql.places(some), some.stream().map(PupilId::number).toArray());
+            List<Long> some = all.subList(from, Math.min(all.size(), from + AT_A_TIME));
+            query.accept(Sql.places(some), some.toArray());
         }
     }
 

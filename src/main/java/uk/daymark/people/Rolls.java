@@ -42,6 +42,9 @@ public class Rolls {
     public List<OnRoll> on(LocalDate day, Scope scope) {
         Map<Urn, School> within =
                 schools.in(scope).stream().collect(Collectors.toMap(School::urn, Function.identity()));
+        if (within.isEmpty()) {
+            return List.of();
+        }
         // Of more than one school all rolls are read: who is on none of those in scope falls out below, and a question
         // within the question is asked again for each row while another person's import writes rolls.
         Optional<Urn> one = scope.homeSchool();

@@ -196,6 +196,7 @@ public class Schools {
         }
         Map<Urn, Long> versions = calendarVersions();
         return urns.stream()
+                .distinct()
                 .collect(Collectors.toMap(Function.identity(), urn -> timetable(urn, versions.getOrDefault(urn, 0L))));
     }
 
