@@ -202,7 +202,7 @@ class EveryPageTest {
     }
 
     private static void picture(Page page, Visit visit, String width) {
-        if (FULL || width.equals("wide")) {
+        if (FULL || PageChecks.PICTURES) {
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(Path.of("target/screenshots/page-" + visit + "-" + width + ".png")));

@@ -97,10 +97,10 @@ class FramePagesTest {
     void everyComponentIsFitForAll(View view) {
         Page page = signedIn(view, "lead");
         page.navigate("/test/components");
-        assertThat(page.title()).isEqualTo("Components - Daymark");
+        assertThat(page.title()).isEqualTo("Components (12), page 2 of 7 - Daymark");
         PageChecks.check(page, "components-" + view);
         page.navigate("/test/components?faulty=true");
-        assertThat(page.title()).isEqualTo("Error: Components - Daymark");
+        assertThat(page.title()).isEqualTo("Error: Components (12), page 2 of 7 - Daymark");
         PageChecks.check(page, "components-with-errors-" + view);
         assertThat(page.locator(".govuk-error-summary a").allTextContents())
                 .hasSize(5)

@@ -22,11 +22,17 @@ final class PageChecks {
 
     private PageChecks() {}
 
-    /** Looks at the page that is open, keeps a picture of it, and fails where a rule for all pages is broken. */
+    /** Whether pictures of all pages are wanted, and not only of those with something wrong. */
+    static final boolean PICTURES = Boolean.getBoolean("daymark.test.screenshots");
+
+    /** Looks at the page that is open, and fails where a rule for all pages is broken; then a picture of it is kept. */
     static void check(Page page, String name) {
         List<String> faults = new ArrayList<>(faults(page, false, true));
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots/" + name + ".png")));
+        if (PICTURES || !faults.isEmpty()) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of("target/screenshots/" + name + ".png")));
+        }
         assertThat(faults).as("what is wrong with %s", name).isEmpty();
     }
 
