@@ -43,6 +43,9 @@ class Standings {
         List<Rolls.OnRoll> all = rolls.on(day, scope).stream()
                 .filter(one -> asked.knows(one.pupil().id()))
                 .toList();
+        if (all.isEmpty()) {
+            return List.of();
+        }
         Map<Urn, Long> calendars = schools.calendarVersions();
         Map<PupilId, StandingStore.Stored> kept = store.of(scope);
         Map<PupilId, Standing> found = new HashMap<>();

@@ -65,12 +65,17 @@ class SearchPages {
         int page = given.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(given) : 1;
         Cases.Page found =
                 errors.isEmpty() ? search.find(wanted, person, page, CASES_ON_A_PAGE) : new Cases.Page(0, List.of());
+        long last = Math.max(1, (found.total() + CASES_ON_A_PAGE - 1) / CASES_ON_A_PAGE);
+        if (page > last) {
+            page = (int) last;
+            found = search.find(wanted, person, page, CASES_ON_A_PAGE);
+        }
         journal.looked("CASES", "A search across cases by what happened in them, page " + page);
         ModelAndView view = new ModelAndView("audit/search");
         view.addObject("cases", found.items());
         view.addObject("total", found.total());
         view.addObject("page", page);
-        view.addObject("last", Math.max(1, (found.total() + CASES_ON_A_PAGE - 1) / CASES_ON_A_PAGE));
+        view.addObject("last", last);
         view.addObject("errors", errors);
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/history");
         for (String name : List.of("q", "model", "rule", "decider", "from", "to")) {
