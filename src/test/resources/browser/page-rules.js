@@ -25,6 +25,7 @@ asked => {
     if (before > 0 && level > before + 1) say('TI4', 'a level is left out before ' + short(heading))
     before = level
   })
+  if (document.querySelector('meta[http-equiv=refresh]')) say('ST2', 'loads itself anew')
   const turned = document.querySelector('.govuk-pagination [aria-current=page]')
   if (turned && words(turned) !== '1' && !/, page \d+ of \d+/.test(document.title)) say('TI3', 'title ' + document.title)
   if (turned && !/\d/.test(all('h1, h2').map(words).join())) say('TI3', 'no heading counts what is on all pages')

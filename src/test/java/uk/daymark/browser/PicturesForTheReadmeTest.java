@@ -29,7 +29,7 @@ class PicturesForTheReadmeTest {
 
     private static final List<Picture> PICTURES = List.of(
             new Picture("task-list", "lead", "/tasks", "", "Do before"),
-            new Picture("first-day-call", "office", "/tasks", "table a[href*='/tasks/']", "People to ring"),
+            new Picture("first-day-call", "office", "/calls", "main form button", "Outcome code"),
             new Picture("case", "lead", "/cases", "main table a[href*='/cases/A-']", "Do next"),
             new Picture("near-the-line", "lead", "/reports/near-the-line", "", "Near the line"),
             new Picture("referral", "officer", "/referrals", "table a[href*='/referrals/']", "Efua Mensah"),

@@ -39,6 +39,8 @@ class StartingWithTheSampleTest {
             }
             theAuthorityHasACaseToLookAtAndANoticeThatRuns(own);
             eachStepOfTheTourLeadsToWhatItPromises(own);
+            theCasePageSaysWhatToDoWhyByWhenAndWhatWouldChangeIt(own);
+            theTimelineShowsOneKindOfEntryAlone(own);
             own.moveTo("2025-11-25T14:00");
             JsonNode brought = OwnApplication.json(own.as("admin").json("/api/practice/registers", ""));
             assertThat(brought.path("marks").asLong()).isGreaterThan(740);
@@ -73,6 +75,54 @@ class StartingWithTheSampleTest {
                     .as("%s as %s", step.attr("href"), step.attr("data-as"))
                     .contains(step.attr("data-shows"));
         }
+    }
+
+    private static void theCasePageSaysWhatToDoWhyByWhenAndWhatWouldChangeIt(OwnApplication own) {
+        JsonNode task = own.get("lead", "/api/tasks?view=all&size=200&kind=must-consider")
+                .at("/items/0");
+        Element page = main(own, "/cases/" + task.path("caseRef").asText());
+        Element next = page.select("#next + .daymark-notice").get(0);
+        assertThat(next.text())
+                .contains(
+                        task.path("title").asText(),
+                        "Why: " + task.path("why").asText(),
+                        "What would change this: ",
+                        "Due: ");
+        assertThat(next.text()).containsPattern("Due: \\d+ [A-Z][a-z]+ 202\\d at [0-9:]+(am|pm)");
+        assertThat(page.text())
+                .contains("Steps not open, and why", "sessions towards the threshold")
+                .contains("As of 25 November 2025, from the registers that have come in.")
+                .containsPattern("Missed \\d+");
+        Elements now = page.select("#stages + ol li[aria-current=step]");
+        assertThat(now).as("the stage that the case has reached").hasSize(1);
+        Element attendance = main(own, "/cases/" + task.path("caseRef").asText() + "/attendance");
+        assertThat(attendance.select("table").text()).as("codes as text").containsPattern("\\b[NOUGI]\\b");
+    }
+
+    private static void theTimelineShowsOneKindOfEntryAlone(OwnApplication own) {
+        String timeline = "/cases/"
+                + own.get("lead", "/api/tasks?view=all&size=200&kind=must-consider")
+                        .at("/items/0/caseRef")
+                        .asText()
+                + "/timeline";
+        Elements all = main(own, timeline).select("li.daymark-timeline__entry");
+        assertThat(all.text()).as("people stand there by name").doesNotContain("Person: lead");
+        int found = 0;
+        for (Element kind : main(own, timeline).select("select[name=kind] option:not([value=''])")) {
+            Elements shown = main(own, timeline + "?kind=" + kind.attr("value")).select("li.daymark-timeline__entry");
+            assertThat(shown)
+                    .as("%s alone", kind.text())
+                    .hasSizeLessThan(all.size())
+                    .allMatch(entry -> entry.text().contains(kind.text()));
+            found += shown.size();
+        }
+        assertThat(found).as("each entry is of one kind").isEqualTo(all.size());
+    }
+
+    private static Element main(OwnApplication own, String address) {
+        return Jsoup.parse(Http.browser(own.port(), "lead").get(address).body())
+                .select("main")
+                .get(0);
     }
 
     private static void theAuthorityHasACaseToLookAtAndANoticeThatRuns(OwnApplication own) {
