@@ -45,9 +45,8 @@ class CallHandler implements TaskHandler {
     public List<Fact> facts(TaskAbout task) {
         Round round = rounds.get(task.key());
         Callees.Call call = facts.next(round);
-        String name = absentees.absentee(call.pupils().get(0)).pupil().details().name();
         List<Fact> all = new ArrayList<>();
-        all.add(new Fact("Ask", RoundFacts.ask(name)));
+        all.add(new Fact("Ask", facts.ask(round, call.pupils().get(0))));
         all.addAll(facts.of(round));
         return all;
     }

@@ -94,7 +94,7 @@ public class CallSheets {
                         .filter(Absentee::hasSocialWorker)
                         .map(pupil -> RoundFacts.protection(pupil) + " (" + pupil.name() + ")")
                         .toList(),
-                RoundFacts.ask(absentees.absentee(asked.get(0)).name()),
+                facts.ask(round, asked.get(0)),
                 IntStream.range(0, people.size())
                         .mapToObj(place -> callee(place + 1, people.get(place), round, tried))
                         .toList(),

@@ -1,5 +1,7 @@
 package uk.daymark.firstday;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import uk.daymark.firstday.Absentees.Absentee;
 import uk.daymark.firstday.Families.Person;
+import uk.daymark.measure.Session;
 import uk.daymark.people.EnrolmentId;
 import uk.daymark.people.PupilId;
 import uk.daymark.time.LondonTime;
@@ -19,11 +22,13 @@ class RoundFacts {
     private final Absentees absentees;
     private final Attempts attempts;
     private final Callees callees;
+    private final Clock clock;
 
-    RoundFacts(Absentees absentees, Attempts attempts, Callees callees) {
+    RoundFacts(Absentees absentees, Attempts attempts, Callees callees, Clock clock) {
         this.absentees = absentees;
         this.attempts = attempts;
         this.callees = callees;
+        this.clock = clock;
     }
 
     /** The call that waits to be made. */
@@ -73,10 +78,19 @@ class RoundFacts {
         return facts;
     }
 
-    /** What to say first in a call about a pupil. */
-    static String ask(String name) {
-        return "\u201cCan you tell me why " + name.split(" ")[0]
-                + " isn\u2019t in school today?\u201d Check that you speak to the right person first. Ask openly and do"
+    /** What to say first in a call about a pupil: of today's absence where there is one, of those of earlier days else. */
+    String ask(Round round, EnrolmentId pupil) {
+        String name = absentees.absentee(pupil).name().split(" ")[0];
+        List<LocalDate> days = absentees.missing(round).of(pupil).stream()
+                .map(Session::date)
+                .distinct()
+                .toList();
+        String absent = days.isEmpty() || days.contains(LocalDate.now(clock))
+                ? " isn\u2019t in school today"
+                : " wasn\u2019t in school on "
+                        + Sentences.and(days.stream().map(Sentences::weekday).toList());
+        return "\u201cCan you tell me why " + name + absent
+                + "?\u201d Check that you speak to the right person first. Ask openly and do"
                 + " not suggest a reason. If you are worried about the child, tell the safeguarding lead at once.";
     }
 

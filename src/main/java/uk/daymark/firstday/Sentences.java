@@ -32,6 +32,11 @@ final class Sentences {
         return DAY.format(day);
     }
 
+    /** "Monday 15 September". */
+    static String weekday(LocalDate day) {
+        return WEEKDAY.format(day);
+    }
+
     /** "9:12am". */
     static String time(Instant moment) {
         return TIME.format(moment.atZone(LondonTime.ZONE)).toLowerCase(Locale.UK);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +42,7 @@ class StartingWithTheSampleTest {
             eachStepOfTheTourLeadsToWhatItPromises(own);
             theCasePageSaysWhatToDoWhyByWhenAndWhatWouldChangeIt(own);
             theTimelineShowsOneKindOfEntryAlone(own);
+            aCallAboutYesterdayAsksAboutYesterday(own);
             own.moveTo("2025-11-25T14:00");
             JsonNode brought = OwnApplication.json(own.as("admin").json("/api/practice/registers", ""));
             assertThat(brought.path("marks").asLong()).isGreaterThan(740);
@@ -117,6 +119,16 @@ class StartingWithTheSampleTest {
             found += shown.size();
         }
         assertThat(found).as("each entry is of one kind").isEqualTo(all.size());
+    }
+
+    private static void aCallAboutYesterdayAsksAboutYesterday(OwnApplication own) {
+        Http office = Http.browser(own.port(), "office");
+        HttpResponse<String> next = office.submit("/calls", "/calls/next", "");
+        String call = office.get(
+                        next.headers().firstValue("location").orElseThrow().replaceAll("^https?://[^/]+", ""))
+                .body();
+        assertThat(call).contains("Monday 24 November").doesNotContain("in school today");
+        assertThat(Jsoup.parse(call).select(".govuk-inset-text").text()).contains("in school on Monday 24 November?");
     }
 
     private static Element main(OwnApplication own, String address) {
