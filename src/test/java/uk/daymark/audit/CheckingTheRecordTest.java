@@ -203,6 +203,50 @@ class CheckingTheRecordTest {
         return out;
     }
 
+    private HttpResponse<String> taken(String as, String names) {
+        return Http.browser(port, "auditor")
+                .submit(
+                        "/cases/" + ref + "/history/export",
+                        "/cases/" + ref + "/history/export",
+                        "as=" + as + "&names=" + names);
+    }
+
+    @Test
+    void theEntriesAloneAreTheSameAsCsvAndAsJsonLinesAsInTheZip() throws Exception {
+        for (String names : List.of("shown", "hidden")) {
+            Path pack = unpacked(names);
+            String suffix = names.equals("hidden") ? "-names-hidden" : "";
+            HttpResponse<String> csv = taken("csv", names);
+            assertThat(csv.statusCode()).isEqualTo(200);
+            assertThat(csv.headers().firstValue("content-type").orElse("")).startsWith("text/csv");
+            assertThat(csv.headers().firstValue("content-disposition"))
+                    .hasValue("attachment; filename=\"history-" + ref + suffix + ".csv\"");
+            assertThat(csv.body())
+                    .startsWith("\"record\",\"entry\",\"happened\",")
+                    .contains("Nobody answered.", "\"'=1+1 was wrong\"")
+                    .isEqualTo(Files.readString(pack.resolve("entries.csv")));
+            HttpResponse<String> lines = taken("jsonl", names);
+            assertThat(lines.statusCode()).isEqualTo(200);
+            assertThat(lines.headers().firstValue("content-type").orElse("")).startsWith("application/x-ndjson");
+            assertThat(lines.headers().firstValue("content-disposition"))
+                    .hasValue("attachment; filename=\"history-" + ref + suffix + ".jsonl\"");
+            assertThat(lines.body())
+                    .contains("\"what\":\"Call: Nobody answered.\"", "\"hash\":\"")
+                    .isEqualTo(Files.readString(pack.resolve("entries.jsonl")));
+        }
+        assertThat(page("/who-looked"))
+                .contains("A copy was taken away (csv)", "A copy was taken away (jsonl, names hidden)");
+    }
+
+    @Test
+    void aKindOfCopyThatThereIsNotIsRefusedAndNotWrittenDownAsTaken() {
+        HttpResponse<String> refused = taken("pdf", "shown");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.headers().firstValue("content-disposition")).isEmpty();
+        assertThat(refused.body()).contains("Choose a zip, CSV or JSON lines.");
+        assertThat(page("/who-looked")).doesNotContain("(pdf)");
+    }
+
     private static String run(Path in, String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .directory(in.toFile())

@@ -63,14 +63,13 @@ class ExportPages {
             @RequestParam(defaultValue = "shown") String names,
             HttpServletResponse answer)
             throws IOException {
-        boolean hidden = names.equals("hidden");
-        HistoryDesk.Asked asked = desk.look(
-                Action.AUDIT,
-                ref,
-                "A copy was taken away (" + as.replaceAll("[^a-z]", "") + (hidden ? ", names hidden)" : ")"));
+        // Before the look is written down: of what is refused no copy was taken.
         if (!TYPES.containsKey(as)) {
             throw new InvalidInput("/as", "Choose a zip, CSV or JSON lines.");
         }
+        boolean hidden = names.equals("hidden");
+        HistoryDesk.Asked asked =
+                desk.look(Action.AUDIT, ref, "A copy was taken away (" + as + (hidden ? ", names hidden)" : ")"));
         Names shown = histories.names(asked.file(), hidden);
         answer.setContentType(TYPES.get(as));
         answer.setHeader(
