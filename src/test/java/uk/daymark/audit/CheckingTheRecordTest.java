@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,13 +31,16 @@ import uk.daymark.cases.CaseFile;
 import uk.daymark.cases.CaseLog;
 import uk.daymark.cases.CaseRef;
 import uk.daymark.cases.Cases;
+import uk.daymark.journal.Entry;
 import uk.daymark.journal.Journal;
 import uk.daymark.journal.Seal;
 import uk.daymark.journal.Seals;
 import uk.daymark.journal.SealsForTests;
+import uk.daymark.letters.Letters;
 import uk.daymark.people.Pupils;
 import uk.daymark.people.Urn;
 import uk.daymark.register.web.TwoSchools;
+import uk.daymark.time.Dates;
 
 /** Whether a record is whole: what Daymark says, and what an outsider finds who has nothing but a copy of it. */
 @WebTest
@@ -62,6 +67,9 @@ class CheckingTheRecordTest {
 
     @Autowired
     Journal journal;
+
+    @Autowired
+    Letters letters;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -362,5 +370,79 @@ class CheckingTheRecordTest {
         if (LocalDate.now(wall).isBefore(LocalDate.of(2025, 11, 1))) {
             assertThat(page("/on-a-day")).contains(">I</td>").doesNotContain(">N</td>");
         }
+    }
+
+    private String dayOf(CaseRef one, String day) {
+        HttpResponse<String> page =
+                Http.browser(port, "auditor").get("/cases/" + one + "/history/on-a-day?date=" + day.replace(' ', '+'));
+        assertThat(page.statusCode()).isEqualTo(200);
+        return page.body().replaceAll("\\s+", " ");
+    }
+
+    /** The words under a heading of the page, up to the next heading. */
+    private static String under(String heading, String page) {
+        int from = page.indexOf(">" + heading + "</h3>");
+        assertThat(from).as(heading).isPositive();
+        int to = page.indexOf("<h3", from);
+        return page.substring(from, to);
+    }
+
+    @Test
+    void aDayShowsWhatWasFoundAndWhatWasToDoByItsEndAndNothingLater() {
+        HttpResponse<String> pupil = Http.program(port, "admin")
+                .post(
+                        "/api/imports/pupils?mode=apply",
+                        "text/csv",
+                        "school_urn,pupil_ref,legal_surname,legal_forename,date_of_birth,year_group,form,on_roll_from\n"
+                                + TwoSchools.OURS + ",CR1,Khan,Amira,2014-03-02,7,7A,2025-09-03\n");
+        assertThat(pupil.statusCode()).as(pupil.body()).isEqualTo(200);
+        LocalDate first = LocalDate.now(wall);
+        LocalDate second = first.plusDays(1);
+        CaseRef one = cases.open(
+                        pupils.find(new Urn(TwoSchools.OURS), "CR1")
+                                .orElseThrow()
+                                .enrolment()
+                                .id(),
+                        "A parent asked.",
+                        "")
+                .ref();
+        HttpResponse<String> moved =
+                Http.program(port, "admin").json("/api/practice/clock", "{\"to\": \"" + second + "T08:30\"}");
+        assertThat(moved.statusCode()).as(moved.body()).isEqualTo(200);
+        letters.withdraw(one.value(), "the family moved");
+        journal.write(Entry.of(one.value(), "FINDING", "Often late now.", "Ten times."));
+
+        String before = dayOf(one, Dates.inWords(first.minusDays(1)));
+        assertThat(under("Tasks that were open", before)).contains("None.");
+        assertThat(under("What was counted", before)).contains("Nothing had been found by then.");
+        String opened = dayOf(one, Dates.inWords(first));
+        assertThat(under("Tasks that were open", opened))
+                .contains("Decide about a letter that is held, Amira Khan. Open since " + Dates.inWords(first));
+        assertThat(under("What was counted", opened)).contains("Nothing had been found by then.");
+        String later = dayOf(one, Dates.inWords(second));
+        assertThat(under("Tasks that were open", later)).contains("None.").doesNotContain("Open since ");
+        assertThat(under("What was counted", later)).contains("Often late now. Ten times.");
+    }
+
+    @Test
+    void thePageOfADayLeadsToThePolicyOfThatDayAndShowsTheDayAsPeopleWriteIt() {
+        for (String typed : List.of("2025-09-09", "9 September 2025", "9/9/2025")) {
+            String page = dayOf(ref, typed);
+            assertThat(page).contains("value=\"9 September 2025\"", "The case on 9 September 2025");
+            Matcher link = Pattern.compile("href=\"(/policies/[^\"]+)\">The values in force on that day")
+                    .matcher(page);
+            assertThat(link.find()).isTrue();
+            assertThat(link.group(1)).endsWith("?on=2025-09-09");
+            HttpResponse<String> policy = Http.browser(port, "auditor").get(link.group(1));
+            assertThat(policy.statusCode()).isEqualTo(200);
+            assertThat(policy.body()).contains("9 September 2025");
+        }
+        assertThat(page("/on-a-day")).contains("value=\"" + Dates.inWords(LocalDate.now(wall)) + "\"");
+        assertThat(dayOf(ref, "1 January 2199"))
+                .contains("The day must have come already", "value=\"1 January 2199\"")
+                .doesNotContain("The case on 1 January 2199");
+        assertThat(dayOf(ref, "31 February 2025"))
+                .contains("Enter a day that exists", "value=\"31 February 2025\"")
+                .doesNotContain("Marks as they stood");
     }
 }

@@ -25,6 +25,7 @@ import uk.daymark.measure.Half;
 import uk.daymark.measure.Session;
 import uk.daymark.policy.Policies;
 import uk.daymark.register.MarksInTime;
+import uk.daymark.time.Dates;
 import uk.daymark.time.LondonTime;
 import uk.daymark.time.TypedDay;
 import uk.daymark.worklist.PastWork;
@@ -68,7 +69,8 @@ class DayPages {
         ModelAndView view = desk.page("audit/on-a-day", asked, "On a day");
         Optional<LocalDate> given = date.isBlank() ? Optional.of(LocalDate.now(clock)) : parsed(date);
         Optional<LocalDate> fits = given.filter(day -> !day.isAfter(LocalDate.now(clock)));
-        view.addObject("date", date.isBlank() ? LocalDate.now(clock).toString() : date);
+        // As people write it; what is no day stays as it was typed, so that it can be put right.
+        view.addObject("date", given.map(Dates::inWords).orElse(date));
         view.addObject(
                 "errors",
                 fits.isPresent()
