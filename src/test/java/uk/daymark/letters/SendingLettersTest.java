@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,6 +30,8 @@ import uk.daymark.people.Scope;
 import uk.daymark.people.Urn;
 import uk.daymark.register.web.TwoSchools;
 import uk.daymark.workflow.Processes;
+import uk.daymark.workflow.engine.FixtureModels;
+import uk.daymark.worklist.web.FixtureWork;
 
 /** A letter from its proposal to the post, as the office and the attendance lead work it. */
 @WebTest
@@ -42,6 +46,9 @@ class SendingLettersTest {
 
     @Autowired
     private Processes processes;
+
+    @Autowired
+    private FixtureModels models;
 
     @Autowired
     private Letters letters;
@@ -102,6 +109,38 @@ class SendingLettersTest {
         });
         assertThat(journal.of(key)).anyMatch(entry -> entry.entry().what().contains("posted on"));
         assertThat(processes.running("family-letter", key)).isFalse();
+    }
+
+    @Test
+    void ofSeveralTickedTasksTheLettersAreOpenedToPrintAndATaskWithoutOneIsNamed() throws Exception {
+        String key = family("FL23", "N", "N");
+        processes.start("family-letter", key, Map.of("letter", "soft-letter"));
+        List<Letter> written = letters.ofKey(key);
+        assertThat(written).hasSize(2);
+        FixtureWork.Made without = new FixtureWork(processes, models).make("Ring the sorting office");
+        String ticked = "pick=" + task("office", key).path("id").asText() + ":1&pick="
+                + FixtureWork.id(Http.program(port, "office"), without) + ":1";
+        Http office = Http.browser(port, "office");
+        HttpResponse<String> answer = office.submit("/tasks", "/tasks/together", "do=letters&" + ticked);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("location").orElse("")).endsWith("/tasks/together");
+        String result = main(office.get("/tasks/together"));
+        assertThat(result)
+                .contains("Letters to print: 2. Tasks without one: 1.")
+                .contains(without.title(), "It is about no letter that you can print now.")
+                .doesNotContain("Amira Khan");
+        Matcher link =
+                Pattern.compile("href=\"([^\"]+)\">Open the letters to print<").matcher(result);
+        assertThat(link.find()).isTrue();
+        HttpResponse<String> sheets = office.get(link.group(1).replace("&amp;", "&"));
+        assertThat(sheets.statusCode()).isEqualTo(200);
+        assertThat(main(sheets))
+                .contains("Letters to print (2)")
+                .contains(written.get(0).html(), written.get(1).html())
+                .doesNotContain("is not printed:");
+        assertThat(letters.ofKey(key))
+                .as("what is printed is not in the post yet")
+                .allMatch(letter -> letter.state() == State.PROPOSED);
     }
 
     @Test
