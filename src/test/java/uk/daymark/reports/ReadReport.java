@@ -54,6 +54,20 @@ final class ReadReport {
         return figures;
     }
 
+    /** What the rows are of, in their order; two rows may be of the same. */
+    List<String> heads() {
+        return page.select("#figures tbody tr > :first-child").eachText();
+    }
+
+    /** All numbers of a column together. */
+    int sum(String column) {
+        int at = page.select("#figures thead th").eachText().indexOf(column);
+        assertThat(at).as(column).isPositive();
+        return page.select("#figures tbody tr").stream()
+                .mapToInt(row -> Integer.parseInt(row.child(at).text()))
+                .sum();
+    }
+
     Map<String, String> row(String head) {
         assertThat(figures()).containsKey(head);
         return figures().get(head);
