@@ -53,6 +53,7 @@ import uk.daymark.register.By;
 import uk.daymark.register.DecidedCodes;
 import uk.daymark.register.StoredRegister;
 import uk.daymark.register.web.TwoSchools;
+import uk.daymark.time.Dates;
 
 /** The reports on attendance against a plain count of the same registers, pupil by pupil. */
 @WebTest
@@ -61,6 +62,10 @@ class ReportsOfASchoolTest {
 
     private static final String OURS = "961001";
     private static final String THEIRS = "961002";
+
+    /** Of one pupil, whose marks no other test changes. */
+    private static final String AGEING = "961003";
+
     private static final int PUPILS = 30;
 
     /** Mostly present, as children are. */
@@ -276,13 +281,17 @@ class ReportsOfASchoolTest {
     }
 
     private Asked behind(Cell cell) {
+        return behind(at(OURS, Role.LEAD), cell);
+    }
+
+    private Asked behind(SignedIn person, Cell cell) {
         Map<String, String> filters = new HashMap<>();
         UriComponentsBuilder.fromUriString(cell.address().orElseThrow())
                 .build()
                 .getQueryParams()
                 .toSingleValueMap()
                 .forEach((name, value) -> filters.put(name, UriUtils.decode(value, StandardCharsets.UTF_8)));
-        return reports.asked(at(OURS, Role.LEAD), filters, new HashMap<>());
+        return reports.asked(person, filters, new HashMap<>());
     }
 
     @Test
@@ -387,6 +396,50 @@ class ReportsOfASchoolTest {
                         .mapToLong(row -> Long.parseLong(row.cells().get(1).text()))
                         .sum())
                 .isEqualTo(overdue);
+    }
+
+    @Test
+    void howLongAnNHasStoodIsSaidInSchoolDaysSoThatAHolidayMakesItNoOlder() {
+        LocalDate friday = firstMonday().plusDays(4);
+        send(
+                "schools",
+                "school_urn,name,phase,authority,policy\n" + AGEING + ",Oak School,secondary,herefordshire,national\n");
+        send("calendar", calendar(AGEING));
+        send(
+                "pupils",
+                "school_urn,pupil_ref,legal_surname,year_group,on_roll_from\n" + AGEING + ",g 0,Oak,7," + firstMonday()
+                        + "\n");
+        send(
+                "marks",
+                "school_urn,pupil_ref,date,session,code\n" + AGEING + ",g 0," + friday.minusDays(1) + ",PM,N\n" + AGEING
+                        + ",g 0," + friday + ",AM,N\n" + AGEING + ",g 0," + friday + ",PM,N\n");
+        long age = days().stream().filter(friday::isBefore).count();
+        long weekdays = friday.datesUntil(today)
+                .map(day -> day.plusDays(1))
+                .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
+                .count();
+        assertThat(weekdays).as("a week of holiday is between").isEqualTo(age + 5);
+
+        SignedIn lead = at(AGEING, Role.LEAD);
+        ReportTable table = unexplained.make(asked(lead)).table();
+        assertThat(heads(table)).containsExactly(schoolDays(age + 1), schoolDays(age));
+        assertThat(cell(table, schoolDays(age + 1), "Sessions")).isEqualTo("1");
+        assertThat(cell(table, schoolDays(age), "Sessions")).isEqualTo("2");
+
+        // The fifth school day after the last one before the holiday is the Friday of this week.
+        LocalDate last = Timetable.mondayOf(today).plusDays(4);
+        assertThat(cell(table, schoolDays(age), "Reason overdue")).isEqualTo(today.isAfter(last) ? "2" : "0");
+        Row row = table.rows().get(1);
+        ReportResult behind = unexplained.rows(behind(lead, row.cells().get(0)));
+        assertThat(behind.headline()).isEqualTo("2 sessions without a reason, " + schoolDays(age) + " old");
+        assertThat(behind.table().rows())
+                .hasSize(2)
+                .allSatisfy(
+                        one -> assertThat(one.cells()).extracting(Cell::text).contains(Dates.inWords(last)));
+    }
+
+    private static String schoolDays(long days) {
+        return days == 1 ? "1 school day" : days + " school days";
     }
 
     @Test
