@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static uk.daymark.worklist.web.FixtureWork.id;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -20,6 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import uk.daymark.Http;
 import uk.daymark.WebTest;
 import uk.daymark.register.web.TwoSchools;
+import uk.daymark.time.LondonTime;
 import uk.daymark.workflow.Processes;
 import uk.daymark.workflow.engine.FixtureModels;
 
@@ -101,6 +107,34 @@ class TheListOfTasksTest {
             assertThat(words(page)).contains("Overdue").doesNotContain("Group by what is urgent again");
         }
         assertThat(words(list("&sort=due&dir=asc"))).contains("Group by what is urgent again");
+    }
+
+    @Test
+    void aHeadingSaysHowSoonByTheDayInLondon() {
+        String word = "Soon" + System.nanoTime();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), LondonTime.ZONE);
+        LocalDate sunday = today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+        String night = today.equals(sunday) ? "Due today" : "Due this week";
+        due(word, "Past", clock.instant().minus(Duration.ofMinutes(1)));
+        due(word, "Tonight", in(today, "23:58"));
+        due(word, "Week", in(sunday, "23:59"));
+        // In summer still Sunday by Greenwich.
+        due(word, "Next", in(sunday.plusDays(1), "00:01"));
+        List<String> headed = new ArrayList<>();
+        Jsoup.parse(office.get("/tasks?view=available&q=" + word).body())
+                .select("section[aria-labelledby^=group-]")
+                .forEach(group -> group.select("tbody tr")
+                        .forEach(row -> headed.add(group.select("h2").text().replaceAll(" \\(.*", "") + ": "
+                                + row.selectFirst("th a").ownText())));
+        assertThat(headed).containsExactly("Overdue: Past", "Due today: Tonight", night + ": Week", "Later: Next");
+    }
+
+    private void due(String what, String pupil, Instant due) {
+        work.make(what, "pupilName", pupil, "due", due);
+    }
+
+    private static Instant in(LocalDate day, String time) {
+        return day.atTime(LocalTime.parse(time)).atZone(LondonTime.ZONE).toInstant();
     }
 
     @Test
