@@ -1,6 +1,7 @@
 package uk.daymark.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -71,7 +73,7 @@ class HowNearTheLineTest {
         StringBuilder roll =
                 new StringBuilder("school_urn,pupil_ref,legal_surname,legal_forename,year_group,on_roll_from\n");
         for (String ref : List.of(NEVER_MISSED, MISSED_ONE, MISSED_TWO, TOO_FEW)) {
-            roll.append(SCHOOL + "," + ref + ",Line,Lena,8," + begin + "\n");
+            roll.append(SCHOOL + "," + ref + ",Line,Lena" + ref.substring(2) + ",8," + begin + "\n");
         }
         send("pupils", roll.toString());
         StringBuilder marks = new StringBuilder("school_urn,pupil_ref,date,session,code\n");
@@ -122,6 +124,17 @@ class HowNearTheLineTest {
         assertThat(figures(TOO_FEW).year().possible()).isEqualTo(2 * DAYS - 2);
         assertThat(figures(TOO_FEW).daysToPersistent()).isEmpty();
         assertThat(page(TOO_FEW)).contains("sessions towards the threshold").doesNotContain("Near the line");
+    }
+
+    @Test
+    void theReportListsThoseWhoAreNearTheNearestFirst() {
+        HttpResponse<String> answer = Http.browser(port, "auditor").get("/reports/near-the-line?school=" + SCHOOL);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Document page = Jsoup.parse(answer.body());
+        int days = page.select("#figures thead th").eachText().indexOf("Days that would do it");
+        assertThat(page.select("#figures tbody tr"))
+                .extracting(row -> row.child(0).text(), row -> row.child(days).text())
+                .containsExactly(tuple("Lena1 Line", "1"), tuple("Lena0 Line", "2"));
     }
 
     private Pupils.OnRoll pupil(String ref) {
