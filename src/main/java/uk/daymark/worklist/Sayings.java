@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import org.springframework.stereotype.Component;
-import uk.daymark.access.People;
+import uk.daymark.access.PersonNames;
 import uk.daymark.access.SignedIn;
 import uk.daymark.time.Dates;
 import uk.daymark.time.LondonTime;
@@ -13,12 +13,12 @@ import uk.daymark.time.LondonTime;
 @Component
 public class Sayings {
 
-    private final People people;
+    private final PersonNames names;
     private final Dates dates;
     private final Clock clock;
 
-    Sayings(People people, Dates dates, Clock clock) {
-        this.people = people;
+    Sayings(PersonNames names, Dates dates, Clock clock) {
+        this.names = names;
         this.dates = dates;
         this.clock = clock;
     }
@@ -52,7 +52,7 @@ public class Sayings {
         if (userName.equals(reader.userName())) {
             return "You";
         }
-        return userName.equals("daymark") ? "Daymark" : people.displayName(userName);
+        return names.of(userName);
     }
 
     /** "at 9:14am" today, "on 14 September 2025 at 9:14am" on another day. */
